@@ -1,0 +1,46 @@
+import type { ListName } from '../settings/settings.js';
+
+/** What a query's rows mean; fixed per query. */
+export type Expectation = 'none' | 'population' | 'some' | 'measure';
+export const EXPECTATIONS: readonly Expectation[] = ['none', 'population', 'some', 'measure'];
+
+export type Category = 'management' | 'data' | 'network' | 'insight';
+export const CATEGORIES: readonly Category[] = ['management', 'data', 'network', 'insight'];
+
+/** Settings lists a query can read: the lists of the settings file, and `accounts`, the account ids of `scope`. */
+export type QuerySetting = ListName | 'accounts';
+
+/** One audit question: the header of `queries/<theme>/<ID>.sql` and the SQL under it. */
+export interface Query {
+  /** `ROOT-01`. */
+  readonly id: string;
+  readonly title: string;
+  /** The question in an auditor's words. */
+  readonly question: string;
+  readonly expect: Expectation;
+  /** Classes of event the question needs; a `required` class that the logs do not hold makes it not-collected. */
+  readonly category: Readonly<Partial<Record<Category, 'required' | 'optional'>>>;
+  /** Event sources and the event names (API-version suffix removed) it watches, or `any`. */
+  readonly events: 'any' | Readonly<Record<string, readonly string[]>>;
+  /** Columns of `events` it reads that older tables may lack. */
+  readonly needs: readonly string[];
+  /** Lists it reads; a `required` list that is not configured makes it not-evaluated. */
+  readonly settings: Readonly<Partial<Record<QuerySetting, 'required' | 'optional'>>>;
+  /** True when it reads `events_before`, the 36 h before the period. */
+  readonly leadIn: boolean;
+  /** Output column → what it means, in output order. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Output columns that identify a row and order the output. */
+  readonly key: readonly string[];
+  /** What the rows do not show; printed beside the result. */
+  readonly limits: string;
+  readonly references: readonly string[];
+  /** The SQL under the header, trimmed; one SELECT, no ORDER BY at its end, no semicolon. */
+  readonly sql: string;
+  /** The whole file's text. */
+  readonly text: string;
+  /** SHA-256 of the file's bytes. */
+  readonly sha256: string;
+  /** Path inside the product: `queries/root/ROOT-01.sql`. */
+  readonly path: string;
+}

@@ -1,0 +1,88 @@
+import type { Period } from './period.js';
+
+/** An account in scope, as management names it. */
+export interface ScopeAccount {
+  /** Twelve digits. */
+  readonly id: string;
+  readonly name: string | null;
+  /** For example `production`; free text of the settings file. */
+  readonly environment: string | null;
+}
+
+/** Accounts × regions looked at. An empty list means: every one seen in the logs. */
+export interface Scope {
+  readonly accounts: readonly ScopeAccount[];
+  readonly regions: readonly string[];
+}
+
+/** Names of the lists a settings file may hold; queries read them as `setting_<name with underscores>`. */
+export const LIST_NAMES = [
+  'approved-regions',
+  'approved-networks',
+  'break-glass-roles',
+  'deploy-roles',
+  'known-accounts',
+  'log-buckets',
+  'data-stores',
+  'oidc-subjects',
+] as const;
+export type ListName = (typeof LIST_NAMES)[number];
+
+/**
+ * Management's statement that data (or network) events of one source were selected on the trail. CloudTrail records
+ * alone do not show what was selected before the period began.
+ */
+export interface DataEventsStatement {
+  /** For example `lambda.amazonaws.com`. */
+  readonly source: string;
+  /** First day selected, `YYYY-MM-DD`; null: since before the period. */
+  readonly from: string | null;
+  /** First day no longer selected, `YYYY-MM-DD`; null: still selected at the end of the period. */
+  readonly to: string | null;
+  /** Account ids the statement speaks of; empty: every account in scope. */
+  readonly accounts: readonly string[];
+  /** `all`, or what part is selected, in words ("functions of the orders service"): a part makes coverage incomplete. */
+  readonly resources: string;
+}
+
+/** Texts printed in reports; all optional, all from the settings file. */
+export interface ReportTexts {
+  readonly entity: string | null;
+  readonly classification: string;
+  readonly preparedBy: string | null;
+  readonly reviewedBy: string | null;
+  /** Date until which the pack is kept, in the owner's words. */
+  readonly retention: string | null;
+}
+
+export type PdfMode = 'auto' | 'required' | 'never';
+export type FailOn = 'incomplete' | 'exceptions' | 'both' | 'never';
+
+/** Everything a run is told, checked once and frozen. Nothing later reads inputs, environment or clock for settings. */
+export interface Settings {
+  readonly engine: 'duckdb';
+  /** Folder, file or glob as given. */
+  readonly logs: string;
+  readonly period: Period;
+  readonly allowOpenPeriod: boolean;
+  /** Framework names, in the order to report them: `soc2`, `gdpr`. */
+  readonly frameworks: readonly string[];
+  /** Folder in which the pack's folder is made. */
+  readonly output: string;
+  readonly pdf: PdfMode;
+  readonly chromePath: string | null;
+  readonly failOn: FailOn;
+  /** Folder of the previous pack, to chain its manifest hash; null: none given. */
+  readonly previousPack: string | null;
+  /** Memory the embedded engine may use before it goes to disk, in MiB. */
+  readonly memoryLimitMb: number;
+  /** Folder for the engine's temporary files; null: the system's. */
+  readonly tempDir: string | null;
+  readonly scope: Scope;
+  /** A list that is not in the settings file is absent here: "not configured" differs from "configured as empty". */
+  readonly lists: Readonly<Partial<Record<ListName, readonly string[]>>>;
+  readonly dataEvents: readonly DataEventsStatement[];
+  readonly report: ReportTexts;
+  /** SHA-256 of the settings file's bytes and its path as given; null: no file. */
+  readonly settingsFile: { readonly path: string; readonly sha256: string } | null;
+}
