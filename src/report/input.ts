@@ -1,0 +1,63 @@
+import type { Row, RecordCounts } from '../engines/engine.js';
+import type { Coverage } from '../evidence/coverage.js';
+import type { QueryResult } from '../evidence/result.js';
+import type { RunFacts } from '../evidence/run-facts.js';
+import type { Framework } from '../pack/framework.js';
+import type { Query } from '../pack/query.js';
+import type { Settings } from '../settings/settings.js';
+import type { NotReadReason } from '../sources/log-file.js';
+
+/** One query's share of a report. */
+export interface QuerySection {
+  readonly query: Query;
+  readonly result: QueryResult;
+  /** Output columns as in the CSV: for `expect: none` the first is `exception_id`. Empty when the query did not run. */
+  readonly columns: readonly string[];
+  /** The first rows, at most SAMPLE_ROWS of them, in the CSV's order and with its columns. */
+  readonly rows: readonly Row[];
+  /** SQL exactly as the engine ran it, and its hash. Empty when it did not run. */
+  readonly executedSqlSha256: string;
+  /** Text of `queries/<ID>.sql` in the pack. */
+  readonly packSql: string;
+  /** Why it failed, in one sentence; null when it did not. */
+  readonly failure: string | null;
+  /** The CSV and JSONL of the rows; null when the query did not run. */
+  readonly files: { readonly csv: FileDigest; readonly jsonl: FileDigest } | null;
+}
+
+/** Rows a report keeps of each query; all of them are in the CSV. */
+export const SAMPLE_ROWS = 50;
+
+export interface FileDigest {
+  /** Path in the pack, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** The log files, each counted once. */
+export interface FilesSummary {
+  readonly read: number;
+  readonly outsideWindow: number;
+  readonly notRead: readonly { readonly key: string; readonly reason: NotReadReason; readonly detail: string }[];
+  readonly digests: number;
+}
+
+/** Everything a framework's report is made from. Pure data: rendering it twice gives the same bytes. */
+export interface ReportInput {
+  readonly facts: RunFacts;
+  readonly settings: Settings;
+  readonly framework: Framework;
+  /** Every query of the pack (of queries), sorted by id; a report shows those its framework names. */
+  readonly sections: readonly QuerySection[];
+  readonly coverage: Coverage;
+  readonly counts: RecordCounts;
+  readonly files: FilesSummary;
+  readonly missingColumns: readonly string[];
+  readonly evidenceId: string;
+  /** The evidence part of the pack, sorted by path. */
+  readonly evidenceFiles: readonly FileDigest[];
+  readonly previousPack: { readonly label: string; readonly manifestSha256: string } | null;
+  /** True for a pack over a period that was still open. */
+  readonly preliminary: boolean;
+}
