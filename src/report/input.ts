@@ -1,4 +1,4 @@
-import type { Row, RecordCounts } from '../engines/engine.js';
+import type { EventCell, RecordCounts, Row, TrailChange } from '../engines/engine.js';
 import type { Coverage } from '../evidence/coverage.js';
 import type { QueryResult } from '../evidence/result.js';
 import type { RunFacts } from '../evidence/run-facts.js';
@@ -52,6 +52,10 @@ export interface ReportInput {
   readonly sections: readonly QuerySection[];
   readonly coverage: Coverage;
   readonly counts: RecordCounts;
+  /** Events of the period by day, for the chart of their volume. */
+  readonly cells: readonly EventCell[];
+  /** What the logs themselves say about changes of the trails, in order of time. */
+  readonly trailChanges: readonly TrailChange[];
   readonly files: FilesSummary;
   readonly missingColumns: readonly string[];
   readonly evidenceId: string;
