@@ -1,5 +1,8 @@
-import type { Category, Query } from '../pack/query.js';
+import type { ExecutableQuery } from '../pack/executable-query.js';
+import type { Category } from '../pack/query.js';
 import type { AccountedFile } from '../sources/log-file.js';
+
+export type { ExecutableQuery };
 
 /** A cell of a result: text, a whole number, or nothing. */
 export type Value = string | number | null;
@@ -60,12 +63,6 @@ export interface Loaded {
   readonly engineVersion: string;
   /** SQL that built `records` and `events`, by file name, for `engine/` in the pack. */
   readonly sql: Readonly<Record<string, string>>;
-}
-
-/** A query with its lists written in: the text of `queries/<ID>.sql` in the pack, the same on every engine. */
-export interface ExecutableQuery {
-  readonly query: Query;
-  readonly packSql: string;
 }
 
 export interface QueryRun {

@@ -1,0 +1,21 @@
+/**
+ * Files of the product itself (queries, frameworks) are wrong. Every problem of every file is listed, each as
+ * `queries/root/ROOT-01.sql:12: sentence`, so that one run shows all there is to mend.
+ */
+export class PackError extends Error {
+  override readonly name = 'PackError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/** A problem at a line of a file; line 1 when it concerns the whole file. */
+export interface Problem {
+  readonly line: number;
+  readonly sentence: string;
+}
+
+export function problemLine(path: string, problem: Problem): string {
+  return `${path}:${problem.line}: ${problem.sentence}`;
+}
