@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PackError, problemLine, type Problem } from './errors.js';
+import { settingRelation } from './executable-query.js';
+import { productFolder } from './product-files.js';
+import type { Query, QuerySetting } from './query.js';
+import { readHeader, type QueryHeader } from './query-header.js';
+import { relationFaults } from './sql-relations.js';
+import { neededFaults, sourceFaults, sqlFaults } from './sql-rules.js';
+import { sqlTokens, type SqlFault } from './sql-tokens.js';
+
+/** Every query of the pack, by id. Throws PackError with all problems of all files. */
+export async function loadQueries(folder: string = productFolder('queries')): Promise<Query[]> {
+  const paths = await sqlFiles(folder);
+  if (paths.length === 0) throw new PackError([`No query file in ${folder}.`]);
+  const read = await Promise.all(paths.map(async (path) => readQuery(`queries/${path}`, await readFile(join(folder, path)))));
+  const problems = read.flatMap((one) => one.problems);
+  if (problems.length > 0) throw new PackError(problems);
+  return read.flatMap(({ query }) => (query ? [query] : [])).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Paths with forward slashes, in a fixed order on every machine. */
+async function sqlFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true });
+  return entries.map((entry) => entry.replaceAll('\\', '/')).filter((entry) => entry.endsWith('.sql')).sort();
+}
+
+/** One query file. `path` is as people see it: `queries/root/ROOT-01.sql`. */
+export function readQuery(path: string, bytes: Uint8Array): { readonly query: Query | null; readonly problems: readonly string[] } {
+  const decoded = decode(bytes);
+  if (typeof decoded !== 'string') return { query: null, problems: [problemLine(path, decoded)] };
+  const text = decoded;
+  const end = text.indexOf('*/');
+  if (!text.startsWith('/*\n') || end === -1) {
+    return { query: null, problems: [`${path}:1: The file must begin with a line "/*", then the YAML header, then "*/".`] };
+  }
+  const yaml = text.slice(2, end);
+  const { header, problems: headerProblems, lineOf } = readHeader(yaml);
+  const sql = text.slice(end + 2).trim();
+  const sqlAt = text.length - text.slice(end + 2).trimStart().length;
+  const found: Problem[] = [
+    ...headerProblems,
+    ...(yaml.includes('/*') ? [{ line: lineAt(text, 2 + yaml.indexOf('/*')), sentence: 'The header holds "/*": DuckDB nests comments, Athena does not.' }] : []),
+    ...(header ? placeProblems(path, header, lineOf(['id'])) : []),
+    ...sqlProblems(sql, header).map(({ at, sentence }) => ({ line: lineAt(text, sqlAt + at), sentence })),
+  ];
+  if (header === null || found.length > 0) {
+    return { query: null, problems: [...found].sort((a, b) => a.line - b.line).map((problem) => problemLine(path, problem)) };
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { query: { ...header, sql, text, sha256, path }, problems: [] };
+}
+
+function decode(bytes: Uint8Array): string | Problem {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    // Evidence holds the file byte for byte; a line ending that depends on the checkout would change its hash.
+    return text.includes('\r') ? { line: lineAt(text, text.indexOf('\r')), sentence: 'Lines must end with a line feed only.' } : text;
+  } catch {
+    return { line: 1, sentence: 'The file is not UTF-8.' };
+  }
+}
+
+function placeProblems(path: string, header: QueryHeader, line: number): Problem[] {
+  const expected = `queries/${header.id.split('-')[0]?.toLowerCase() ?? ''}/${header.id}.sql`;
+  return path === expected ? [] : [{ line, sentence: `The id ${header.id} belongs in ${expected}.` }];
+}
+
+/** Without a readable header the SQL alone is checked; nothing is said of what the header might have declared. */
+function sqlProblems(sql: string, header: QueryHeader | null): SqlFault[] {
+  const { tokens, faults } = sqlTokens(sql);
+  const alone = [...faults, ...sqlFaults(tokens)];
+  if (header === null) return alone;
+  const settings = (Object.keys(header.settings) as QuerySetting[]).map(settingRelation);
+  return [...alone, ...relationFaults(tokens, { leadIn: header.leadIn, settings }), ...neededFaults(tokens, header.needs), ...sourceFaults(tokens, header.events)];
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
