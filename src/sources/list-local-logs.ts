@@ -1,0 +1,168 @@
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { SettingsError } from '../settings/errors.js';
+import { archiveKey, isOtherServicesLog, placeOf } from './archive-path.js';
+import type { AccountedFile, LogFile, NotReadReason } from './log-file.js';
+import { isPattern, parsePattern } from './path-pattern.js';
+
+/** What is under `--logs`. Both lists are in binary order of key. */
+export interface LogListing {
+  /** Files to read; no two have the same key. */
+  readonly files: readonly LogFile[];
+  /** Second copies of a key, and folders or links that could not be looked into. */
+  readonly notRead: readonly AccountedFile[];
+}
+
+const LOG_ENDING = /\.(?:json|jsonl|ndjson|gz)$/i;
+const ALLOWED = 'give a folder, a file, or a pattern such as "logs/**/*.json.gz"';
+/** File sizes asked for at once: enough to keep a disk busy, few enough for a folder of a million files. */
+const STATS_AT_ONCE = 64;
+
+/** Lists the log files of a folder (at any depth), a single file of any name, or a pattern. */
+export async function listLocalLogs(given: string): Promise<LogListing> {
+  if (given.trim() === '') throw new SettingsError(`logs: nothing is given; ${ALLOWED}.`);
+  const root = resolve(given);
+  const info = await stat(root).catch((error: unknown) => absent(error, given));
+  if (info?.isFile()) return { files: [logFile(root, dirname(root), info.size)], notRead: [] };
+  if (info !== null && !info.isDirectory()) throw new SettingsError(`logs: "${given}" is neither a folder nor a file; ${ALLOWED}.`);
+  const found = info === null ? await listPattern(given) : await listFolder(root, takeByEnding);
+  if (found.files.length === 0 && found.notRead.length === 0) {
+    throw new SettingsError(`logs: "${given}" holds no log file (.json, .json.gz, .jsonl, .ndjson or .gz); ${ALLOWED}.`);
+  }
+  return found;
+}
+
+/** Null for a path that is not there but may be a pattern. */
+function absent(error: unknown, given: string): null {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  const missing = code === 'ENOENT' || code === 'ENOTDIR';
+  if (missing && isPattern(given)) return null;
+  throw new SettingsError(`logs: "${given}" ${missing ? 'does not exist' : `cannot be opened (${code})`}; ${ALLOWED}.`, { cause: error });
+}
+
+async function listPattern(given: string): Promise<LogListing> {
+  const absolute = resolve(sep === '\\' ? given.replaceAll('\\', '/') : given).split(sep).join('/');
+  const pattern = parsePattern(absolute);
+  const base = resolve(pattern.base);
+  const info = await stat(base).catch(() => null);
+  if (info === null || !info.isDirectory()) throw new SettingsError(`logs: no file matches "${given}": the folder "${pattern.base}" does not exist; ${ALLOWED}.`);
+  return listFolder(base, (path) => {
+    const slashed = path.split(sep).join('/');
+    return (pattern.namesEnding && pattern.matches(slashed)) || (takeByEnding(path) && pattern.matchesBelow(slashed));
+  });
+}
+
+function takeByEnding(path: string): boolean {
+  return LOG_ENDING.test(path);
+}
+
+type Entry = LogFile | AccountedFile;
+
+async function listFolder(root: string, takes: (path: string) => boolean): Promise<LogListing> {
+  const realRoot = await realpath(root);
+  const entries: Entry[] = [];
+  const folders = [root];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const names = await openFolder(folder, root);
+    if ('outcome' in names) {
+      if (folder === root) throw new SettingsError(`logs: the folder "${root}" cannot be opened (${detailOf(names)}); ${ALLOWED}.`);
+      entries.push(names);
+      continue;
+    }
+    const visible = names.list.filter((entry) => !entry.name.startsWith('.'));
+    for (const entry of visible) if (entry.isDirectory()) folders.push(join(folder, entry.name));
+    const links = visible.filter((entry) => entry.isSymbolicLink()).map((entry) => join(folder, entry.name));
+    const plain = visible.filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name)).filter(takes);
+    for (const entry of await inBatches(plain, (path) => sized(path, root))) entries.push(entry);
+    for (const link of links) entries.push(...await followed(link, root, realRoot, takes));
+  }
+  return withoutDoubles(entries.filter((entry) => !isOtherServicesLog(keyOf(entry))));
+}
+
+async function openFolder(folder: string, root: string): Promise<{ readonly list: Dirent[] } | AccountedFile> {
+  try {
+    return { list: await readdir(folder, { withFileTypes: true }) };
+  } catch (error) {
+    return unopened(folder, root, `the folder cannot be opened (${codeOf(error)})`);
+  }
+}
+
+async function sized(path: string, root: string): Promise<Entry> {
+  try {
+    return logFile(path, root, (await lstat(path)).size);
+  } catch (error) {
+    return unopened(path, root, codeOf(error));
+  }
+}
+
+/**
+ * A link may name another file of the archive, but never lead out of it. A link to a folder inside adds nothing: that
+ * folder is listed where it stands, and following it could go round for ever.
+ */
+async function followed(link: string, root: string, realRoot: string, takes: (path: string) => boolean): Promise<Entry[]> {
+  const target = await realpath(link).catch(() => null);
+  const info = target === null ? null : await stat(target).catch(() => null);
+  if (target === null || info === null) return takes(link) ? [unopened(link, root, 'a link to nothing')] : [];
+  if (!info.isDirectory() && !takes(link)) return [];
+  const inside = target === realRoot || target.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep);
+  if (!inside) return [unopened(link, root, 'a link that leads out of the logs\' folder is not followed')];
+  return info.isFile() ? [logFile(link, root, info.size)] : [];
+}
+
+function logFile(path: string, root: string, bytes: number): LogFile {
+  const below = (relative(root, path) || basename(path)).split(sep).join('/');
+  const key = archiveKey(path.split(sep).join('/'), below);
+  return { path, key, ...placeOf(key), bytes };
+}
+
+function unopened(path: string, root: string, detail: string): AccountedFile {
+  return notRead(logFile(path, root, 0), 'cannot be opened', detail);
+}
+
+function notRead(file: LogFile, reason: NotReadReason, detail: string): AccountedFile {
+  return { file, outcome: { list: 'not-read', reason, detail } };
+}
+
+function detailOf(entry: AccountedFile): string {
+  return entry.outcome.list === 'not-read' ? entry.outcome.detail : entry.outcome.list;
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown error';
+}
+
+function keyOf(entry: Entry): string {
+  return 'outcome' in entry ? entry.file.key : entry.key;
+}
+
+/** Of files with one key, the first by path is read and the others are told apart, so that the choice never varies. */
+function withoutDoubles(entries: readonly Entry[]): LogListing {
+  const sorted = inBinaryOrder(entries, (entry) => `${keyOf(entry)}\0${'outcome' in entry ? entry.file.path : entry.path}`);
+  const files: LogFile[] = [];
+  const notReadFiles: AccountedFile[] = [];
+  for (const entry of sorted) {
+    if ('outcome' in entry) notReadFiles.push(entry);
+    else if (files.at(-1)?.key === entry.key) notReadFiles.push(notRead(entry, 'name appears twice', 'another file of this name was read in its place'));
+    else files.push(entry);
+  }
+  return { files, notRead: notReadFiles };
+}
+
+/** UTF-8 byte order, as object stores list. JavaScript's own order is the same while names are ASCII, and much faster. */
+function inBinaryOrder<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  const named = items.map((item) => ({ item, name: nameOf(item) }));
+  const ascii = named.every(({ name }) => /^[\0-\x7f]*$/.test(name));
+  const order = ascii
+    ? (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+    : (a: { name: string }, b: { name: string }) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name));
+  return named.sort(order).map(({ item }) => item);
+}
+
+async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (let at = 0; at < items.length; at += STATS_AT_ONCE) {
+    for (const result of await Promise.all(items.slice(at, at + STATS_AT_ONCE).map(work))) done.push(result);
+  }
+  return done;
+}
