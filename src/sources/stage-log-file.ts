@@ -1,0 +1,164 @@
+import { constants, isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { open, readFile, writeFile } from 'node:fs/promises';
+import { gunzipMember, isGzip, type Unreadable } from './gunzip-member.js';
+import { isSpace, jsonDocuments, skipSpace } from './json-documents.js';
+import type { FileOutcome, LogFile, StagedFile } from './log-file.js';
+import { MAX_DEPTH, notJson, reshapeRecords } from './reshape-records.js';
+
+export interface StagingLimits {
+  /** Largest inflated file that is read, in bytes. */
+  readonly inflatedBytes: number;
+}
+
+/** CloudTrail's own files are some MiB; a file above this is somebody's collection or a bomb. */
+export const DEFAULT_STAGING_LIMITS: StagingLimits = { inflatedBytes: 512 * 1024 * 1024 };
+
+/** A file that could not be staged. */
+export interface NotStagedFile {
+  readonly file: LogFile;
+  readonly outcome: Extract<FileOutcome, { list: 'not-read' }>;
+}
+
+/**
+ * Reads a log file, checks it, and writes it as plain `{"Records":[…]}` for an engine to read in bulk. What already has
+ * that shape is written as it is and not parsed: the engine does that, and asks `explainUnreadable` if it fails.
+ * What is wrong with the log file is an outcome; what is wrong with the staging folder (disk full) is thrown.
+ */
+export async function stageLogFile(file: LogFile, stagedPath: string, limits: StagingLimits = DEFAULT_STAGING_LIMITS): Promise<StagedFile | NotStagedFile> {
+  const inflated = await readInflated(file, limits);
+  if ('reason' in inflated) return notStaged(file, inflated);
+  const text = plainText(inflated);
+  if ('reason' in text) return notStaged(file, text);
+  const sha256 = createHash('sha256').update(inflated).digest('hex');
+  if (hasOwnShape(text)) {
+    await writeFile(stagedPath, text);
+    return { file, stagedPath, stagedBytes: text.length, sha256, records: null };
+  }
+  const reshaped = reshapeRecords(text);
+  if ('reason' in reshaped) return notStaged(file, reshaped);
+  if (reshaped.asItStands) {
+    await writeFile(stagedPath, text);
+    return { file, stagedPath, stagedBytes: text.length, sha256, records: reshaped.records };
+  }
+  const stagedBytes = await writeRecords(stagedPath, reshaped.recordTexts);
+  return { file, stagedPath, stagedBytes, sha256, records: reshaped.recordTexts.length };
+}
+
+function notStaged(file: LogFile, { reason, detail }: Unreadable): NotStagedFile {
+  return { file, outcome: { list: 'not-read', reason, detail } };
+}
+
+/** The bytes of the log as CloudTrail's digests hash them. */
+export async function readInflated(file: LogFile, limits: StagingLimits): Promise<Buffer | Unreadable> {
+  const bytes = await readWhole(file.path, limits.inflatedBytes);
+  if ('reason' in bytes) return bytes;
+  if (bytes.length === 0) return { reason: 'empty file', detail: 'the file has no bytes' };
+  if (isGzip(bytes)) return gunzipMember(bytes, limits.inflatedBytes);
+  if (/\.gz$/i.test(file.path) && !isUtf8(bytes)) return { reason: 'damaged gzip', detail: 'its name ends in .gz, but it does not begin as a gzip file does' };
+  return bytes;
+}
+
+async function readWhole(path: string, maxBytes: number): Promise<Buffer | Unreadable> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const { size } = await handle.stat();
+      if (size > maxBytes) return { reason: 'too large', detail: `the file has ${size} bytes, more than ${maxBytes}` };
+      return await readFile(handle);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { reason: 'cannot be opened', detail: (error as NodeJS.ErrnoException).code ?? 'unknown error' };
+  }
+}
+
+/** The text without a byte order mark, once it is known to be UTF-8. */
+export function plainText(inflated: Buffer): Buffer | Unreadable {
+  const mark = inflated.subarray(0, 2).join();
+  if (mark === '254,255' || mark === '255,254' || inflated.subarray(0, 4).includes(0)) return { reason: 'not UTF-8', detail: 'it looks like UTF-16 or UTF-32' };
+  if (!isUtf8(inflated)) return { reason: 'not UTF-8', detail: 'some bytes are not valid UTF-8' };
+  const text = inflated[0] === 0xef && inflated[1] === 0xbb && inflated[2] === 0xbf ? inflated.subarray(3) : inflated;
+  return skipSpace(text, 0) === text.length ? { reason: 'empty file', detail: 'the file holds no text' } : text;
+}
+
+const NAME = Buffer.from('"Records"');
+/** Runs of closing brackets as only absurd nesting has them. Long needles, because those are searched for in big steps. */
+const DEEP_ENDS = [']'.repeat(64), '}'.repeat(64), ']}'.repeat(32)].map((text) => Buffer.from(text));
+
+/**
+ * True for `{"Records":[ … ]}` by its two ends, where the name "Records" stands nowhere else (a second object, or a
+ * second list in the same one, would) and no crude nesting bomb is inside: the engine's reader can be given the bytes.
+ */
+function hasOwnShape(text: Buffer): boolean {
+  const name = startsOwnShape(text);
+  return name !== null && endsOwnShape(text) && text.indexOf(NAME, name) === -1 && DEEP_ENDS.every((end) => !text.includes(end));
+}
+
+/** Index after `{"Records"` if a list follows it. */
+function startsOwnShape(text: Buffer): number | null {
+  const brace = skipSpace(text, 0);
+  const name = skipSpace(text, brace + 1);
+  const after = name + NAME.length;
+  const colon = skipSpace(text, after);
+  const starts = text[brace] === 0x7b && text.subarray(name, after).equals(NAME) && text[colon] === 0x3a && text[skipSpace(text, colon + 1)] === 0x5b;
+  return starts ? after : null;
+}
+
+function endsOwnShape(text: Buffer): boolean {
+  let at = text.length - 1;
+  while (at > 0 && isSpace(text[at])) at -= 1;
+  return text[at] === 0x7d;
+}
+
+/** Records handed to the disk at once. */
+const RECORDS_A_WRITE = 500;
+
+async function writeRecords(stagedPath: string, texts: readonly string[]): Promise<number> {
+  let bytes = 0;
+  function* pieces(): Generator<Buffer> {
+    for (let at = 0; at === 0 || at < texts.length; at += RECORDS_A_WRITE) {
+      const batch = texts.slice(at, at + RECORDS_A_WRITE).join(',\n');
+      const piece = Buffer.from(`${at === 0 ? '{"Records":[' : ',\n'}${batch}${at + RECORDS_A_WRITE >= texts.length ? ']}\n' : ''}`);
+      bytes += piece.length;
+      yield piece;
+    }
+  }
+  await writeFile(stagedPath, pieces());
+  return bytes;
+}
+
+/**
+ * Says why an engine's JSON reader refused a staged file, or null if it is good JSON with a list of records.
+ *
+ * Engines are stricter than JSON in one thing that CloudTrail does write: an escaped half of a surrogate pair, left where
+ * a long text was cut. Such halves are replaced in the staged file (never in the archive) by U+FFFD, and null returned:
+ * reading it again succeeds.
+ */
+export async function explainUnreadable(staged: StagedFile): Promise<Unreadable | null> {
+  const text = await readFile(staged.stagedPath);
+  if (text.length > constants.MAX_STRING_LENGTH) return { reason: 'too large', detail: 'a single JSON value too large to be looked into' };
+  const source = text.toString('utf8');
+  const [document] = [...jsonDocuments(text)];
+  if (document === undefined) return { reason: 'empty file', detail: 'the file holds no text' };
+  if (document.depth > MAX_DEPTH) return { reason: 'not JSON', detail: `nested more than ${MAX_DEPTH} deep` };
+  try {
+    const value: unknown = JSON.parse(source);
+    const records = typeof value === 'object' && value !== null && 'Records' in value ? value.Records : null;
+    if (!Array.isArray(records)) return { reason: 'no records', detail: '"Records" is not an array' };
+  } catch (error) {
+    return notJson(error, text, document);
+  }
+  const mended = mendSurrogates(source);
+  if (mended !== source) await writeFile(staged.stagedPath, mended);
+  return null;
+}
+
+/** Whole pairs and doubled backslashes are matched first and kept, so that only true halves are replaced. */
+function mendSurrogates(source: string): string {
+  return source.replace(
+    /\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g,
+    (found) => (found.length === 6 ? '\\ufffd' : found),
+  );
+}
