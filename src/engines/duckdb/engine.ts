@@ -1,0 +1,160 @@
+import { DuckDBInstance, type DuckDBConnection, type DuckDBResult } from '@duckdb/node-api';
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { executedSql, type ExecutableQuery } from '../../pack/executable-query.js';
+import { EVENT_COLUMNS } from '../../pack/event-columns.js';
+import { productRoot } from '../../pack/product-files.js';
+import type { Period } from '../../settings/period.js';
+import type { LogFile } from '../../sources/log-file.js';
+import { type Engine, EngineError, type Loaded, type MalformedRecords, type QueryRun, type Row, type Value } from '../engine.js';
+import { readEventsSql } from '../events-sql.js';
+import { countCells, countEvents, findTrailChanges, leadInStart } from './account-for-events.js';
+import { type LoadProgress, loadRecords } from './load-records.js';
+import { recordsSqlForReaders } from './records-sql.js';
+
+export interface DuckDbInput {
+  /** Log files inside the window of delivery days. */
+  readonly files: readonly LogFile[];
+  readonly period: Period;
+  readonly memoryLimitMb: number;
+  /** Folder for staged and spilled data; null: the system's. Emptied on close. */
+  readonly tempDir: string | null;
+  readonly progress?: LoadProgress;
+}
+
+/** The embedded engine: reads log files with our SQL, then is locked before any query of the pack runs. */
+export async function openDuckDb(input: DuckDbInput): Promise<Engine> {
+  const parent = input.tempDir ?? tmpdir();
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, 'cloudtrail-evidence-'));
+  try {
+    const instance = await DuckDBInstance.create(':memory:', {
+      memory_limit: `${input.memoryLimitMb}MB`,
+      temp_directory: join(folder, 'spill'),
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      preserve_insertion_order: 'false',
+    });
+    return new DuckDbEngine(input, folder, instance, await instance.connect());
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw new EngineError('DuckDB could not be started.', { cause: error });
+  }
+}
+
+class DuckDbEngine implements Engine {
+  readonly name = 'duckdb';
+  private readonly eventsSql = readEventsSql();
+  private readonly relations: string;
+
+  constructor(
+    private readonly input: DuckDbInput,
+    private readonly folder: string,
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+  ) {
+    this.relations = eventsRelation('events', input.period.start, input.period.end);
+  }
+
+  async load(): Promise<Loaded> {
+    const prelude = readFileSync(join(productRoot(), 'src', 'engines', 'duckdb', 'prelude.sql'), 'utf8');
+    await this.connection.run(prelude);
+    const { files, malformed } = await loadRecords(this.connection, this.input.files, this.folder, this.eventsSql.interpreted, this.input.progress ?? (() => undefined));
+    const duplicates = await this.keepOneOfEach();
+    await this.lock();
+    const records = files.reduce((sum, { outcome }) => sum + (outcome.list === 'read' ? outcome.records : 0), 0);
+    const malformedCount = [...malformed.values()].reduce((sum, count) => sum + count, 0);
+    const counts = await countEvents(this.connection, this.input.period, { records, malformed: malformedCount, duplicates });
+    if (counts.events + counts.leadIn + counts.outsidePeriod + duplicates + malformedCount !== records) {
+      throw new EngineError(`Records do not tie out: ${records} read, but ${JSON.stringify(counts)} accounted for. Nothing can be said from these logs.`);
+    }
+    return {
+      files,
+      counts,
+      cells: await countCells(this.connection, this.relations),
+      malformed: malformedByPlace(this.input.files, malformed),
+      trailChanges: await findTrailChanges(this.connection, this.relations),
+      missingColumns: [],
+      engineVersion: `DuckDB ${await this.version()}`,
+      sql: { 'prelude.sql': prelude, 'records.sql': recordsSqlForReaders(), 'events.sql': this.eventsSql.text },
+    };
+  }
+
+  async run({ query, packSql }: ExecutableQuery): Promise<QueryRun> {
+    const before = query.leadIn ? `,\n${eventsRelation('events_before', leadInStart(this.input.period), this.input.period.start)}` : '';
+    const sql = executedSql(packSql, query, `${this.relations}${before}`);
+    const result = await this.connection.stream(sql).catch((error: unknown) => {
+      throw new EngineError(`${query.id}: DuckDB refuses the query.`, { cause: error });
+    });
+    return { executedSql: sql, columns: result.columnNames(), chunks: chunksOf(query.id, result) };
+  }
+
+  async close(): Promise<void> {
+    this.connection.closeSync();
+    this.instance.closeSync();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Leaves one row an event in `interpreted`; returns how many went. */
+  private async keepOneOfEach(): Promise<number> {
+    await this.connection.run(`CREATE TEMP TABLE repeated AS\n${this.eventsSql.repeated}`);
+    if ((await this.count('SELECT count(*) FROM repeated')) === 0) return 0;
+    const before = await this.count('SELECT count(*) FROM interpreted');
+    await this.connection.run(`CREATE TEMP TABLE kept AS SELECT * EXCLUDE (place) FROM (\n${this.eventsSql.kept}\n) k`);
+    await this.connection.run('DELETE FROM interpreted USING repeated d WHERE interpreted.account_id = d.account_id AND interpreted.original_event_id = d.original_event_id');
+    await this.connection.run('INSERT INTO interpreted SELECT * FROM kept');
+    return before - (await this.count('SELECT count(*) FROM interpreted'));
+  }
+
+  /** From here on no SQL reaches a file, the network, an extension or a setting. */
+  private async lock(): Promise<void> {
+    await this.connection.run('SET enable_external_access = false');
+    await this.connection.run('SET lock_configuration = true');
+  }
+
+  private async version(): Promise<string> {
+    const rows = await (await this.connection.run('SELECT version()')).getRows();
+    return String(rows[0]?.[0]);
+  }
+
+  private async count(sql: string): Promise<number> {
+    return Number((await (await this.connection.run(sql)).getRows())[0]?.[0] ?? 0);
+  }
+}
+
+function eventsRelation(name: string, start: string, end: string): string {
+  return `${name} AS (\n  SELECT ${EVENT_COLUMNS.join(', ')}\n  FROM interpreted\n  WHERE event_time >= '${start}' AND event_time < '${end}'\n)`;
+}
+
+function malformedByPlace(files: readonly LogFile[], malformed: ReadonlyMap<string, number>): readonly MalformedRecords[] {
+  return files
+    .filter((file) => malformed.has(file.key))
+    .map((file) => ({ account: file.account ?? 'unknown', region: file.region ?? 'unknown', day: file.deliveryDay, records: malformed.get(file.key) ?? 0 }));
+}
+
+async function* chunksOf(id: string, result: DuckDBResult): AsyncIterable<readonly Row[]> {
+  try {
+    while (true) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) return;
+      yield chunk.getRows().map((row) => row.map((value) => toValue(id, value)));
+    }
+  } catch (error) {
+    throw error instanceof EngineError ? error : new EngineError(`${id}: DuckDB stopped while the rows were read.`, { cause: error });
+  }
+}
+
+function toValue(id: string, value: unknown): Value {
+  if (value === null || typeof value === 'string') return value;
+  if (typeof value === 'bigint') return toWholeNumber(id, value);
+  if (typeof value === 'number' && Number.isInteger(value)) return value;
+  throw new EngineError(`${id}: a column holds ${typeof value === 'object' ? 'a nested value' : String(value)}; results are text or whole numbers.`);
+}
+
+function toWholeNumber(id: string, value: bigint): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new EngineError(`${id}: ${value} is too large for an exact whole number.`);
+  return number;
+}

@@ -1,0 +1,173 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AccountedFile, LogFile, StagedFile } from '../../sources/log-file.js';
+import { explainUnreadable, stageLogFile } from '../../sources/stage-log-file.js';
+import { RECORD_COLUMNS } from '../record-columns.js';
+import { type Reader, recordsSelect } from './records-sql.js';
+
+/** Inflated bytes read in one statement: enough to keep both cores busy, little enough to hold in memory twice. */
+const BATCH_BYTES = 96 * 1024 * 1024;
+/** Files up to this size share a statement; a larger one is read alone, with a buffer of its own size. */
+const MAXIMUM_OBJECT_SIZE = 64 * 1024 * 1024;
+/** Files inflated at once; Node inflates on its thread pool. */
+const STAGED_AT_ONCE = 4;
+
+export interface LoadProgress {
+  (done: number, total: number): void;
+}
+
+/** Rows of one file that became `records`, and how many of them were well-formed. */
+interface FileRows {
+  readonly records: number;
+  readonly wellFormed: number;
+}
+
+/**
+ * Stages log files and interprets them, a batch at a time: while DuckDB reads one batch the next is inflated. A file that breaks
+ * a batch is found, set aside with its reason, and the rest goes on. Fills `interpreted`; the outcome of every file is returned.
+ */
+export async function loadRecords(
+  connection: DuckDBConnection,
+  files: readonly LogFile[],
+  folder: string,
+  interpretedSelect: string,
+  progress: LoadProgress,
+): Promise<{ readonly files: readonly AccountedFile[]; readonly malformed: ReadonlyMap<string, number> }> {
+  const accounted: AccountedFile[] = [];
+  const malformed = new Map<string, number>();
+  const serial = { next: 0 };
+  let first = true;
+  let staging = stageBatch(files, 0, folder, serial);
+  while (true) {
+    const batch = await staging;
+    accounted.push(...batch.notRead);
+    if (batch.end < files.length) staging = stageBatch(files, batch.end, folder, serial);
+    // A rejection while this batch is read is handled when it is awaited; without this it would count as unhandled until then.
+    staging.catch(() => undefined);
+    for (const group of bySize(batch.staged)) {
+      const outcome = await readGroup(connection, group);
+      accounted.push(...outcome.notRead);
+      if (outcome.read.length > 0) {
+        await connection.run(first ? `CREATE TABLE interpreted AS\n${interpretedSelect}` : `INSERT INTO interpreted\n${interpretedSelect}`);
+        first = false;
+        const rows = await rowsByFile(connection);
+        for (const staged of outcome.read) {
+          const { records, wellFormed } = rows.get(staged.file.key) ?? { records: 0, wellFormed: 0 };
+          accounted.push({ file: staged.file, outcome: { list: 'read', records, sha256: staged.sha256 } });
+          if (records > wellFormed) malformed.set(staged.file.key, records - wellFormed);
+        }
+      }
+    }
+    await Promise.all(batch.staged.map((staged) => rm(staged.stagedPath, { force: true })));
+    progress(batch.end, files.length);
+    if (batch.end >= files.length) break;
+  }
+  if (first) {
+    await readNothing(connection);
+    await connection.run(`CREATE TABLE interpreted AS\n${interpretedSelect}`);
+  }
+  await connection.run('DROP TABLE IF EXISTS records');
+  return { files: accounted, malformed };
+}
+
+interface Batch {
+  readonly staged: readonly StagedFile[];
+  readonly notRead: readonly AccountedFile[];
+  /** Index after the batch's last file. */
+  readonly end: number;
+}
+
+async function stageBatch(files: readonly LogFile[], start: number, folder: string, serial: { next: number }): Promise<Batch> {
+  const staged: StagedFile[] = [];
+  const notRead: AccountedFile[] = [];
+  let bytes = 0;
+  let next = start;
+  const worker = async (): Promise<void> => {
+    while (bytes < BATCH_BYTES) {
+      const file = files[next];
+      if (file === undefined) return;
+      next += 1;
+      const result = await stageLogFile(file, join(folder, `${serial.next++}.json`));
+      if ('outcome' in result) {
+        notRead.push(result);
+      } else {
+        bytes += result.stagedBytes;
+        staged.push(result);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: STAGED_AT_ONCE }, worker));
+  staged.sort((a, b) => (a.file.key < b.file.key ? -1 : 1));
+  return { staged, notRead, end: next };
+}
+
+function bySize(staged: readonly StagedFile[]): readonly (readonly StagedFile[])[] {
+  const small = staged.filter((file) => file.stagedBytes <= MAXIMUM_OBJECT_SIZE);
+  const large = staged.filter((file) => file.stagedBytes > MAXIMUM_OBJECT_SIZE);
+  return [...(small.length > 0 ? [small] : []), ...large.map((file) => [file])];
+}
+
+/** Fills `records` from the files that can be read, and tells the others. */
+async function readGroup(connection: DuckDBConnection, group: readonly StagedFile[]): Promise<{ readonly read: readonly StagedFile[]; readonly notRead: readonly AccountedFile[] }> {
+  if ((await tryRead(connection, 'typed', group)) === null || (await tryRead(connection, 'any-shape', group)) === null) return { read: group, notRead: [] };
+  const notRead: AccountedFile[] = [];
+  const good: StagedFile[] = [];
+  for (const staged of group) {
+    const broken = await explainUnreadable(staged);
+    if (broken === null) good.push(staged);
+    else notRead.push({ file: staged.file, outcome: { list: 'not-read', ...broken } });
+  }
+  if (good.length === 0 || (await tryRead(connection, 'any-shape', good)) === null) return { read: good, notRead };
+  // JSON to a strict parser, not to the engine's: alone, each shows whether it is the one.
+  const readable: StagedFile[] = [];
+  for (const staged of good) {
+    const failure = await tryRead(connection, 'any-shape', [staged]);
+    if (failure === null) readable.push(staged);
+    else notRead.push({ file: staged.file, outcome: { list: 'not-read', reason: 'not JSON', detail: `the engine refuses it: ${failure}` } });
+  }
+  const failure = readable.length === 0 ? null : await tryRead(connection, 'any-shape', readable);
+  if (failure !== null) throw new Error(`The log files cannot be read together: ${failure}`);
+  return { read: readable, notRead };
+}
+
+/** Fills `records`; null when it went well, else the engine's first sentence. */
+async function tryRead(connection: DuckDBConnection, reader: Reader, group: readonly StagedFile[]): Promise<string | null> {
+  const largest = Math.max(...group.map((staged) => staged.stagedBytes));
+  await nameFiles(connection, group);
+  try {
+    const select = recordsSelect(reader, group.map((staged) => staged.stagedPath), Math.max(largest + 1024, 1024 * 1024));
+    await connection.run(`CREATE OR REPLACE TEMP TABLE records AS\n${select}`);
+    return null;
+  } catch (error) {
+    return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replaceAll(/"[^"]*"/g, 'the file').slice(0, 200) ?? 'no reason given';
+  }
+}
+
+async function nameFiles(connection: DuckDBConnection, group: readonly StagedFile[]): Promise<void> {
+  await connection.run('CREATE OR REPLACE TEMP TABLE staged_files (staged_path VARCHAR, source_file VARCHAR, path_account VARCHAR)');
+  const appender = await connection.createAppender('staged_files', null, 'temp');
+  for (const staged of group) {
+    appender.appendVarchar(staged.stagedPath);
+    appender.appendVarchar(staged.file.key);
+    if (staged.file.account === null) appender.appendNull();
+    else appender.appendVarchar(staged.file.account);
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+/** An empty `records`, so that `interpreted` exists when no file could be read. */
+async function readNothing(connection: DuckDBConnection): Promise<void> {
+  const columns = [...Object.keys(RECORD_COLUMNS).filter((column) => column !== 'resources'), 'resource_arns', 'request_resource', 'source_file', 'path_account'];
+  await connection.run(`CREATE OR REPLACE TEMP TABLE records (${columns.map((column) => `${column} VARCHAR`).join(', ')})`);
+}
+
+async function rowsByFile(connection: DuckDBConnection): Promise<ReadonlyMap<string, FileRows>> {
+  const result = await connection.run(`SELECT source_file, count(*), count(*) FILTER (WHERE NULLIF(event_id, '') IS NOT NULL AND ${READABLE_TIME}) FROM records GROUP BY source_file`);
+  const rows = await result.getRows();
+  return new Map(rows.map(([key, records, wellFormed]) => [key as string, { records: Number(records), wellFormed: Number(wellFormed) }]));
+}
+
+/** The same test as in events.sql, on the raw column. */
+const READABLE_TIME = `regexp_matches(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z?$')`;

@@ -1,0 +1,28 @@
+-- DuckDB made to answer as Athena engine version 3 (Trino) does, for the functions the pack may use.
+-- Each line was compared with Trino's documented behaviour: https://trino.io/docs/current/functions.html
+SET TimeZone = 'UTC';
+SET integer_division = true;
+SET default_null_order = 'NULLS_LAST';
+CREATE OR REPLACE MACRO json_extract_scalar(j, p) AS CASE WHEN json_valid(j) AND json_type(j, p) NOT IN ('OBJECT', 'ARRAY') THEN json_extract_string(j, p) END;
+CREATE OR REPLACE MACRO json_parse(j) AS CAST(j AS JSON);
+CREATE OR REPLACE MACRO json_format(j) AS CAST(j AS VARCHAR);
+CREATE OR REPLACE MACRO json_array_length(j) AS CASE WHEN json_valid(j) AND json_type(j) = 'ARRAY' THEN system.main.json_array_length(j) END;
+CREATE OR REPLACE MACRO json_array_contains(j, v) AS list_contains(CAST(json_extract_string(j, '$[*]') AS VARCHAR[]), CAST(v AS VARCHAR));
+CREATE OR REPLACE MACRO from_iso8601_timestamp(s) AS CAST(s AS TIMESTAMPTZ);
+CREATE OR REPLACE MACRO to_unixtime(t) AS epoch(t);
+CREATE OR REPLACE MACRO from_unixtime(n) AS to_timestamp(n);
+CREATE OR REPLACE MACRO date_diff(u, a, b) AS date_sub(u, a, b);
+CREATE OR REPLACE MACRO date_add(u, n, t) AS t + CASE lower(u) WHEN 'second' THEN to_seconds(n) WHEN 'minute' THEN to_minutes(n) WHEN 'hour' THEN to_hours(n) WHEN 'day' THEN to_days(CAST(n AS INTEGER)) WHEN 'week' THEN to_days(CAST(7 * n AS INTEGER)) WHEN 'month' THEN to_months(CAST(n AS INTEGER)) WHEN 'year' THEN to_years(CAST(n AS INTEGER)) END;
+CREATE OR REPLACE MACRO date_format(t, f) AS strftime(t, replace(replace(f, '%i', '%M'), '%s', '%S'));
+CREATE OR REPLACE MACRO regexp_like(s, p) AS regexp_matches(s, p);
+CREATE OR REPLACE MACRO regexp_extract(s, p) AS CASE WHEN system.main.regexp_matches(s, p) THEN system.main.regexp_extract(s, p, 0) END, (s, p, g) AS CASE WHEN system.main.regexp_matches(s, p) THEN system.main.regexp_extract(s, p, g) END;
+CREATE OR REPLACE MACRO regexp_replace(s, p) AS system.main.regexp_replace(s, p, '', 'g'), (s, p, r) AS system.main.regexp_replace(s, p, r, 'g');
+CREATE OR REPLACE MACRO split_part(s, d, n) AS CASE WHEN n > len(string_split(s, d)) THEN NULL ELSE system.main.split_part(s, d, n) END;
+CREATE OR REPLACE MACRO greatest(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL ELSE system.main.greatest(a, b) END;
+CREATE OR REPLACE MACRO least(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL ELSE system.main.least(a, b) END;
+CREATE OR REPLACE MACRO concat(a, b) AS a || b, (a, b, c) AS a || b || c, (a, b, c, d) AS a || b || c || d;
+CREATE OR REPLACE MACRO element_at(a, i) AS a[i];
+CREATE OR REPLACE MACRO cardinality(a) AS len(a);
+CREATE OR REPLACE MACRO array_join(a, d) AS array_to_string(a, d);
+CREATE OR REPLACE MACRO arrays_overlap(a, b) AS list_has_any(a, b);
+CREATE OR REPLACE MACRO every(x) AS bool_and(x);

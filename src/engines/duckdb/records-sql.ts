@@ -1,0 +1,64 @@
+import { sqlText } from '../../pack/executable-query.js';
+import { RECORD_COLUMNS } from '../record-columns.js';
+import { RESOURCE_PARAMETERS } from '../resource-parameters.js';
+
+/**
+ * Two readers of the same staged files. `typed` parses each record once into the fields we name and is half again as fast; it
+ * refuses a file in which a record has an unexpected shape (userIdentity a string, a key twice). `any-shape` reads whatever is
+ * JSON, one list of paths a record. Where both accept a file they give the same text (tested).
+ */
+export type Reader = 'typed' | 'any-shape';
+
+/** SELECT of one row a record: the columns of `records`. `files` are paths of staged `{"Records":[…]}` texts. */
+export function recordsSelect(reader: Reader, files: readonly string[], maximumObjectSize: number): string {
+  const columns = Object.entries(RECORD_COLUMNS).map(([column, path], index) => `    ${reader === 'typed' ? fieldOf(path) : `v[${index + 1}]`} AS ${column}`);
+  return `SELECT
+  r.* EXCLUDE (resources, filename),
+  CASE WHEN starts_with(resources, '[') AND json_valid(resources) THEN array_to_string(json_extract_string(resources, '$[*].ARN'), chr(10)) END AS resource_arns,
+  CASE WHEN resources IS NULL AND starts_with(request_parameters, '{') AND json_valid(request_parameters)
+    THEN list_filter(json_extract_string(request_parameters, [${RESOURCE_PARAMETERS.map((path) => sqlText(`$.${path}`)).join(', ')}]),
+      lambda x: x IS NOT NULL AND NOT starts_with(x, '{') AND NOT starts_with(x, '['))[1] END AS request_resource,
+  f.source_file,
+  f.path_account
+FROM (
+  SELECT
+${columns.join(',\n')},
+    filename
+  FROM (${source(reader, files, maximumObjectSize)})
+) r
+JOIN staged_files f ON f.staged_path = r.filename`;
+}
+
+function source(reader: Reader, files: readonly string[], maximumObjectSize: number): string {
+  const type = reader === 'typed' ? `${structOf(Object.values(RECORD_COLUMNS))}[]` : 'JSON[]';
+  const read = `SELECT unnest(Records) AS record, filename FROM read_json([${files.map(sqlText).join(', ')}], columns = {Records: ${sqlText(type)}}, format = 'auto', maximum_object_size = ${maximumObjectSize}, filename = true)`;
+  if (reader === 'typed') return read;
+  const paths = Object.values(RECORD_COLUMNS).map((path) => sqlText(`$.${path}`));
+  return `SELECT json_extract_string(record, [${paths.join(', ')}]) AS v, filename FROM (${read})`;
+}
+
+function fieldOf(path: string): string {
+  return ['record', ...path.split('.')].map((part) => (part === 'record' ? part : `"${part}"`)).join('.');
+}
+
+interface Shape {
+  [key: string]: Shape | 'VARCHAR';
+}
+
+/** `['a', 'b.c']` → `STRUCT("a" VARCHAR, "b" STRUCT("c" VARCHAR))`. */
+function structOf(paths: readonly string[]): string {
+  const root: Shape = {};
+  for (const path of paths) {
+    const parts = path.split('.');
+    let at = root;
+    for (const part of parts.slice(0, -1)) at = (at[part] ??= {}) as Shape;
+    at[parts.at(-1) ?? path] = 'VARCHAR';
+  }
+  const text = (shape: Shape): string => `STRUCT(${Object.entries(shape).map(([key, value]) => `"${key}" ${value === 'VARCHAR' ? value : text(value)}`).join(', ')})`;
+  return text(root);
+}
+
+/** What `engine/records.sql` in the pack shows: the reader's text with the list of files left to integrity.json. */
+export function recordsSqlForReaders(): string {
+  return `-- records: one row a log record, read from the log files that integrity.json lists as read.\n-- staged_files holds, for each file, its key (source_file) and the account its path names (path_account).\n${recordsSelect('typed', ['<files>'], 67_108_864)}\n`;
+}

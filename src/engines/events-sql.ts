@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { productRoot } from '../pack/product-files.js';
+
+/** The parts of `events.sql`, by the name after `-- part:`. */
+export interface EventsSql {
+  /** Whole file, for `engine/` in the pack. */
+  readonly text: string;
+  /** SELECT from `records`: one row a well-formed record. */
+  readonly interpreted: string;
+  /** SELECT from `interpreted`: ids of events that stand in several records. */
+  readonly repeated: string;
+  /** SELECT from `interpreted` and `repeated`: the one record to keep of each. */
+  readonly kept: string;
+}
+
+export function readEventsSql(): EventsSql {
+  const text = readFileSync(join(productRoot(), 'src', 'engines', 'events.sql'), 'utf8');
+  const part = (name: string): string => {
+    const found = text.split(/^-- part: /m).find((piece) => piece.startsWith(`${name}\n`));
+    if (found === undefined) throw new Error(`events.sql has no part named ${name}`);
+    return found.slice(name.length + 1).trim();
+  };
+  return { text, interpreted: part('interpreted'), repeated: part('repeated'), kept: part('kept') };
+}
