@@ -27,6 +27,7 @@ export const NOT_READ_REASONS = [
   'not UTF-8',
   'not JSON',
   'no records',
+  'not a digest',
   'too large',
   'cannot be opened',
   'name appears twice',
@@ -47,7 +48,7 @@ export interface AccountedFile {
 /** A log file made ready for the engine: inflated, checked, in one shape. */
 export interface StagedFile {
   readonly file: LogFile;
-  /** Plain JSON text `{"Records":[…]}` in UTF-8, without a byte order mark. */
+  /** Plain JSON text, one object with a list `Records` (and perhaps other names), in UTF-8 without a byte order mark. */
   readonly stagedPath: string;
   readonly stagedBytes: number;
   /** SHA-256 of the inflated bytes as they stand in the archive (what CloudTrail's digests hash). */
