@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { crc32, inflateRaw, type InputType, type ZlibOptions } from 'node:zlib';
+import { crc32, inflateRaw, inflateRawSync, type InputType, type ZlibOptions } from 'node:zlib';
 import type { NotReadReason } from './log-file.js';
 
 /** Why a file cannot be read, and what of it. Never quotes the file: its text may have been written by an attacker. */
@@ -8,11 +8,15 @@ export interface Unreadable {
   readonly detail: string;
 }
 
-/** With `info`, zlib also hands back its engine, which knows how many bytes of input it used. */
-const inflateRawCounted = promisify(inflateRaw) as unknown as (
-  input: InputType,
-  options: ZlibOptions,
-) => Promise<{ readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } }>;
+/** With `info`, zlib also hands back its engine, which knows how many bytes of input it used. Its types do not say so. */
+interface Counted {
+  readonly buffer: Buffer;
+  readonly engine: { readonly bytesWritten: number };
+}
+const inflateAside = promisify(inflateRaw) as unknown as (input: InputType, options: ZlibOptions) => Promise<Counted>;
+const inflateHere = inflateRawSync as unknown as (input: InputType, options: ZlibOptions) => Counted;
+/** Below this, going to another thread costs more than inflating. */
+const SMALL_BYTES = 8 * 1024;
 
 const DEFLATE = 8;
 const TRAILER_BYTES = 8;
@@ -68,9 +72,12 @@ function headerLength(bytes: Buffer): number | Unreadable {
 
 async function inflateFrom(bytes: Buffer, start: number, maxBytes: number): Promise<{ readonly text: Buffer; readonly used: number } | Unreadable> {
   // The trailer's size is right for a sound file: one allocation, a little over so that zlib sees the end within it.
+  // Where it is wrong, output comes in pieces of this size, so they must not be tiny.
   const promised = Math.min(bytes.readUInt32LE(bytes.length - 4), bytes.length * GREATEST_RATIO, maxBytes);
   try {
-    const { buffer, engine } = await inflateRawCounted(bytes.subarray(start), { info: true, chunkSize: promised + 64, maxOutputLength: maxBytes });
+    const options = { info: true, chunkSize: Math.max(promised + 64, Math.min(bytes.length * 4, 1024 * 1024)), maxOutputLength: maxBytes };
+    const input = bytes.subarray(start);
+    const { buffer, engine } = bytes.length <= SMALL_BYTES ? inflateHere(input, options) : await inflateAside(input, options);
     return { text: buffer, used: engine.bytesWritten };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;

@@ -1,6 +1,7 @@
-import type { Dirent } from 'node:fs';
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { lstat as lstatByCallback, type Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
 import { SettingsError } from '../settings/errors.js';
 import { archiveKey, isOtherServicesLog, placeOf } from './archive-path.js';
 import type { AccountedFile, LogFile, NotReadReason } from './log-file.js';
@@ -87,6 +88,9 @@ async function openFolder(folder: string, root: string): Promise<{ readonly list
     return unopened(folder, root, `the folder cannot be opened (${codeOf(error)})`);
   }
 }
+
+/** The callback form takes half the time of the promised one. */
+const lstat = promisify(lstatByCallback);
 
 async function sized(path: string, root: string): Promise<Entry> {
   try {

@@ -93,18 +93,15 @@ function parseDocument(text: Buffer, document: JsonDocument): { readonly parsed:
   const source = text.toString('utf8', document.start, document.end);
   try {
     return { parsed: JSON.parse(source), source };
-  } catch (error) {
-    return notJson(error, text, document);
+  } catch {
+    return notJson(text, document);
   }
 }
 
-/** Says where a text stops being JSON. The parser's own message is not repeated, because it quotes the text. */
-export function notJson(error: unknown, text: Buffer, document: JsonDocument): Unreadable {
+/** The parser's own message is not repeated: it quotes the text, and varies between versions of Node. */
+export function notJson(text: Buffer, document: JsonDocument): Unreadable {
   if (!document.closed) return { reason: 'not JSON', detail: 'cut short: the text ends before its last bracket closes' };
-  const line = 1 + lineFeeds(text, document.start);
-  const position = error instanceof SyntaxError ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-  const where = position === undefined ? '' : `, character ${Number(position) + 1}`;
-  return { reason: 'not JSON', detail: `the value that begins in line ${line} is not JSON${where}` };
+  return { reason: 'not JSON', detail: `the value that begins in line ${1 + lineFeeds(text, document.start)} is not JSON` };
 }
 
 function lineFeeds(text: Buffer, end: number): number {

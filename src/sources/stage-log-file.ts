@@ -1,6 +1,8 @@
 import { constants, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { readFile as readFileByCallback } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { gunzipMember, isGzip, type Unreadable } from './gunzip-member.js';
 import { isSpace, jsonDocuments, skipSpace } from './json-documents.js';
 import type { FileOutcome, LogFile, StagedFile } from './log-file.js';
@@ -51,24 +53,21 @@ function notStaged(file: LogFile, { reason, detail }: Unreadable): NotStagedFile
 
 /** The bytes of the log as CloudTrail's digests hash them. */
 export async function readInflated(file: LogFile, limits: StagingLimits): Promise<Buffer | Unreadable> {
-  const bytes = await readWhole(file.path, limits.inflatedBytes);
+  const bytes = await readWhole(file, limits.inflatedBytes);
   if ('reason' in bytes) return bytes;
   if (bytes.length === 0) return { reason: 'empty file', detail: 'the file has no bytes' };
   if (isGzip(bytes)) return gunzipMember(bytes, limits.inflatedBytes);
-  if (/\.gz$/i.test(file.path) && !isUtf8(bytes)) return { reason: 'damaged gzip', detail: 'its name ends in .gz, but it does not begin as a gzip file does' };
+  if (/\.gz$/i.test(file.path) && !isUtf8(bytes) && !hasUtf16Mark(bytes)) return { reason: 'damaged gzip', detail: 'its name ends in .gz, but it does not begin as a gzip file does' };
   return bytes;
 }
 
-async function readWhole(path: string, maxBytes: number): Promise<Buffer | Unreadable> {
+/** The callback form takes half the time of the promised one, which shows when a year has a million small files. */
+const readFile = promisify(readFileByCallback);
+
+async function readWhole(file: LogFile, maxBytes: number): Promise<Buffer | Unreadable> {
+  if (file.bytes > maxBytes) return { reason: 'too large', detail: `the file has ${file.bytes} bytes, more than ${maxBytes}` };
   try {
-    const handle = await open(path, 'r');
-    try {
-      const { size } = await handle.stat();
-      if (size > maxBytes) return { reason: 'too large', detail: `the file has ${size} bytes, more than ${maxBytes}` };
-      return await readFile(handle);
-    } finally {
-      await handle.close();
-    }
+    return await readFile(file.path);
   } catch (error) {
     return { reason: 'cannot be opened', detail: (error as NodeJS.ErrnoException).code ?? 'unknown error' };
   }
@@ -76,11 +75,16 @@ async function readWhole(path: string, maxBytes: number): Promise<Buffer | Unrea
 
 /** The text without a byte order mark, once it is known to be UTF-8. */
 export function plainText(inflated: Buffer): Buffer | Unreadable {
-  const mark = inflated.subarray(0, 2).join();
-  if (mark === '254,255' || mark === '255,254' || inflated.subarray(0, 4).includes(0)) return { reason: 'not UTF-8', detail: 'it looks like UTF-16 or UTF-32' };
+  // UTF-16 without a mark would pass as UTF-8, with zeros between its letters.
+  if (hasUtf16Mark(inflated) || inflated.subarray(0, 4).includes(0)) return { reason: 'not UTF-8', detail: 'it looks like UTF-16 or UTF-32' };
   if (!isUtf8(inflated)) return { reason: 'not UTF-8', detail: 'some bytes are not valid UTF-8' };
   const text = inflated[0] === 0xef && inflated[1] === 0xbb && inflated[2] === 0xbf ? inflated.subarray(3) : inflated;
   return skipSpace(text, 0) === text.length ? { reason: 'empty file', detail: 'the file holds no text' } : text;
+}
+
+function hasUtf16Mark(bytes: Buffer): boolean {
+  const mark = bytes.subarray(0, 2).join();
+  return mark === '254,255' || mark === '255,254';
 }
 
 const NAME = Buffer.from('"Records"');
@@ -147,8 +151,8 @@ export async function explainUnreadable(staged: StagedFile): Promise<Unreadable 
     const value: unknown = JSON.parse(source);
     const records = typeof value === 'object' && value !== null && 'Records' in value ? value.Records : null;
     if (!Array.isArray(records)) return { reason: 'no records', detail: '"Records" is not an array' };
-  } catch (error) {
-    return notJson(error, text, document);
+  } catch {
+    return notJson(text, document);
   }
   const mended = mendSurrogates(source);
   if (mended !== source) await writeFile(staged.stagedPath, mended);
