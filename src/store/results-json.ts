@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { RESULTS, REASON_WORDS, type QueryResult, type ReasonCode } from '../evidence/result.js';
+import { CATEGORIES, EXPECTATIONS } from '../pack/query.js';
+import type { Period } from '../settings/period.js';
+import { canonicalJson } from './canonical-json.js';
+import { periodShape, sha256Shape, shapeFault } from './manifest.js';
+
+const count = z.int().min(0);
+const textOrNull = z.string().nullable();
+
+const queryShape = z.strictObject({
+  id: z.string().regex(/^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$/),
+  expect: z.enum(EXPECTATIONS),
+  sha256: sha256Shape,
+  result: z.enum(RESULTS),
+  reasons: z.array(
+    z.strictObject({
+      code: z.enum(Object.keys(REASON_WORDS) as ReasonCode[]),
+      account: textOrNull,
+      region: textOrNull,
+      from: textOrNull,
+      to: textOrNull,
+    }),
+  ),
+  rows: count,
+  exceptions: z.strictObject({ total: count, decided: count, undecided: count, expired: count }),
+  coverage: z.partialRecord(z.enum(CATEGORIES), z.enum(['complete', 'incomplete', 'not-collected'])),
+});
+
+const resultsShape = z.strictObject({ schemaVersion: z.literal(1), period: periodShape, queries: z.array(queryShape) });
+
+export type ResultsDocument = Readonly<z.infer<typeof resultsShape>>;
+export type ResultLine = ResultsDocument['queries'][number];
+
+/** `results.json`: one entry a query, sorted by id. */
+export function resultsJson(period: Period, results: readonly QueryResult[]): string {
+  const queries = [...results].sort((a, b) => (a.id < b.id ? -1 : 1)).map((query) => ({
+    id: query.id,
+    expect: query.expect,
+    sha256: query.sha256,
+    result: query.result,
+    reasons: query.reasons.map(({ code, account, region, from, to }) => ({ code, account, region, from, to })),
+    rows: query.rows,
+    exceptions: query.exceptions,
+    coverage: query.coverage,
+  }));
+  return canonicalJson({ schemaVersion: 1, period: { start: period.start, end: period.end, label: period.label }, queries });
+}
+
+/** Reads results written by anyone. Throws with a sentence fragment that says what is wrong. */
+export function parseResults(text: string): ResultsDocument {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new Error('is not JSON');
+  }
+  const parsed = resultsShape.safeParse(json);
+  if (!parsed.success) throw new Error(shapeFault(parsed.error));
+  return parsed.data;
+}
