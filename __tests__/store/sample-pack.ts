@@ -1,0 +1,173 @@
+import { mkdtemp, realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Row } from '../../src/engines/engine.js';
+import type { CoverageRun, QueryResult } from '../../src/evidence/result.js';
+import type { RunFacts } from '../../src/evidence/run-facts.js';
+import type { Settings } from '../../src/settings/settings.js';
+import type { AccountedFile, Digest } from '../../src/sources/log-file.js';
+import { coverageCsv } from '../../src/store/coverage-csv.js';
+import { decisionsJson } from '../../src/store/decisions-json.js';
+import { integrityJson } from '../../src/store/integrity-json.js';
+import { evidenceId, sha256Of } from '../../src/store/manifest.js';
+import { PackFolder } from '../../src/store/pack-folder.js';
+import { resultsJson } from '../../src/store/results-json.js';
+import { runJson, type RunRecord } from '../../src/store/run-json.js';
+import { trendJson, type PreviousPack } from '../../src/store/trend-json.js';
+
+export const PERIOD = { start: '2026-10-01T00:00:00Z', end: '2026-11-01T00:00:00Z', label: '2026-10' };
+
+export const FACTS: RunFacts = {
+  generatedAt: '2026-11-02T06:00:00Z',
+  tool: { name: 'cloudtrail-evidence', version: '0.1.0', commit: null },
+  actor: 'ada',
+  environment: 'laptop, linux x64, Node 20.20.2',
+  runId: null,
+  runUrl: null,
+  engineVersion: 'DuckDB v1.5.6',
+};
+
+export const SETTINGS: Settings = {
+  engine: 'duckdb',
+  logs: 'logs',
+  period: PERIOD,
+  allowOpenPeriod: false,
+  frameworks: ['soc2'],
+  output: 'evidence',
+  pdf: 'never',
+  chromePath: '/secret/place/chrome',
+  failOn: 'incomplete',
+  previousPack: null,
+  memoryLimitMb: 1024,
+  tempDir: '/secret/place/tmp',
+  scope: { accounts: [{ id: '111122223333', name: 'shop', environment: 'production' }], regions: ['eu-west-1'] },
+  lists: { 'known-accounts': ['999988887777'] },
+  dataEvents: [{ source: 'lambda.amazonaws.com', from: null, to: null, accounts: [], resources: 'all' }],
+  report: { entity: 'Shop Ltd', classification: 'Confidential', preparedBy: null, reviewedBy: null, retention: null },
+  settingsFile: null,
+};
+
+export const FILES: readonly AccountedFile[] = [
+  { file: logFile('a'), outcome: { list: 'read', records: 2, sha256: sha256Of('a') } },
+  { file: logFile('b'), outcome: { list: 'outside-window' } },
+  { file: logFile('c'), outcome: { list: 'not-read', reason: 'not JSON', detail: 'at byte 3' } },
+];
+
+export const DIGESTS: readonly Digest[] = [
+  {
+    key: 'AWSLogs/111122223333/CloudTrail-Digest/d',
+    account: '111122223333',
+    region: 'eu-west-1',
+    start: '2026-10-01T00:00:00Z',
+    end: '2026-10-01T01:00:00Z',
+    backfill: false,
+    logFiles: [{ key: 'a', sha256: sha256Of('a') }],
+  },
+];
+
+export const COVERAGE: readonly CoverageRun[] = [
+  { account: '111122223333', region: 'eu-west-1', category: 'management', source: null, fromDay: '2026-10-01', toDay: '2026-10-31', state: 'present', reason: null },
+  { account: '111122223333', region: 'eu-west-1', category: 'management', source: null, fromDay: '2026-10-31', toDay: '2026-11-01', state: 'unexplained', reason: 'no-events' },
+];
+
+const SQL: Readonly<Record<string, string>> = {
+  'IAM-01': 'SELECT event_time, event_id FROM events\n',
+  'ROOT-01': "WITH setting_x(value) AS (VALUES ('a'))\nSELECT event_time, event_id FROM events\n",
+  'ROOT-02': 'SELECT event_id FROM events\n',
+};
+
+const NONE = { total: 0, decided: 0, undecided: 0, expired: 0 };
+
+export const RESULTS: readonly QueryResult[] = [
+  { id: 'ROOT-01', expect: 'none', sha256: sqlHash('ROOT-01'), result: 'exceptions', reasons: [], rows: 2, exceptions: { total: 2, decided: 0, undecided: 2, expired: 0 }, coverage: { management: 'complete' } },
+  { id: 'IAM-01', expect: 'population', sha256: sqlHash('IAM-01'), result: 'population', reasons: [], rows: 3, exceptions: NONE, coverage: { management: 'complete', data: 'not-collected' } },
+  {
+    id: 'ROOT-02',
+    expect: 'none',
+    sha256: sqlHash('ROOT-02'),
+    result: 'failed',
+    reasons: [{ code: 'query-failed', account: null, region: null, from: null, to: null }],
+    rows: 0,
+    exceptions: NONE,
+    coverage: { management: 'incomplete' },
+  },
+];
+
+export const RUN: RunRecord = {
+  facts: FACTS,
+  settings: SETTINGS,
+  preliminary: false,
+  counts: { records: 9, malformed: 1, duplicates: 1, outsidePeriod: 1, leadIn: 1, events: 5 },
+  files: { read: 1, outsideWindow: 1, notRead: [{ key: 'c', reason: 'not JSON', detail: 'at byte 3' }], digests: 1 },
+  missingColumns: ['tls_version'],
+  frameworks: [{ name: 'soc2', sha256: sha256Of('soc2') }],
+  queries: [
+    { id: 'ROOT-02', executedSqlSha256: null, rows: 0, failure: 'The query ran out of memory.' },
+    { id: 'IAM-01', executedSqlSha256: sha256Of('x'), rows: 3, failure: null },
+    { id: 'ROOT-01', executedSqlSha256: sha256Of('y'), rows: 2, failure: null },
+  ],
+};
+
+const POPULATION: readonly Row[] = [
+  ['2026-10-05T07:03:11Z', 'e-1', '=cmd|calc', 1],
+  ['2026-10-06T07:03:11Z', 'e-2', 'two\nlines', 2],
+  ['2026-10-07T07:03:11Z', 'e-3', null, 3],
+];
+const EXCEPTIONS: readonly Row[] = [
+  ['ROOT-01-0123456789ab', '2026-10-05T07:03:11Z', 'e-1'],
+  ['ROOT-01-ba9876543210', '2026-10-06T07:03:11Z', 'e-2'],
+];
+
+/** A folder of its own for a test, links in its path resolved. */
+export async function freshFolder(): Promise<string> {
+  return realpath(await mkdtemp(join(tmpdir(), 'store-test-')));
+}
+
+export interface SampleOptions {
+  readonly label?: string;
+  readonly previous?: PreviousPack;
+  readonly pdf?: (evidenceId: string) => Uint8Array;
+  /** Another first population row: other evidence. */
+  readonly firstUser?: string;
+  /** Reports print this instead of the evidence id. */
+  readonly printedId?: string;
+}
+
+/** Writes a whole small pack, in the order a run does, and says where it stands. */
+export async function writeSamplePack(output: string, options: SampleOptions = {}): Promise<{ folder: string; manifestSha256: string; evidenceId: string }> {
+  const period = { ...PERIOD, label: options.label ?? PERIOD.label };
+  const previous = options.previous ?? null;
+  const pack = await PackFolder.create(output, period.label);
+  await pack.writeRows('IAM-01', ['event_time', 'event_id', 'user', 'n'], chunked(POPULATION.map((row, index) => (index === 0 && options.firstUser !== undefined ? [row[0] ?? null, 'e-1', options.firstUser, 1] : row))));
+  await pack.writeRows('ROOT-01', ['exception_id', 'event_time', 'event_id'], chunked(EXCEPTIONS));
+  for (const [id, sql] of Object.entries(SQL)) await pack.write(`queries/${id}.sql`, sql);
+  await pack.stream('coverage.csv', coverageCsv(COVERAGE));
+  await pack.write('decisions.json', decisionsJson());
+  await pack.write('results.json', resultsJson(period, RESULTS));
+  const id = evidenceId(pack.files());
+  const printed = options.printedId ?? id;
+  await pack.write('README.md', `# Pack\n\nEvidence id: \`${printed}\`\n`);
+  await pack.write('soc2.md', `# Report\n\nEvidence id: \`${printed}\`\n`);
+  if (options.pdf !== undefined) await pack.write('soc2.pdf', options.pdf(printed));
+  await pack.write('run.json', runJson(RUN));
+  await pack.write('engine/events.sql', 'SELECT 1\n');
+  await pack.stream('integrity.json', integrityJson(FILES, DIGESTS));
+  await pack.write('trend.json', trendJson(previous));
+  const sealed = await pack.seal({ tool: FACTS.tool, period, previousPackManifestSha256: previous?.manifestSha256 ?? null });
+  return { folder: await pack.publish(sealed), manifestSha256: sealed.manifestSha256, evidenceId: id };
+}
+
+export async function* chunked(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  for (let index = 0; index < rows.length; index += 2) {
+    await Promise.resolve();
+    yield rows.slice(index, index + 2);
+  }
+}
+
+function logFile(key: string): AccountedFile['file'] {
+  return { path: `/logs/${key}`, key, kind: 'log', account: '111122223333', region: 'eu-west-1', deliveryDay: '2026-10-05', bytes: 10 };
+}
+
+function sqlHash(id: string): string {
+  return sha256Of(SQL[id] ?? '');
+}
