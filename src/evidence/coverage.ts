@@ -1,5 +1,10 @@
-import type { Category } from '../pack/query.js';
-import type { CoverageRun, CoverageState, Reason } from './result.js';
+import type { EventCell } from '../engines/engine.js';
+import type { Category, Query } from '../pack/query.js';
+import { CATEGORIES } from '../pack/query.js';
+import type { DataEventsStatement, Scope } from '../settings/settings.js';
+import { type Archive, accountForArchive, type PairAccount, pairKey, UNKNOWN } from './archive-account.js';
+import { dayOf, daysOf, dayText } from './days.js';
+import type { CellState, CoverageRun, CoverageState, Reason, ReasonCode } from './result.js';
 
 /** An account and a region in scope. */
 export interface ScopePair {
@@ -18,4 +23,185 @@ export interface Coverage {
   readonly scope: readonly ScopePair[];
   /** Every cell of management events, and of each data or network source seen or stated, run-length by day. Sorted. */
   readonly runs: readonly CoverageRun[];
+}
+
+export interface CoverageInput extends Archive {
+  readonly scope: Scope;
+  readonly cells: readonly EventCell[];
+  readonly dataEvents: readonly DataEventsStatement[];
+}
+
+/** The state of every coverage cell of the period, run-length by day. */
+export function judgeCoverage(input: CoverageInput): Coverage {
+  const archive = accountForArchive(input);
+  const scope = pairsInScope(input, archive);
+  const present = daysWithEvents(input.cells);
+  const streams = streamsOf(input);
+  const runs = scope.flatMap(({ account, region }) =>
+    streams.flatMap((stream) => runsOf(input, { account, region }, stream, present.get(streamKey({ account, region }, stream)), archive.get(pairKey(account, region)))),
+  );
+  return { scope, runs };
+}
+
+/** What a query needs to be complete over: one class of event, and the event source for data and network events. */
+interface Stream {
+  readonly category: Category;
+  readonly source: string | null;
+}
+
+function streamsOf({ cells, dataEvents }: CoverageInput): readonly Stream[] {
+  const seen = new Map<string, Stream>([['management|', { category: 'management', source: null }]]);
+  for (const { category, source } of cells) seen.set(`${category}|${source ?? ''}`, { category, source });
+  for (const { source } of dataEvents) seen.set(`data|${source}`, { category: 'data', source });
+  return [...seen.values()].sort((a, b) => CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) || compare(a.source ?? '', b.source ?? ''));
+}
+
+function pairsInScope({ scope, cells, files, digests }: CoverageInput, archive: ReadonlyMap<string, PairAccount>): readonly ScopePair[] {
+  const seen = new Map<string, ScopePair>();
+  const add = (account: string, region: string): void => void seen.set(pairKey(account, region), { account, region });
+  for (const { account, region } of [...cells, ...digests]) add(account, region);
+  for (const { file, outcome } of files) {
+    if (outcome.list !== 'outside-window' && file.account !== null && file.region !== null) add(file.account, file.region);
+  }
+  const accounts = scope.accounts.map(({ id }) => id);
+  const seenAccounts = [...new Set([...seen.values()].map(({ account }) => account))];
+  const seenRegions = [...new Set([...seen.values()].map(({ region }) => region))];
+  let pairs = [...seen.values()];
+  if (accounts.length > 0 || scope.regions.length > 0) {
+    const wantedAccounts = accounts.length > 0 ? accounts : seenAccounts;
+    const wantedRegions = scope.regions.length > 0 ? scope.regions : seenRegions;
+    pairs = wantedAccounts.flatMap((account) => wantedRegions.map((region) => ({ account, region })));
+  }
+  // Files and records that name no place cast doubt on the whole archive: they stay in sight as a pair of their own.
+  for (const pair of archive.keys()) {
+    const [account = UNKNOWN, region = UNKNOWN] = pair.split('|');
+    const doubtful = (account === UNKNOWN || region === UNKNOWN) && !pairs.some((known) => known.account === account && known.region === region);
+    if (doubtful) pairs.push({ account, region });
+  }
+  return pairs.sort((a, b) => compare(a.account, b.account) || compare(a.region, b.region));
+}
+
+function streamKey({ account, region }: ScopePair, { category, source }: Stream): string {
+  return `${account}|${region}|${category}|${source ?? ''}`;
+}
+
+function daysWithEvents(cells: readonly EventCell[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const days = new Map<string, Set<number>>();
+  for (const cell of cells) {
+    const key = streamKey(cell, cell);
+    const known = days.get(key) ?? new Set<number>();
+    known.add(dayOf(cell.day));
+    days.set(key, known);
+  }
+  return days;
+}
+
+function runsOf(input: CoverageInput, pair: ScopePair, stream: Stream, present: ReadonlySet<number> | undefined, archive: PairAccount | undefined): CoverageRun[] {
+  const { first, end } = daysOf(input.period);
+  const runs: CoverageRun[] = [];
+  let from = first;
+  let current = stateOf(first, present, archive);
+  for (let day = first + 1; day <= end; day += 1) {
+    const next = day < end ? stateOf(day, present, archive) : null;
+    if (next !== null && next.state === current.state && next.reason === current.reason) continue;
+    runs.push({ ...pair, category: stream.category, source: stream.source, fromDay: dayText(from), toDay: dayText(day), ...current });
+    if (next === null) break;
+    from = day;
+    current = next;
+  }
+  return runs;
+}
+
+/**
+ * A day with a fault in the archive is doubtful even where events of it are there. Silence is explained only when 24 hours of
+ * digests are there and every log file they name was read.
+ */
+function stateOf(day: number, present: ReadonlySet<number> | undefined, archive: PairAccount | undefined): { readonly state: CellState; readonly reason: ReasonCode | null } {
+  const fault = archive?.faults.get(day);
+  if (fault === 'file-unreadable' || fault === 'malformed-records') return { state: 'unreadable', reason: fault };
+  if (fault !== undefined) return { state: 'unexplained', reason: fault };
+  if (present?.has(day)) return { state: 'present', reason: null };
+  if (archive?.accountedDays.has(day)) return { state: 'idle-listed', reason: null };
+  return { state: 'unexplained', reason: 'no-events' };
+}
+
+/** Coverage of one query: the runs of the classes and sources it watches, and for data and network events their selection. */
+export function coverageOf(query: Query, coverage: Coverage, input: CoverageInput): QueryCoverage {
+  const states: Partial<Record<Category, CoverageState>> = {};
+  const reasons: Reason[] = [];
+  for (const category of CATEGORIES) {
+    const need = query.category[category];
+    if (need === undefined) continue;
+    const found = category === 'management' ? runReasons(coverage, category, null) : selectedReasons(query, category, coverage, input);
+    states[category] = found === 'not-collected' ? 'not-collected' : found.length > 0 ? 'incomplete' : 'complete';
+    if (need === 'required') {
+      reasons.push(...(found === 'not-collected' ? [{ code: 'class-not-collected' as const, account: null, region: null, from: null, to: null }] : found));
+    }
+  }
+  return { states, reasons: summarised(reasons) };
+}
+
+function runReasons(coverage: Coverage, category: Category, source: string | null): Reason[] {
+  return coverage.runs
+    .filter((run) => run.category === category && run.source === source && run.reason !== null)
+    .map(({ account, region, fromDay, toDay, reason }) => ({ code: reason ?? 'no-events', account, region, from: fromDay, to: toDay }));
+}
+
+/** Data and network events are recorded only where selected: what was never seen nor stated is not collected. */
+function selectedReasons(query: Query, category: Category, coverage: Coverage, input: CoverageInput): Reason[] | 'not-collected' {
+  const known = [...new Set(coverage.runs.filter((run) => run.category === category).map(({ source }) => source))];
+  const watched = query.events === 'any' || category === 'insight' ? known : known.filter((source) => source !== null && Object.hasOwn(query.events as object, source));
+  if (watched.length === 0) return 'not-collected';
+  return watched.flatMap((source) => [...selectionReasons(source, category, coverage, input), ...runReasons(coverage, category, source)]);
+}
+
+function selectionReasons(source: string | null, category: Category, coverage: Coverage, { period, dataEvents, trailChanges }: CoverageInput): Reason[] {
+  if (category === 'insight') return [];
+  const reasons: Reason[] = [];
+  const { first, end } = daysOf(period);
+  const whole = { from: dayText(first), to: dayText(end) };
+  for (const account of new Set(coverage.scope.map((pair) => pair.account))) {
+    const stated = dataEvents.filter((statement) => statement.source === source && (statement.accounts.length === 0 || statement.accounts.includes(account)));
+    if (stated.length === 0) {
+      reasons.push({ code: 'selection-not-shown', account, region: null, ...whole });
+      continue;
+    }
+    if (!stated.some(({ resources }) => resources === 'all')) reasons.push({ code: 'partly-selected', account, region: null, ...whole });
+    const from = Math.min(...stated.map((statement) => (statement.from === null ? first : dayOf(statement.from))));
+    const to = Math.max(...stated.map((statement) => (statement.to === null ? end : dayOf(statement.to))));
+    if (from > first) reasons.push({ code: 'partly-selected', account, region: null, from: whole.from, to: dayText(Math.min(from, end)) });
+    if (to < end) reasons.push({ code: 'partly-selected', account, region: null, from: dayText(Math.max(to, first)), to: whole.to });
+  }
+  // A statement holds while the logs show no change of what is selected.
+  for (const { account, region, time, eventName } of trailChanges) {
+    if (eventName === 'PutEventSelectors') reasons.push({ code: 'selection-not-shown', account, region, from: time.slice(0, 10), to: whole.to });
+  }
+  return reasons;
+}
+
+/** Above this many, one reason a code, account and region, from its first day to its last; coverage.csv has each run. */
+const REASONS_KEPT = 60;
+
+function summarised(reasons: readonly Reason[]): readonly Reason[] {
+  const distinct = [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
+  if (distinct.length <= REASONS_KEPT) return distinct;
+  const spans = new Map<string, Reason>();
+  for (const reason of distinct) {
+    const key = `${reason.code}|${reason.account}|${reason.region}`;
+    const known = spans.get(key);
+    spans.set(key, known === undefined ? reason : { ...reason, from: least(known.from, reason.from), to: greatest(known.to, reason.to) });
+  }
+  return [...spans.values()];
+}
+
+function least(a: string | null, b: string | null): string | null {
+  return a === null || b === null ? null : a < b ? a : b;
+}
+
+function greatest(a: string | null, b: string | null): string | null {
+  return a === null || b === null ? null : a > b ? a : b;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

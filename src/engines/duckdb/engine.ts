@@ -150,7 +150,7 @@ function toValue(id: string, value: unknown): Value {
   if (value === null || typeof value === 'string') return value;
   if (typeof value === 'bigint') return toWholeNumber(id, value);
   if (typeof value === 'number' && Number.isInteger(value)) return value;
-  throw new EngineError(`${id}: a column holds ${typeof value === 'object' ? 'a nested value' : String(value)}; results are text or whole numbers.`);
+  throw new EngineError(`${id}: a column holds a ${typeof value} that is neither; results are text or whole numbers.`);
 }
 
 function toWholeNumber(id: string, value: bigint): number {

@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { loadQueries } from '../src/pack/load-queries.js';
+import { type CaseFile, mustCases, mustNotCases, names, readCaseFile, runCase } from './query-cases.js';
+
+const CASES = join(import.meta.dirname, 'cases');
+
+const queries = await loadQueries();
+const caseFiles = new Map<string, CaseFile>();
+for (const name of readdirSync(CASES).sort()) {
+  if (name.endsWith('.yml')) caseFiles.set(name.slice(0, -4), await readCaseFile(join(CASES, name)));
+}
+
+describe('every query has events it must return and events it must not', () => {
+  it.each(queries.map(({ id }) => id))('%s', (id) => {
+    const file = caseFiles.get(id);
+    expect(file?.query).toBe(id);
+    expect(file?.must?.length ?? 0).toBeGreaterThan(0);
+    expect(file?.must_not?.length ?? 0).toBeGreaterThan(0);
+  });
+
+  it('and no case file stands alone', () => {
+    expect([...caseFiles.keys()].filter((id) => !queries.some((query) => query.id === id))).toEqual([]);
+  });
+});
+
+for (const query of queries) {
+  const file = caseFiles.get(query.id);
+  if (file === undefined) continue;
+  describe(`${query.id} ${query.title}`, () => {
+    it.each(mustCases(file).map((example) => [example.name, example] as const))('returns: %s', async (_, example) => {
+      const rows = await runCase(query, example);
+      expect(Object.keys(rows[0] ?? {})).toEqual(Object.keys(query.columns));
+      expect(rows.filter((row) => names(row, example.eventId))).not.toEqual([]);
+      for (const expected of example.rows) expect(rows).toContainEqual(expect.objectContaining(expected));
+    });
+
+    it.each(mustNotCases(file).map((example) => [example.name, example] as const))('does not return: %s', async (_, example) => {
+      const rows = await runCase(query, example);
+      expect(rows.filter((row) => names(row, example.eventId))).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,88 @@
+import type { Query, QuerySetting } from '../pack/query.js';
+import type { FailOn } from '../settings/settings.js';
+import type { QueryCoverage } from './coverage.js';
+import type { ExceptionTally, QueryResult, Reason, Result } from './result.js';
+
+/** What is known of a query once it has run, or could not. */
+export interface QueryOutcome {
+  /** SHA-256 of the pack's `queries/<ID>.sql`. */
+  readonly sha256: string;
+  readonly rows: number;
+  readonly exceptions: ExceptionTally;
+  /** True when it did not run to its end. */
+  readonly failed: boolean;
+  /** Required lists that are not configured; the query is then not run. */
+  readonly missingLists: readonly QuerySetting[];
+}
+
+export const NO_EXCEPTIONS: ExceptionTally = { total: 0, decided: 0, undecided: 0, expired: 0 };
+
+/** Required lists of a query that are not in the settings. */
+export function missingLists(query: Query, lists: Readonly<Partial<Record<QuerySetting, readonly string[]>>>): readonly QuerySetting[] {
+  return (Object.entries(query.settings) as [QuerySetting, 'required' | 'optional'][]).flatMap(([name, need]) => (need === 'required' && lists[name] === undefined ? [name] : []));
+}
+
+/** The result of a query; of several that hold, the first in the order of RESULTS. */
+export function judge(query: Query, outcome: QueryOutcome, coverage: QueryCoverage): QueryResult {
+  const result = resultOf(query, outcome, coverage);
+  return {
+    id: query.id,
+    expect: query.expect,
+    sha256: outcome.sha256,
+    result,
+    reasons: reasonsOf(result, coverage),
+    rows: outcome.rows,
+    exceptions: outcome.exceptions,
+    coverage: coverage.states,
+  };
+}
+
+function resultOf(query: Query, outcome: QueryOutcome, coverage: QueryCoverage): Result {
+  if (outcome.failed) return 'failed';
+  if (outcome.missingLists.length > 0) return 'not-evaluated';
+  if (requiredStates(query, coverage).includes('not-collected')) return 'not-collected';
+  if (query.expect === 'none' && outcome.rows > 0) return 'exceptions';
+  if (requiredStates(query, coverage).includes('incomplete')) return 'incomplete';
+  if (query.expect === 'none') return 'no-exceptions';
+  if (query.expect === 'population') return 'population';
+  return outcome.rows > 0 ? 'observed' : 'not-observed';
+}
+
+function requiredStates(query: Query, coverage: QueryCoverage): readonly string[] {
+  return Object.entries(coverage.states).flatMap(([category, state]) => (query.category[category as keyof typeof query.category] === 'required' ? [state] : []));
+}
+
+function reasonsOf(result: Result, coverage: QueryCoverage): readonly Reason[] {
+  const anywhere = { account: null, region: null, from: null, to: null };
+  if (result === 'failed') return [{ code: 'query-failed', ...anywhere }, ...coverage.reasons];
+  if (result === 'not-evaluated') return [{ code: 'list-not-configured', ...anywhere }];
+  return coverage.reasons;
+}
+
+/** True when coverage of a class the query requires is less than complete. */
+export function isOverIncompleteCoverage(query: Query, result: QueryResult): boolean {
+  return Object.entries(query.category).some(([category, need]) => need === 'required' && result.coverage[category as keyof typeof result.coverage] === 'incomplete');
+}
+
+/** What a run as a whole came to, and the exit code it asks for. */
+export interface Verdict {
+  readonly incomplete: boolean;
+  readonly undecidedExceptions: number;
+  readonly exitCode: 0 | 3 | 4;
+}
+
+/**
+ * 4: a result is incomplete or failed, or exceptions stand over incomplete coverage. 3: exceptions nobody has decided.
+ * Which of the two fail the run is the setting `fail-on`; what was not collected or not evaluated fails nothing.
+ */
+export function verdict(queries: readonly Query[], results: readonly QueryResult[], failOn: FailOn): Verdict {
+  const byId = new Map(queries.map((query) => [query.id, query]));
+  const incomplete = results.some((result) => {
+    const query = byId.get(result.id);
+    return result.result === 'incomplete' || result.result === 'failed' || (result.result === 'exceptions' && query !== undefined && isOverIncompleteCoverage(query, result));
+  });
+  const undecidedExceptions = results.reduce((sum, { exceptions }) => sum + exceptions.undecided, 0);
+  const failsIncomplete = incomplete && (failOn === 'incomplete' || failOn === 'both');
+  const failsUndecided = undecidedExceptions > 0 && (failOn === 'exceptions' || failOn === 'both');
+  return { incomplete, undecidedExceptions, exitCode: failsIncomplete ? 4 : failsUndecided ? 3 : 0 };
+}
