@@ -67,7 +67,7 @@ async function listFolder(root: string, takes: (path: string) => boolean): Promi
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const names = await openFolder(folder, root);
     if ('outcome' in names) {
-      if (folder === root) throw new SettingsError(`logs: the folder "${root}" cannot be opened (${detailOf(names)}); ${ALLOWED}.`);
+      if (folder === root) throw new SettingsError(`logs: "${root}": ${detailOf(names)}; ${ALLOWED}.`);
       entries.push(names);
       continue;
     }
