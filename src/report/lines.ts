@@ -1,0 +1,44 @@
+import type { Inline, Line } from './blocks.js';
+import { htmlText } from './html-text.js';
+import { markdownData, markdownWords } from './markdown-text.js';
+import { capped } from './visible-text.js';
+import { count } from './wording.js';
+
+/** A line in HTML. Every text goes through the encoder; the tags are ours. */
+export function htmlLine(parts: Line): string {
+  return parts.map(htmlInline).join('');
+}
+
+function htmlInline(part: Inline): string {
+  switch (part.kind) {
+    case 'words': return htmlText(part.text);
+    case 'strong': return `<strong>${htmlText(part.text)}</strong>`;
+    case 'quiet': return `<span class="quiet">${htmlText(part.text)}</span>`;
+    case 'link': return `<a href="#${htmlText(part.target)}">${htmlText(part.text)}</a>`;
+    case 'result': return `<span class="result r-${part.result}"><span class="shape" aria-hidden="true">${part.shape}</span> ${htmlText(part.text)}</span>`;
+    case 'data': {
+      const { shown, missing } = capped(part.text);
+      return `<code>${htmlText(shown)}</code>${missing > 0 ? ` <span class="quiet">[${count(missing)} more characters]</span>` : ''}`;
+    }
+  }
+}
+
+/** A line in Markdown; `table` for a cell, where a pipe would end it. */
+export function markdownLine(parts: Line, place: 'table' | 'line'): string {
+  return parts.map((part, index) => `${part.kind === 'data' && parts[index - 1]?.kind === 'data' ? ' ' : ''}${markdownInline(part, place)}`).join('');
+}
+
+function markdownInline(part: Inline, place: 'table' | 'line'): string {
+  switch (part.kind) {
+    case 'words':
+    case 'quiet': return markdownWords(part.text);
+    // Spaces just inside the asterisks would keep them from being emphasis.
+    case 'strong': return part.text.replace(/^(\s*)([\s\S]*?)(\s*)$/, (_, before: string, text: string, after: string) => `${before}**${markdownWords(text)}**${after}`);
+    case 'link': return `[${markdownWords(part.text)}](#${part.target})`;
+    case 'result': return `${part.shape} ${markdownWords(part.text)}`;
+    case 'data': {
+      const { shown, missing } = capped(part.text);
+      return `${markdownData(shown, place)}${missing > 0 ? ` \\[${count(missing)} more characters\\]` : ''}`;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { Criterion } from '../../pack/framework.js';
+import type { Line, Section } from '../blocks.js';
+import { ALL_ROWS, code, data, facts, line, link, para, quiet, result, section, table } from '../blocks.js';
+import { count, counted, groupedBy, instants } from '../wording.js';
+import { RESULTS, type Result } from '../../evidence/result.js';
+import { type Context, capitalised, criterionAnchor, queryAnchor, sqlAnchor } from './context.js';
+
+export function runRecord(context: Context): Section {
+  const { facts: run, settings, counts, files, framework } = context.input;
+  return section('appendix-a', 'A', 'Run record', [
+    facts(['Item', 'Value'], [
+      ['Generated', line(run.generatedAt)],
+      ['Program', line(`${run.tool.name} ${run.tool.version}, commit ${run.tool.commit ?? 'not known'}`)],
+      ['Engine', line(run.engineVersion)],
+      ['Started by', line(data(run.actor))],
+      ['Environment', line(run.environment)],
+      ['Run', line(run.runId ?? 'not run in a pipeline', ...(run.runUrl === null ? [] : [', ', data(run.runUrl)]))],
+      ['Logs read from', line(data(settings.logs))],
+      ['Period', line(instants(settings.period))],
+      ['Framework', [line(`${framework.title}. ${framework.edition}`), line('SHA-256 ', data(framework.sha256))]],
+      ['Settings file', settings.settingsFile === null ? line('none') : [line(data(settings.settingsFile.path)), line('SHA-256 ', data(settings.settingsFile.sha256))]],
+      ['Records, events', line(`${count(counts.records)} records, ${count(counts.events)} events of the period`)],
+      ['Log files', line(`${count(files.read)} read, ${count(files.notRead.length)} not read, ${count(files.outsideWindow)} outside the window, ${counted(files.digests, 'digest')}`)],
+      ['Evidence id', line(data(context.input.evidenceId))],
+    ]),
+  ]);
+}
+
+/** Every criterion of the framework, also those CloudTrail says nothing about. */
+export function limits(context: Context): Section {
+  const { framework } = context.input;
+  const none = framework.criteria.filter((criterion) => criterion.queries.length === 0).length;
+  return section('appendix-b', 'B', `Limits by ${framework.noun.one}`, [
+    para(`All ${counted(framework.criteria.length, framework.noun.one, framework.noun.many)}. For ${count(none)} of them this report holds no evidence from CloudTrail; that is a limit of the source and says nothing about the entity.`),
+    ...(framework.notice === '' ? [] : [para(quiet(framework.notice))]),
+  ], {
+    sections: [...groupedBy(framework.criteria, (criterion) => criterion.category)].map(([category, criteria], index) => section(`limits-${index + 1}`, `B.${index + 1}`, category, [
+      table(line(`${counted(criteria.length, framework.noun.one, framework.noun.many)}`), [[capitalised(framework.noun.one), 11], ['In our words', 25], ['CloudTrail can show', 28], ['CloudTrail cannot show', 26], ['Queries', 10, 'numeric']],
+        criteria.map(limitRow), { caps: ALL_ROWS }),
+    ], { level: 3 })),
+  });
+}
+
+function limitRow(criterion: Criterion): readonly Line[] {
+  const served = criterion.queries.length > 0;
+  return [
+    line(served ? link(criterion.id, criterionAnchor(criterion.id)) : criterion.id),
+    line(criterion.paraphrase),
+    line(criterion.shows ?? 'Not evidenced by CloudTrail'),
+    line(criterion.cannotShow),
+    line(served ? count(criterion.queries.length) : 'none'),
+  ];
+}
+
+export function sqlAppendix(context: Context): Section {
+  return section('appendix-c', 'C', 'SQL of the queries', [
+    para('Each query as it stands in the pack, with management’s lists written in; nothing here differs between engines. The engine ran it over the events of the period, ordered by the query’s key. The hash is that of the file; the second, where given, that of the whole text the engine ran. How events are made from records is in engine/ of the pack.'),
+  ], {
+    sections: context.queries.map((found) => section(sqlAnchor(found.query.id), `C ${found.query.id}`, found.query.title, [
+      para('sha256 ', data(found.result.sha256), ...(found.executedSqlSha256 === '' ? ['; not run'] : ['; as run ', data(found.executedSqlSha256)]), '; result in ', link(found.query.id, queryAnchor(found.query.id)), '.'),
+      code(found.packSql, 'sql'),
+    ], { level: 3 })),
+  });
+}
+
+const MEANINGS: Readonly<Record<Result, string>> = {
+  failed: 'The query did not run to its end. Nothing can be said.',
+  'not-evaluated': 'A list the query needs is not in the settings. It was not judged.',
+  'not-collected': 'The logs do not hold the class of event the query needs.',
+  exceptions: 'The query returned rows, and each is something management decides on.',
+  incomplete: 'Logs the query needs are not accounted for on every day, in every account and region in scope.',
+  'no-exceptions': 'The query returned no rows, and the logs it needs are accounted for on every day, in every account and region in scope.',
+  population: 'The rows are a full list of the period to sample from.',
+  observed: 'The activity took place in the period.',
+  'not-observed': 'The activity is not in the logs of the period, and the logs are accounted for.',
+};
+
+export function glossary(): Section {
+  return section('appendix-e', 'E', 'Glossary', [
+    table(line('Result words. Where several hold, the first in this order is printed'), [['Result', 30], ['Meaning', 70]], RESULTS.map((of) => [line(result(of)), line(MEANINGS[of])]), { caps: ALL_ROWS }),
+    facts(['Term', 'Meaning'], [
+      ['Accounted for', line('On that day, in that account and region, the logs hold events; or all 24 hourly digests are there and name no log file.')],
+      ['Coverage', line('For each class of event a query needs: complete, incomplete or not-collected, over all days, accounts and regions in scope.')],
+      ['Decision', line('What management says of an exception: what it was, why, who approved, until when it holds. Kept in version control.')],
+      ['Evidence id', line('SHA-256 over the hashes and paths of the evidence files, sorted by path. The same logs, period, settings and version give the same id.')],
+      ['Exception', line('A row of a query that expects none. Not a finding: an auditor decides what it means.')],
+      ['Management, data, network, insight', line('CloudTrail’s classes of event. Management events are calls that manage resources; data events are calls inside them, logged only where selected.')],
+      ['Period', line('From the first instant to the second, the second excluded, in UTC.')],
+    ]),
+  ]);
+}

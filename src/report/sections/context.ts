@@ -1,0 +1,75 @@
+import type { CoverageState, Result } from '../../evidence/result.js';
+import type { Criterion, Strength } from '../../pack/framework.js';
+import type { QuerySection, ReportInput } from '../input.js';
+import { RESULTS } from '../../evidence/result.js';
+
+/** The input as the sections need it: the framework's own queries, looked up and counted once. */
+export interface Context {
+  readonly input: ReportInput;
+  /** Queries the framework names and the pack holds, sorted by id. */
+  readonly queries: readonly QuerySection[];
+  readonly query: ReadonlyMap<string, QuerySection>;
+  /** Ids the framework names that the pack does not hold. */
+  readonly absent: readonly string[];
+  readonly servedBy: ReadonlyMap<string, readonly { readonly criterion: Criterion; readonly strength: Strength }[]>;
+  readonly entity: string;
+}
+
+export function contextOf(input: ReportInput): Context {
+  const named = new Set(input.framework.criteria.flatMap((criterion) => criterion.queries.map((query) => query.id)));
+  const queries = input.sections.filter((section) => named.has(section.query.id));
+  const query = new Map(queries.map((section) => [section.query.id, section]));
+  const servedBy = new Map(queries.map(({ query: { id } }) => [id, input.framework.criteria.flatMap((criterion) =>
+    criterion.queries.filter((named) => named.id === id).map(({ strength }) => ({ criterion, strength })))] as const));
+  return {
+    input,
+    queries,
+    query,
+    absent: [...named].filter((id) => !query.has(id)).sort(),
+    servedBy,
+    entity: input.settings.report.entity ?? 'Entity not named in the settings',
+  };
+}
+
+export const withResult = (context: Context, ...results: readonly Result[]): readonly QuerySection[] =>
+  context.queries.filter((section) => results.includes(section.result.result));
+
+export interface ResultCount {
+  readonly result: Result;
+  readonly queries: number;
+}
+
+/** Every result word with the queries that have it, also where none has. */
+export function resultCounts(context: Context): readonly ResultCount[] {
+  return RESULTS.map((result) => ({ result, queries: withResult(context, result).length }));
+}
+
+/** A query whose result a gap in the logs could change. */
+export function incompleteQueries(context: Context): readonly QuerySection[] {
+  return context.queries.filter(({ result }) =>
+    result.result === 'failed' || result.result === 'incomplete' || (result.result === 'exceptions' && coverageOf(result.coverage) !== 'complete'));
+}
+
+/** The least of a query's coverage over the classes of event it needs. */
+export function coverageOf(coverage: Readonly<Partial<Record<string, CoverageState>>>): CoverageState {
+  const states = Object.values(coverage);
+  if (states.includes('incomplete')) return 'incomplete';
+  return states.includes('not-collected') ? 'not-collected' : 'complete';
+}
+
+export function exceptionTotals(queries: readonly QuerySection[]): { readonly total: number; readonly decided: number; readonly undecided: number; readonly expired: number } {
+  const sum = (pick: (section: QuerySection) => number): number => queries.reduce((total, section) => total + pick(section), 0);
+  return {
+    total: sum((section) => section.result.exceptions.total),
+    decided: sum((section) => section.result.exceptions.decided),
+    undecided: sum((section) => section.result.exceptions.undecided),
+    expired: sum((section) => section.result.exceptions.expired),
+  };
+}
+
+/** Anchors. */
+export const queryAnchor = (id: string): string => `query-${id.toLowerCase()}`;
+export const criterionAnchor = (id: string): string => `criterion-${id.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/-$/, '')}`;
+export const sqlAnchor = (id: string): string => `sql-${id.toLowerCase()}`;
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,85 @@
+import type { QuerySection } from '../input.js';
+import { type Inline, type Line, line, link, quiet, strong, words } from '../blocks.js';
+import { count, counted, instants, joined, reasonLines } from '../wording.js';
+import { type Context, incompleteQueries, queryAnchor, withResult } from './context.js';
+
+export interface Cover {
+  readonly title: string;
+  readonly entity: string;
+  readonly period: string;
+  readonly complete: boolean;
+  readonly statusWord: string;
+  readonly status: Line;
+  /** What else a reader must know before turning the page. */
+  readonly conditions: readonly Line[];
+  readonly facts: readonly { readonly label: string; readonly line: Line }[];
+  readonly statement: Line;
+  readonly notices: readonly string[];
+}
+
+export function cover(context: Context): Cover {
+  const { input } = context;
+  const incomplete = incompleteQueries(context);
+  const { report } = input.settings;
+  return {
+    title: input.framework.title,
+    entity: context.entity,
+    period: instants(input.settings.period),
+    complete: incomplete.length === 0,
+    statusWord: incomplete.length === 0 ? 'Complete' : 'Incomplete',
+    status: incomplete.length === 0 ? completeLine(context) : incompleteLine(context, incomplete),
+    conditions: conditions(context, incomplete),
+    facts: [
+      { label: 'Period covered (UTC)', line: line(instants(input.settings.period)) },
+      { label: 'Accounts and regions', line: scopeLine(context) },
+      { label: 'Prepared by', line: line(report.preparedBy ?? `management; no name in the settings (run started by ${input.facts.actor})`) },
+      { label: 'Reviewed by', line: report.reviewedBy === null ? line(strong('not reviewed')) : line(report.reviewedBy) },
+      { label: 'Generated', line: line(`${input.facts.generatedAt}, ${input.facts.tool.name} ${input.facts.tool.version}`) },
+      { label: 'Classification', line: line(report.classification) },
+      { label: 'Kept until', line: line(report.retention ?? 'not stated in the settings') },
+      { label: 'Evidence id', line: line({ kind: 'data', text: input.evidenceId }) },
+    ],
+    statement: line('Prepared by management. Not an opinion. The auditor decides sufficiency. What CloudTrail cannot show is listed in ', link('Appendix B', 'appendix-b'), '.'),
+    notices: [input.framework.edition, input.framework.notice].filter((text) => text !== ''),
+  };
+}
+
+function completeLine(context: Context): Line {
+  const answered = context.queries.length - withResult(context, 'not-collected', 'not-evaluated').length;
+  return line(`The logs are accounted for on every day, in every account and region in scope, for the ${counted(answered, 'query', 'queries')} of ${count(context.queries.length)} that could be answered.`);
+}
+
+function incompleteLine(context: Context, incomplete: readonly QuerySection[]): Line {
+  return line(`${count(incomplete.length)} of ${counted(context.queries.length, 'query', 'queries')} ${incomplete.length === 1 ? 'rests' : 'rest'} on logs that are not accounted for, or did not run: `, ...queryLinks(incomplete), '.');
+}
+
+function conditions(context: Context, incomplete: readonly QuerySection[]): readonly Line[] {
+  const { input } = context;
+  const notCollected = withResult(context, 'not-collected');
+  const notEvaluated = withResult(context, 'not-evaluated');
+  const causes = reasonLines(distinctReasons(incomplete));
+  return [
+    ...(input.preliminary ? [line(strong('Preliminary. '), 'The period was still open when this report was made. It is not evidence for the whole period.')] : []),
+    ...causes.map((cause) => line(strong('Incomplete because: '), ...cause)),
+    ...(notCollected.length > 0 ? [line(strong('Not collected: '), `${count(notCollected.length)} of ${counted(context.queries.length, 'query', 'queries')}. The logs do not hold the class of event: `, ...queryLinks(notCollected), '.')] : []),
+    ...(notEvaluated.length > 0 ? [line(strong('Not evaluated: '), `${count(notEvaluated.length)} of ${counted(context.queries.length, 'query', 'queries')}. A list is not configured: `, ...queryLinks(notEvaluated), '.')] : []),
+    ...(context.absent.length > 0 ? [line(strong('Not in this pack: '), `${joined(context.absent)}, named by the framework.`)] : []),
+  ];
+}
+
+function distinctReasons(sections: readonly QuerySection[]): QuerySection['result']['reasons'] {
+  const seen = new Map(sections.flatMap((section) => section.result.reasons).map((reason) => [JSON.stringify([reason.code, reason.account, reason.region, reason.from, reason.to]), reason]));
+  return [...seen.values()];
+}
+
+function queryLinks(sections: readonly QuerySection[]): readonly Inline[] {
+  return sections.flatMap((section, index) => [...(index > 0 ? [words(', ')] : []), link(section.query.id, queryAnchor(section.query.id))]);
+}
+
+function scopeLine(context: Context): Line {
+  const { scope } = context.input.coverage;
+  const accounts = new Set(scope.map((pair) => pair.account)).size;
+  const regions = new Set(scope.map((pair) => pair.region)).size;
+  const named = context.input.settings.scope.accounts.length > 0;
+  return line(`${counted(accounts, 'account')}, ${counted(regions, 'region')}, ${counted(scope.length, 'pair')} `, quiet(named ? '(accounts from the settings)' : '(every account seen in the logs)'));
+}

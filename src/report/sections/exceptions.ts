@@ -1,0 +1,58 @@
+import type { Value } from '../../engines/engine.js';
+import type { QuerySection } from '../input.js';
+import type { Inline, Line, Section } from '../blocks.js';
+import { ALL_ROWS, data, line, link, para, quiet, section, table } from '../blocks.js';
+import { count, counted } from '../wording.js';
+import { type Context, exceptionTotals, queryAnchor } from './context.js';
+
+/** Lines of the register a report prints; the CSV files hold them all. */
+const REGISTER_CAPS = { page: 300, text: 25 } as const;
+
+export function exceptionsSection(context: Context): Section {
+  const asked = context.queries.filter(({ query }) => query.expect === 'none');
+  const withRows = asked.filter(({ result }) => result.exceptions.total > 0);
+  const totals = exceptionTotals(asked);
+  const register = withRows.flatMap((each) => each.rows.map((row) => registerRow(each, row)));
+  const beyond = totals.total - register.length;
+  return section('exceptions', '8', 'Exceptions register', [
+    para(`${counted(totals.total, 'exception')} in ${count(withRows.length)} of ${counted(asked.length, 'query', 'queries')} that look for them: ${count(totals.decided)} decided, ${count(totals.undecided)} undecided, ${count(totals.expired)} with an expired decision. An exception’s id is made from the query and the row’s key, so it stays the same from run to run. A decision annotates an exception; it never removes the row and never changes a result. Decisions are in decisions.json of the pack.`),
+    ...(withRows.length === 0 ? [] : [
+      table(line('Exceptions by query'), [['Query', 12], ['Title', 38], ['Exceptions', 13, 'numeric'], ['Decided', 12, 'numeric'], ['Undecided', 13, 'numeric'], ['Expired', 12, 'numeric']], withRows.map((each): readonly Line[] => [
+        line(link(each.query.id, queryAnchor(each.query.id))), line(each.query.title),
+        ...[each.result.exceptions.total, each.result.exceptions.decided, each.result.exceptions.undecided, each.result.exceptions.expired].map((n) => line(count(n))),
+      ]), { caps: ALL_ROWS }),
+      ...(beyond > 0 ? [para(`This report was given ${count(register.length)} of ${counted(totals.total, 'exception')}, the first of each query; all of them: the CSV files of the queries above.`)] : []),
+      table(line('Register'), [['Exception', 18], ['Time (UTC)', 15], ['Account, region', 17], ['Who', 20], ['What', 30]], register,
+        { caps: REGISTER_CAPS, rest: line('all of them: the CSV files of the queries above'), dense: true }),
+    ]),
+  ]);
+}
+
+/** Columns in which queries hold each fact, the most telling first. */
+const WHEN = ['event_time', 'first_event_time', 'first_seen', 'event_day', 'day'];
+const WHO = ['actor_name', 'user_name', 'actor_arn', 'principal', 'role_name', 'source_ip'];
+const DID = ['event_name', 'event_source', 'action', 'what'];
+const TO = ['resource', 'target', 'function_name', 'bucket', 'role_arn', 'trail'];
+
+function registerRow(each: QuerySection, row: readonly Value[]): readonly Line[] {
+  const pick = (...names: readonly string[]): readonly Inline[] => {
+    const name = names.find((candidate) => value(each, row, candidate) !== '');
+    return name === undefined ? [] : [data(value(each, row, name))];
+  };
+  const what = [...pick(...DID), ...pick(...TO)];
+  return [
+    line(...orDash(pick('exception_id'))),
+    line(...orDash(pick(...WHEN))),
+    line(...orDash(spaced([...pick('account_id'), ...pick('region')]))),
+    line(...orDash(pick(...WHO))),
+    line(...orDash(spaced(what.length > 0 ? what : each.query.key.flatMap((name) => pick(name))))),
+  ];
+}
+
+function value(each: QuerySection, row: readonly Value[], name: string): string {
+  const index = each.columns.indexOf(name);
+  return index < 0 ? '' : String(row[index] ?? '');
+}
+
+const orDash = (parts: readonly Inline[]): readonly Inline[] => (parts.length === 0 ? [quiet('–')] : parts);
+const spaced = (parts: readonly Inline[]): readonly Inline[] => parts.flatMap((part, index) => (index > 0 ? [{ kind: 'words' as const, text: ' ' }, part] : [part]));

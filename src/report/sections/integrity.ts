@@ -1,0 +1,44 @@
+import type { Section } from '../blocks.js';
+import { ALL_ROWS, data, line, para, section, table } from '../blocks.js';
+import { count, counted } from '../wording.js';
+import type { Context } from './context.js';
+
+/** Hashes of a whole pack of queries in print; the Markdown points to SHA256SUMS sooner. */
+const FILE_CAPS = { page: 250, text: 25 } as const;
+
+export function integrityAppendix(context: Context): Section {
+  return section('appendix-d', 'D', 'Integrity', [], { sections: [proves(), evidence(context), notRead(context)] });
+}
+
+function proves(): Section {
+  return section('integrity-proves', 'D.1', 'What each layer proves and does not prove', [
+    table(line('Layers of integrity in this version'), [['Layer', 24], ['Shows', 36], ['Does not show', 40]], [
+      [line('SHA-256 of each file, SHA256SUMS'), line('A file of the pack is the one that was hashed'), line('Who wrote the pack. Whoever can change a file can write a new sum beside it')],
+      [line('Evidence id'), line('Two packs hold the same evidence; a re-performed run gave the same'), line('That the logs are those AWS delivered')],
+      [line('Digests read as lists'), line('Log files that AWS listed are in the archive; a silent day was silent'), line('That the digests are AWS’s: signatures are not validated in this version')],
+      [line('Control totals'), line('No record read was lost on the way to the queries'), line('That every record was delivered or that logging covered everything')],
+      [line('Signature over the pack'), line('Not part of this version'), line('The pack carries no signature of a person or a service')],
+    ], { caps: ALL_ROWS }),
+  ], { level: 3 });
+}
+
+function evidence(context: Context): Section {
+  const { evidenceFiles, evidenceId } = context.input;
+  const bytes = evidenceFiles.reduce((sum, file) => sum + file.bytes, 0);
+  return section('integrity-files', 'D.2', 'Files of the evidence', [
+    para(`${counted(evidenceFiles.length, 'file')}, ${counted(bytes, 'byte')}. The evidence id is the SHA-256 of the lines “hash, two spaces, path, line feed”, sorted by path: `, data(evidenceId), '.'),
+    table(line('Evidence files'), [['Path', 32], ['Bytes', 10, 'numeric'], ['SHA-256', 58]],
+      evidenceFiles.map((file) => [line(file.path), line(count(file.bytes)), line(data(file.sha256))]), { caps: FILE_CAPS, rest: line('all of them: SHA256SUMS'), dense: true }),
+  ], { level: 3 });
+}
+
+function notRead(context: Context): Section {
+  const { notRead: files, read } = context.input.files;
+  return section('integrity-not-read', 'D.3', 'Log files that were not read', files.length === 0
+    ? [para(`None: ${counted(read, 'log file')} of the window ${read === 1 ? 'was' : 'were'} read.`)]
+    : [
+      para(`${counted(files.length, 'file')} of ${count(files.length + read)} in the window could not be used. Their days are not accounted for.`),
+      table(line('Log files that were not read'), [['Log object', 56], ['Reason', 18], ['Detail', 26]],
+        files.map((file) => [line(data(file.key)), line(file.reason), line(data(file.detail))]), { rest: line('all of them: integrity.json'), dense: true }),
+    ], { level: 3 });
+}

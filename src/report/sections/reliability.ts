@@ -1,0 +1,116 @@
+import type { Line, Section } from '../blocks.js';
+import { ALL_ROWS, data, facts, line, link, list, para, section, strong, table } from '../blocks.js';
+import { count, counted, groupedBy, instants } from '../wording.js';
+import { type Context, exceptionTotals, incompleteQueries } from './context.js';
+import { scopeFacts } from './scope.js';
+
+/** What an auditor asks of information produced by the entity, answered from what this run knows and from nothing else. */
+export function reliabilitySection(context: Context): Section {
+  return section('reliability', '4', 'Information produced by the entity', [
+    para('What an examiner asks of a report that the entity itself made, and what this run knows. Where it does not know, it says so.'),
+    facts(['Question', 'What this run knows'], [...origin(context), ...logic(context), ...completeness(context), ...accuracy(context), ...review(context)]),
+  ], { sections: [changes(context), controlTotals(context)] });
+}
+
+type Fact = readonly [string, Line | readonly Line[]];
+
+function origin(context: Context): readonly Fact[] {
+  const { input } = context;
+  const { settings } = input;
+  return [
+    ['What is it?', line(`${input.framework.title}: ${counted(context.queries.length, 'query', 'queries')} over AWS CloudTrail log files`)],
+    ['From which system?', [
+      line('Log files CloudTrail delivered, read from ', data(settings.logs)),
+      line('Trails, their home region, bucket, encryption key and event selectors: ', strong('not checked'), ' (this version reads log files only and does not ask AWS)'),
+      line(`Changes of trails and selectors that the logs themselves hold: ${counted(input.trailChanges.length, 'change')}; section 4.1`),
+    ]],
+    ['Production?', [scopeFacts(context), line(`Environments as management names them: ${environments(context)}`)]],
+    ['Period?', line(instants(settings.period))],
+    ['Which parameters?', settings.settingsFile === null
+      ? line('No settings file; command line only. Section 3 lists what was used')
+      : line('Settings file ', data(settings.settingsFile.path), ', SHA-256 ', data(settings.settingsFile.sha256), '; section 3 lists what was used')],
+  ];
+}
+
+function environments(context: Context): string {
+  const named = [...new Set(context.input.settings.scope.accounts.flatMap((account) => (account.environment === null ? [] : [account.environment])))];
+  return named.length === 0 ? 'not stated' : named.join(', ');
+}
+
+function logic(context: Context): readonly Fact[] {
+  const { facts: run, framework } = context.input;
+  return [
+    ['Which logic?', [line('SQL of each query as it stands in the pack, with SHA-256: ', link('Appendix C', 'appendix-c')), line(`Framework file ${framework.name}, SHA-256 `, data(framework.sha256)), line('Who last changed a query, and differences since the previous pack: ', strong('not checked'))]],
+    ['When, by whom, with what?', [line(`${run.generatedAt}, started by `, data(run.actor), ` on ${run.environment}`), line(`${run.tool.name} ${run.tool.version}, commit ${run.tool.commit ?? 'not known'}; ${run.engineVersion}`), line(run.runId === null ? 'Run id: none (not run in a pipeline)' : `Run ${run.runId}${run.runUrl === null ? '' : `, ${run.runUrl}`}`)]],
+    ['Which AWS identity?', line('None: the logs were read from a folder, not from AWS. How they came into the folder was ', strong('not checked'))],
+  ];
+}
+
+function completeness(context: Context): readonly Fact[] {
+  const { input } = context;
+  const incomplete = incompleteQueries(context).length;
+  const unread = input.files.notRead.length;
+  return [
+    ['Complete?', [
+      line(`${count(input.counts.events)} events in the period; every row of every query is in the pack, none cut`),
+      line(`${counted(input.files.read, 'log file')} read, ${count(unread)} not read, ${count(input.files.outsideWindow)} outside the window`),
+      line(input.files.digests === 0 ? 'CloudTrail digests: none in the archive' : `CloudTrail digests: ${count(input.files.digests)} used as lists of log files, to find files that are missing`),
+      line(`Logs accounted for, for all but ${count(incomplete)} of ${counted(context.queries.length, 'query', 'queries')}; section 2.3`),
+    ]],
+    ['Signed by AWS?', line('Digest signatures: ', strong('not validated'), '. This version reads digests as lists and does not check their signatures. Nothing here shows that the log files are those AWS wrote')],
+  ];
+}
+
+function accuracy(context: Context): readonly Fact[] {
+  const { input } = context;
+  return [
+    ['Accurate?', [
+      line(`Records that could not be used (no event id or time): ${count(input.counts.malformed)}. Duplicates removed: ${count(input.counts.duplicates)}. Totals: section 4.2`),
+      line(input.missingColumns.length === 0 ? 'Every field the queries can read was available' : `Fields the engine could not supply: ${input.missingColumns.join(', ')}`),
+    ]],
+    ['Unaltered since?', line('SHA-256 over each file and an evidence id over the evidence; no signature over the pack. What this proves and does not prove: ', link('Appendix D', 'appendix-d'))],
+    ['Precise enough?', line('Each query states what its rows do not show; each ', context.input.framework.noun.one, ' what CloudTrail cannot show')],
+  ];
+}
+
+function review(context: Context): readonly Fact[] {
+  const { report } = context.input.settings;
+  const totals = exceptionTotals(context.queries);
+  const same = report.preparedBy !== null && report.preparedBy === report.reviewedBy;
+  return [
+    ['Reviewed?', [
+      report.reviewedBy === null ? line(strong('not reviewed')) : line(`Named as reviewer in the settings: ${report.reviewedBy}. Signature: section 9`),
+      ...(same ? [line(strong('Preparer and reviewer are the same person.'))] : []),
+      line(`Decisions on exceptions: ${count(totals.decided)} of ${count(totals.total)}`),
+    ]],
+  ];
+}
+
+function changes(context: Context): Section {
+  const { trailChanges } = context.input;
+  return section('reliability-trails', '4.1', 'Changes of trails seen in the logs', trailChanges.length === 0
+    ? [para('The logs hold no successful change of a trail or of what it selects. A change made while logging was stopped would not be in them.')]
+    : [table(line(`${counted(trailChanges.length, 'successful change')} of a trail or of what it selects`), [['Time (UTC)', 19], ['Account', 14], ['Region', 13], ['Change', 18], ['Trail', 20], ['Event id', 16]],
+      trailChanges.map((change) => [line(data(change.time)), line(data(change.account)), line(data(change.region)), line(data(change.eventName)), line(data(change.trail ?? '')), line(data(change.eventId))]),
+      { rest: line('all of them: integrity.json'), dense: true })],
+  { level: 3 });
+}
+
+function controlTotals(context: Context): Section {
+  const { counts, files } = context.input;
+  const parts = counts.malformed + counts.duplicates + counts.outsidePeriod + counts.leadIn + counts.events;
+  const ties = parts === counts.records;
+  const byReason = [...groupedBy(files.notRead, (file) => file.reason)].map(([reason, group]) => line(`${reason}: ${counted(group.length, 'file')}`));
+  return section('reliability-totals', '4.2', 'Control totals', [
+    table(line('Where every record read went'), [['Records', 76], ['Number', 24, 'numeric']], [
+      [line('Read from log files'), line(count(counts.records))],
+      [line('Malformed: no event id or no time; counted, never used'), line(count(counts.malformed))],
+      [line('Duplicates of another record, removed'), line(count(counts.duplicates))],
+      [line('Outside the period'), line(count(counts.outsidePeriod))],
+      [line('In the 36 hours before the period, read to follow sessions back'), line(count(counts.leadIn))],
+      [line('Events of the period, the population of every query'), line(count(counts.events))],
+    ], { caps: ALL_ROWS }),
+    para(`${count(counts.malformed)} + ${count(counts.duplicates)} + ${count(counts.outsidePeriod)} + ${count(counts.leadIn)} + ${count(counts.events)} = ${count(parts)}. `, ties ? `This ties out to the ${count(counts.records)} records read.` : strong(`This does not tie out to the ${count(counts.records)} records read.`)),
+    ...(byReason.length === 0 ? [] : [para('Files that were not read, by reason; each is named in ', link('Appendix D', 'appendix-d'), ':'), list(byReason)]),
+  ], { level: 3 });
+}

@@ -1,0 +1,88 @@
+import type { ListName } from '../../settings/settings.js';
+import { type Block, type Line, type Section, ALL_ROWS, data, line, list, note, para, quiet, section, strong, table } from '../blocks.js';
+import { count, counted, groupedBy, instants, joined } from '../wording.js';
+import type { Context } from './context.js';
+
+export function scopeSection(context: Context): Section {
+  return section('scope', '3', 'Scope', [], { sections: [period(context), accounts(context), lists(context), dataEvents(context), outside(context)] });
+}
+
+function period(context: Context): Section {
+  const { settings, preliminary } = context.input;
+  return section('scope-period', '3.1', 'Period', [
+    para(`${instants(settings.period)}. All times in this report are UTC. An event belongs to the period by the time it happened, not by the time it was delivered.`),
+    ...(preliminary ? [note('The period was still open when this report was made.')] : []),
+  ], { level: 3 });
+}
+
+function accounts(context: Context): Section {
+  const { coverage, settings } = context.input;
+  const named = new Map(settings.scope.accounts.map((account) => [account.id, account]));
+  const rows = [...groupedBy(coverage.scope, (pair) => pair.account)].map(([account, pairs]): readonly Line[] => [
+    line(data(account)),
+    line(named.get(account)?.name ?? quiet('not named')),
+    line(named.get(account)?.environment ?? quiet('not stated')),
+    line(...joinData(pairs.map((pair) => pair.region))),
+  ]);
+  return section('scope-accounts', '3.2', 'Accounts and regions', [
+    para(settings.scope.accounts.length > 0 ? 'Accounts are those of the settings file. ' : 'The settings name no accounts: every account seen in the logs is in scope. An account without any log file cannot be seen this way. ',
+      settings.scope.regions.length > 0 ? 'Regions are those of the settings file.' : 'The settings name no regions: every region seen in the logs of an account is in scope. A region without any log file cannot be seen this way.'),
+    table(line(`${counted(rows.length, 'account')} in scope`), [['Account', 18], ['Name', 24], ['Environment', 18], ['Regions', 40]], rows, { rest: line('all of them: coverage.csv') }),
+  ], { level: 3 });
+}
+
+function joinData(values: readonly string[]): Line {
+  return line(...values.flatMap((value, index) => (index > 0 ? [', ', data(value)] : [data(value)])));
+}
+
+/** Values of a list printed before it points to the queries' SQL, where all of them are. */
+const VALUES_SHOWN = 40;
+
+function lists(context: Context): Section {
+  const used = groupedBy(context.queries.flatMap(({ query }) => Object.entries(query.settings).map(([name, need]) => ({ name, need, id: query.id }))), ({ name }) => name);
+  const rows = [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, readers]) => {
+    const values = name === 'accounts' ? context.input.settings.scope.accounts.map((account) => account.id) : context.input.settings.lists[name as ListName];
+    const need = readers.some((reader) => reader.need === 'required') ? 'required' : 'optional';
+    return [line(name), listValues(values), line(joined(readers.map((reader) => reader.id).sort())), line(need)];
+  });
+  const blocks: readonly Block[] = rows.length === 0
+    ? [para('The queries of this framework compare with no list.')]
+    : [para('Lists come from management’s settings file. They were used as given; nothing here shows that they are right. “Not configured” differs from “empty”: a query that needs a list which is not configured is not evaluated.'),
+      table(line('Lists the queries compared with'), [['List', 17], ['Values', 43], ['Read by', 28], ['Needed', 12]], rows, { caps: ALL_ROWS })];
+  return section('scope-lists', '3.3', 'Lists used', blocks, { level: 3 });
+}
+
+function listValues(values: readonly string[] | undefined): Line {
+  if (values === undefined) return line(strong('not configured'));
+  if (values.length === 0) return line('configured as empty');
+  const left = values.length - VALUES_SHOWN;
+  return line(...joinData(values.slice(0, VALUES_SHOWN)), ...(left > 0 ? [` and ${counted(left, 'more value')}, in the SQL of the pack`] : []));
+}
+
+function dataEvents(context: Context): Section {
+  const { dataEvents: statements } = context.input.settings;
+  const lead = para('CloudTrail logs data events (object reads, function invocations, table access) only where a trail selects them, and its records alone do not show what was selected before the period began.');
+  return section('scope-data-events', '3.4', 'Data events: management’s statement', statements.length === 0
+    ? [lead, para('Management made no statement in the settings. Queries that need data events are complete only where the logs themselves show the selection.')]
+    : [lead, para('Management states, and this report repeats without checking it:'),
+      list(statements.map((statement) => line(`Events of ${statement.source} were selected ${statement.from === null ? 'since before the period' : `from ${statement.from}`}${statement.to === null ? '' : ` until ${statement.to} (excluded)`}, ${statement.accounts.length === 0 ? 'in every account in scope' : `in ${counted(statement.accounts.length, 'account')} (${joined(statement.accounts)})`}, ${statement.resources === 'all' ? 'for all resources' : `for this part: ${statement.resources}`}.`)))],
+  { level: 3 });
+}
+
+function outside(context: Context): Section {
+  const { files, counts, settings } = context.input;
+  return section('scope-outside', '3.5', 'What is out of scope', [
+    list([
+      line('Systems outside AWS, and inside AWS whatever is not an API call that CloudTrail records: the applications themselves, network traffic, the state of a configuration at a point in time.'),
+      line(settings.scope.accounts.length > 0 ? 'Accounts that are not in the table above.' : 'Accounts whose logs are not in the archive that was read.'),
+      line(`Log files of other days: ${counted(files.outsideWindow, 'file')} in the archive, not read.`),
+      line(`Records of files that were read but of another time: ${count(counts.outsidePeriod)} outside the period.`),
+    ]),
+  ], { level: 3 });
+}
+
+/** Used by the reliability page too: one sentence on who named the scope. */
+export function scopeFacts(context: Context): Line {
+  const { settings } = context.input;
+  return line(`Accounts ${settings.scope.accounts.length > 0 ? 'from the settings' : 'as seen in the logs'}, regions ${settings.scope.regions.length > 0 ? 'from the settings' : 'as seen in the logs'}; section 3.2`);
+}

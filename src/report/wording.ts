@@ -1,0 +1,114 @@
+import type { Reason } from '../evidence/result.js';
+import type { Period } from '../settings/period.js';
+import type { Query } from '../pack/query.js';
+import { REASON_WORDS } from '../evidence/result.js';
+import { type Inline, type Line, data, line, words } from './blocks.js';
+
+/** `1204567` → `1,204,567`. */
+export function count(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `3 rows`, `1 row`, `no rows`. */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${n === 0 ? 'no' : count(n)} ${n === 1 ? one : many}`;
+}
+
+export function joined(items: readonly string[], last = 'and'): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
+}
+
+/** Items by key, keys in order of first appearance. */
+export function groupedBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** The period as the two instants that bound it. */
+export function instants(period: Period): string {
+  return `${period.start} to ${period.end} (end excluded)`;
+}
+
+/** Milliseconds of a UTC day or instant. */
+const at = (text: string): number => Date.parse(text.length === 10 ? `${text}T00:00:00Z` : text);
+const DAY = 86_400_000;
+
+export function dayAfter(day: string): string {
+  return new Date(at(day) + DAY).toISOString().slice(0, 10);
+}
+export function dayBefore(day: string): string {
+  return new Date(at(day) - DAY).toISOString().slice(0, 10);
+}
+export function daysBetween(from: string, to: string): number {
+  return Math.round((at(to) - at(from)) / DAY);
+}
+
+/** UTC days the period touches, as a half-open range of days. */
+export function daysOf(period: Period): { readonly from: string; readonly to: string; readonly days: number } {
+  const from = period.start.slice(0, 10);
+  const to = period.end.endsWith('T00:00:00Z') ? period.end.slice(0, 10) : dayAfter(period.end.slice(0, 10));
+  return { from, to, days: daysBetween(from, to) };
+}
+
+/** Half-open days in words that include both ends: `2026-10-05 to 2026-10-06 (2 days)`. */
+export function dayRange(from: string, to: string): string {
+  const days = daysBetween(from, to);
+  return days <= 1 ? from : `${from} to ${dayBefore(to)} (${count(days)} days)`;
+}
+
+/** Most places a sentence names before it points to results.json. */
+const PLACES_NAMED = 6;
+
+/** Why a result is less than complete: one line a cause, with where and when. */
+export function reasonLines(reasons: readonly Reason[]): readonly Line[] {
+  const byCode = groupedBy(reasons, (reason) => reason.code);
+  return [...byCode].map(([code, group]) => {
+    const places = group.filter((reason) => reason.account !== null || reason.region !== null || reason.from !== null);
+    const named = places.slice(0, PLACES_NAMED).flatMap((reason, index) => [...(index > 0 ? [words('; ')] : []), ...place(reason)]);
+    const left = places.length - PLACES_NAMED;
+    const cause = REASON_WORDS[code];
+    return line(
+      cause.charAt(0).toUpperCase() + cause.slice(1),
+      ...(places.length > 0 ? [': ', ...named] : []),
+      left > 0 ? `; and ${counted(left, 'more place')}, listed in results.json.` : '.',
+    );
+  });
+}
+
+function place(reason: Reason): readonly Inline[] {
+  const where = [...(reason.account === null ? [] : [words('account '), data(reason.account)]), ...(reason.region === null ? [] : [words(reason.account === null ? 'region ' : ', '), data(reason.region)])];
+  const when = reason.from === null ? '' : reason.to === null ? `from ${reason.from} on` : dayRange(reason.from, reason.to);
+  return [...where, ...(when === '' ? [] : [words(where.length > 0 ? `, ${when}` : when)])];
+}
+
+/** What a query did, told from its header. */
+export function procedure(query: Query, pairs: number): Line {
+  const classes = Object.keys(query.category);
+  const watched = query.events === 'any' ? null : Object.entries(query.events);
+  return line(
+    `Read every ${joined(classes, 'or')} event of the period in ${counted(pairs, 'account and region', 'pairs of account and region')}`,
+    ...(query.leadIn ? [' (and, to follow sessions back, the 36 hours before it)'] : []),
+    ...(watched === null ? [' and applied the test of Appendix C.'] : [', kept ', ...watchedEvents(watched), ', and applied the test of Appendix C.']),
+    ...(Object.keys(query.settings).length > 0 ? [` It compared with management’s ${joined(Object.keys(query.settings).map((name) => `“${name}”`))} ${Object.keys(query.settings).length === 1 ? 'list' : 'lists'}.`] : []),
+  );
+}
+
+function watchedEvents(watched: readonly (readonly [string, readonly string[]])[]): readonly Inline[] {
+  return watched.flatMap(([source, names], index) => [
+    ...(index > 0 ? [words('; ')] : []),
+    words(`${names.length === 0 ? 'all' : joined(names)} of ${source.replace(/\.amazonaws\.com$/, '')}`),
+  ]);
+}
+
+export const ROWS_MEAN = {
+  none: 'Every row is an exception that management decides on.',
+  population: 'The rows are a full list to sample from. A row is not an exception.',
+  some: 'The rows are evidence that the activity took place.',
+  measure: 'The rows are counts.',
+} as const;
