@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import * as z from 'zod/mini';
+import { SettingsError } from './errors.js';
+import { type DataEventsStatement, LIST_NAMES, type ListName, type ReportTexts, type Scope } from './settings.js';
+
+/** What a settings file says, checked. */
+export interface SettingsFile {
+  readonly scope: Scope;
+  readonly lists: Readonly<Partial<Record<ListName, readonly string[]>>>;
+  readonly dataEvents: readonly DataEventsStatement[];
+  readonly report: ReportTexts;
+  readonly sha256: string;
+}
+
+const MAXIMUM_BYTES = 1_000_000;
+export const DEFAULT_REPORT_TEXTS: ReportTexts = { entity: null, classification: 'Confidential', preparedBy: null, reviewedBy: null, retention: null };
+
+const text = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(500, 'is longer than 500 characters'), z.regex(/^\P{Cc}*$/u, 'holds a control character'));
+const accountId = z.string('must be text: twelve digits in quotes, such as "111122223333"').check(z.regex(/^\d{12}$/, 'must be twelve digits in quotes, such as "111122223333"'));
+const region = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, such as eu-west-1'));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, such as 2026-10-01'));
+const source = z.string().check(z.regex(/^[a-z0-9.-]+\.amazonaws\.com$/, 'must be an event source, such as lambda.amazonaws.com'));
+
+const listShapes: Record<ListName, z.ZodMiniType> = {
+  'approved-regions': z.array(region),
+  'approved-networks': z.array(text),
+  'break-glass-roles': z.array(text),
+  'deploy-roles': z.array(text),
+  'known-accounts': z.array(accountId),
+  'log-buckets': z.array(text),
+  'data-stores': z.array(text),
+  'oidc-subjects': z.array(text),
+};
+
+const shape = z.strictObject({
+  scope: z.optional(z.strictObject({
+    accounts: z.optional(z.array(z.strictObject({ id: accountId, name: z.optional(text), environment: z.optional(text) }))),
+    regions: z.optional(z.array(region)),
+  })),
+  lists: z.optional(z.strictObject(Object.fromEntries(LIST_NAMES.map((name) => [name, z.optional(listShapes[name])])))),
+  'data-events': z.optional(z.array(z.strictObject({ source, from: z.optional(day), to: z.optional(day), accounts: z.optional(z.array(accountId)), resources: z.optional(text) }))),
+  report: z.optional(z.strictObject({ entity: z.optional(text), classification: z.optional(text), 'prepared-by': z.optional(text), 'reviewed-by': z.optional(text), retention: z.optional(text) })),
+});
+
+/**
+ * Reads a settings file (YAML, core schema). All problems are reported in one SettingsError, each with its line: unknown keys,
+ * keys twice, wrong shapes.
+ */
+export function parseSettingsFile(path: string, bytes: Uint8Array): SettingsFile {
+  if (bytes.length > MAXIMUM_BYTES) throw new SettingsError(`${path}: the settings file is ${bytes.length} bytes; at most ${MAXIMUM_BYTES} are read.`);
+  const lines = new LineCounter();
+  const document = parseDocument(new TextDecoder().decode(bytes), { lineCounter: lines, schema: 'core', uniqueKeys: true });
+  const at = (offset: number): string => `${path}:${lines.linePos(offset).line}`;
+  if (document.errors.length > 0) {
+    throw new SettingsError(document.errors.map((error) => `${at(error.pos[0])}: ${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}.`).join('\n'));
+  }
+  const value = (document.toJS({ maxAliasCount: 50 }) as unknown) ?? {};
+  const checked = shape.safeParse(value);
+  if (!checked.success) {
+    const problems = checked.error.issues.map((issue) => `${at(offsetOf(document, issue.path, issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined))}: ${sentence(issue)}`);
+    throw new SettingsError([...new Set(problems)].join('\n'));
+  }
+  const { scope, lists, report, 'data-events': dataEvents } = checked.data;
+  return {
+    scope: {
+      accounts: (scope?.accounts ?? []).map(({ id, name, environment }) => ({ id, name: name ?? null, environment: environment ?? null })),
+      regions: scope?.regions ?? [],
+    },
+    lists: Object.fromEntries(Object.entries(lists ?? {}).flatMap(([name, values]) => (values === undefined ? [] : [[name, values]]))),
+    dataEvents: (dataEvents ?? []).map((statement) => ({
+      source: statement.source,
+      from: statement.from ?? null,
+      to: statement.to ?? null,
+      accounts: statement.accounts ?? [],
+      resources: statement.resources ?? 'all',
+    })),
+    report: {
+      entity: report?.entity ?? null,
+      classification: report?.classification ?? DEFAULT_REPORT_TEXTS.classification,
+      preparedBy: report?.['prepared-by'] ?? null,
+      reviewedBy: report?.['reviewed-by'] ?? null,
+      retention: report?.retention ?? null,
+    },
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  const where = issue.path.length === 0 ? 'the file' : issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return `${issue.keys.map((key) => `"${key}"`).join(', ')} is not a key of ${where}; allowed are ${allowedKeys(issue.path).join(', ')}.`;
+  }
+  if (issue.code === 'invalid_type') return `${where} must be ${issue.expected === 'array' ? 'a list' : issue.expected === 'object' ? 'a map of keys' : issue.message.startsWith('must') ? issue.message.slice(8) : `a ${issue.expected}`}.`;
+  return `${where} ${issue.message}.`;
+}
+
+function allowedKeys(path: readonly PropertyKey[]): readonly string[] {
+  const [top, second] = path;
+  if (top === undefined) return ['scope', 'lists', 'data-events', 'report'];
+  if (top === 'lists') return LIST_NAMES;
+  if (top === 'report') return ['entity', 'classification', 'prepared-by', 'reviewed-by', 'retention'];
+  if (top === 'data-events') return ['source', 'from', 'to', 'accounts', 'resources'];
+  return second === 'accounts' ? ['id', 'name', 'environment'] : ['accounts', 'regions'];
+}
+
+/** Where a value, or one of its keys, stands in the text. */
+function offsetOf(document: Document, path: readonly PropertyKey[], key: string | undefined): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const found = length === 0 ? (document.contents as unknown) : document.getIn(path.slice(0, length), true);
+    if (!isMap(found) && !isSeq(found) && !isScalar(found)) continue;
+    if (key !== undefined && isMap(found)) {
+      const pair = found.items.find(({ key: name }) => isScalar(name) && name.value === key);
+      return (pair?.key as Node | undefined)?.range?.[0] ?? 0;
+    }
+    return found.range?.[0] ?? 0;
+  }
+  return 0;
+}
