@@ -1,0 +1,132 @@
+/*
+id: LAM-04
+title: Function exposed
+question: Was any function opened to everyone, to an account outside the list, or to a service without naming the source?
+expect: none
+category:
+  management: required
+events:
+  lambda.amazonaws.com: [AddPermission, RemovePermission, CreateFunctionUrlConfig, UpdateFunctionUrlConfig, DeleteFunctionUrlConfig]
+needs: []
+settings:
+  known-accounts: optional
+  accounts: optional
+lead_in: false
+columns:
+  event_time: When, UTC
+  account_id: Account the event was recorded in
+  region: AWS region of the call
+  actor_name: Who made the call
+  event_name: What was called
+  function_name: Function, by name
+  exposure: Who can reach the function
+  principal: Principal named in the statement
+  source: Source the statement is limited to
+  statement_id: Id of the policy statement
+  removed_at: When the statement or URL was taken back in the period; empty if it was not
+  source_ip: Address the call came from, or the AWS service that made it
+  event_id: 'CloudTrail''s id of the event'
+  source_file: Log object the event stands in
+key: [event_time, account_id, event_id]
+limits: >-
+  Statements and URLs made before the period are not seen. A statement limited to an organisation is not listed, nor one limited to a source without
+  an account in its ARN (a bucket). Wide CORS alone is not listed: it opens nothing without the URL's authentication. Accounts of the scope and of
+  known-accounts count as known; without these lists every other account is listed.
+references:
+  - https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html
+  - https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
+  - https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
+  - https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
+*/
+WITH calls AS (
+  SELECT
+    event_time,
+    account_id,
+    region,
+    actor_name,
+    event_name,
+    COALESCE(split_part(split_part(':' || json_extract_scalar(request_parameters, '$.functionName'), ':function:', 2), ':', 1), CASE WHEN starts_with(json_extract_scalar(request_parameters, '$.functionName'), 'arn:') THEN json_extract_scalar(request_parameters, '$.functionName') ELSE split_part(json_extract_scalar(request_parameters, '$.functionName'), ':', 1) END) AS function_name,
+    -- A statement or URL belongs to the function, or to one version or alias of it.
+    COALESCE(json_extract_scalar(request_parameters, '$.qualifier'), split_part(split_part(':' || json_extract_scalar(request_parameters, '$.functionName'), ':function:', 2), ':', 2), '') AS qualifier,
+    json_extract_scalar(request_parameters, '$.statementId') AS statement_id,
+    json_extract_scalar(request_parameters, '$.principal') AS principal,
+    json_extract_scalar(request_parameters, '$.principalOrgID') AS organisation,
+    json_extract_scalar(request_parameters, '$.sourceArn') AS source_arn,
+    json_extract_scalar(request_parameters, '$.sourceAccount') AS source_account,
+    json_extract_scalar(request_parameters, '$.eventSourceToken') AS source_token,
+    json_extract_scalar(request_parameters, '$.functionUrlAuthType') AS statement_auth_type,
+    COALESCE(json_extract_scalar(request_parameters, '$.authType'), json_extract_scalar(response_elements, '$.authType')) AS url_auth_type,
+    source_ip,
+    event_id,
+    source_file
+  FROM events
+  WHERE event_source = 'lambda.amazonaws.com'
+    AND event_name IN ('AddPermission', 'RemovePermission', 'CreateFunctionUrlConfig', 'UpdateFunctionUrlConfig', 'DeleteFunctionUrlConfig')
+    AND outcome = 'success'
+),
+known_accounts AS (
+  SELECT value FROM setting_known_accounts
+  UNION
+  SELECT value FROM setting_accounts
+),
+grants AS (
+  SELECT
+    event_time, account_id, region, actor_name, event_name, function_name, qualifier, statement_id, principal, organisation, source_arn, source_token, statement_auth_type, url_auth_type,
+    source_ip, event_id, source_file,
+    CASE
+      WHEN regexp_like(principal, '^[0-9]{12}$') THEN principal
+      WHEN starts_with(principal, 'arn:') THEN split_part(principal, ':', 5)
+    END AS principal_account,
+    CASE WHEN strpos(principal, '.amazonaws.com') > 0 OR strpos(principal, '.amazon.com') > 0 THEN 'yes' ELSE 'no' END AS is_service,
+    -- The account the source must lie in; '' where the source names none, '*' where it may be any.
+    COALESCE(source_account, split_part(source_arn, ':', 5), CASE WHEN source_arn IS NOT NULL THEN '*' END) AS source_owner
+  FROM calls
+  WHERE event_name IN ('AddPermission', 'CreateFunctionUrlConfig', 'UpdateFunctionUrlConfig')
+),
+judged AS (
+  SELECT
+    event_time, account_id, region, actor_name, event_name, function_name, qualifier, statement_id, principal, source_arn, source_owner, source_ip, event_id, source_file,
+    CASE
+      WHEN event_name IN ('CreateFunctionUrlConfig', 'UpdateFunctionUrlConfig') THEN
+        CASE WHEN url_auth_type = 'NONE' THEN 'function URL without authentication' END
+      WHEN organisation IS NOT NULL THEN NULL
+      WHEN principal = '*' AND source_owner IS NULL AND statement_auth_type = 'NONE' THEN 'anyone on the internet'
+      WHEN principal = '*' AND (source_owner IS NULL OR source_owner = '*') THEN 'any AWS account'
+      WHEN principal_account <> account_id AND principal_account NOT IN (SELECT value FROM known_accounts) THEN 'another account (' || principal_account || ')'
+      WHEN is_service = 'yes' AND source_token IS NULL AND (source_owner IS NULL OR source_owner = '*') THEN 'a service, from any account'
+      WHEN (is_service = 'yes' OR principal = '*') AND regexp_like(source_owner, '^[0-9]{12}$') AND source_owner <> account_id
+        AND source_owner NOT IN (SELECT value FROM known_accounts) THEN 'a service, for another account (' || source_owner || ')'
+    END AS exposure
+  FROM grants
+),
+exposed AS (
+  SELECT event_time, account_id, region, actor_name, event_name, function_name, qualifier, statement_id, principal, source_arn, source_owner, source_ip, event_id, source_file, exposure
+  FROM judged
+  WHERE exposure IS NOT NULL
+),
+taken_back AS (
+  SELECT e.account_id, e.event_id, min(c.event_time) AS removed_at
+  FROM exposed e
+  JOIN calls c ON c.account_id = e.account_id AND c.region = e.region AND c.function_name = e.function_name AND c.qualifier = e.qualifier
+  WHERE c.event_time >= e.event_time
+    AND ((e.event_name = 'AddPermission' AND c.event_name = 'RemovePermission' AND c.statement_id = e.statement_id)
+      OR (e.event_name <> 'AddPermission' AND (c.event_name = 'DeleteFunctionUrlConfig' OR (c.event_name = 'UpdateFunctionUrlConfig' AND c.url_auth_type = 'AWS_IAM'))))
+  GROUP BY e.account_id, e.event_id
+)
+SELECT
+  e.event_time,
+  e.account_id,
+  e.region,
+  e.actor_name,
+  e.event_name,
+  e.function_name,
+  e.exposure,
+  e.principal,
+  COALESCE(e.source_arn, NULLIF(e.source_owner, '')) AS source,
+  e.statement_id,
+  t.removed_at,
+  e.source_ip,
+  e.event_id,
+  e.source_file
+FROM exposed e
+LEFT JOIN taken_back t ON t.account_id = e.account_id AND t.event_id = e.event_id
