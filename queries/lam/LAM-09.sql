@@ -1,0 +1,130 @@
+/*
+id: LAM-09
+title: Wiring around functions changed
+question: Which APIs, rules, schedules, queues, topics and workflows around functions were changed, and by whom?
+expect: population
+category:
+  management: required
+events:
+  apigateway.amazonaws.com: [CreateRestApi, ImportRestApi, PutRestApi, UpdateRestApi, DeleteRestApi, PutMethod, UpdateMethod, DeleteMethod,
+    PutIntegration, UpdateIntegration, DeleteIntegration, CreateDeployment, CreateStage, UpdateStage, DeleteStage, CreateAuthorizer, UpdateAuthorizer,
+    DeleteAuthorizer, CreateApiKey, UpdateApiKey, DeleteApiKey, CreateApi, ImportApi, ReimportApi, UpdateApi, DeleteApi, CreateRoute, UpdateRoute,
+    DeleteRoute, CreateIntegration]
+  states.amazonaws.com: [CreateStateMachine, UpdateStateMachine, DeleteStateMachine, PublishStateMachineVersion, CreateStateMachineAlias,
+    UpdateStateMachineAlias, DeleteStateMachineAlias]
+  events.amazonaws.com: [PutRule, EnableRule, DisableRule, DeleteRule, PutTargets, RemoveTargets, PutPermission, RemovePermission]
+  scheduler.amazonaws.com: [CreateSchedule, UpdateSchedule, DeleteSchedule]
+  pipes.amazonaws.com: [CreatePipe, UpdatePipe, DeletePipe, StartPipe, StopPipe]
+  sqs.amazonaws.com: [CreateQueue, SetQueueAttributes, AddPermission, RemovePermission, PurgeQueue, DeleteQueue]
+  sns.amazonaws.com: [CreateTopic, SetTopicAttributes, AddPermission, RemovePermission, Subscribe, Unsubscribe, SetSubscriptionAttributes,
+    DeleteTopic]
+  s3.amazonaws.com: [PutBucketNotification, PutBucketNotificationConfiguration]
+  logs.amazonaws.com: [PutSubscriptionFilter, DeleteSubscriptionFilter]
+needs: []
+settings:
+  deploy-roles: optional
+lead_in: false
+columns:
+  event_time: When, UTC
+  account_id: Account the event was recorded in
+  region: AWS region of the call
+  actor_name: Who made the call
+  service: Service that was changed
+  event_name: What was called
+  target: API, rule, queue, topic or other thing changed
+  function_named: First Lambda function the call names
+  detail: What was asked for, by name
+  channel: How it was made (console, cloudformation, terraform, cdk, pipeline, sdk-cli, aws-service)
+  deploy_role: Made with a role of the deploy-roles list (yes, no, no list)
+  source_ip: Address the call came from, or the AWS service that made it
+  event_id: 'CloudTrail''s id of the event'
+  source_file: Log object the event stands in
+key: [event_time, account_id, event_id]
+limits: >-
+  Every change of these kinds is listed, whether or not a function stands behind it; function_named helps to sort. Definitions of workflows, templates
+  of APIs and patterns of rules are not printed. Requests of over 100 KB lose their parameters in CloudTrail. Permissions on the function's side are
+  in LAM-02 and LAM-04, mappings of queues and streams in ESM-01.
+references:
+  - https://docs.aws.amazon.com/apigateway/latest/developerguide/cloudtrail.html
+  - https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-logging-monitoring.html
+  - https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cloud-trail.html
+  - https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
+*/
+SELECT
+  event_time,
+  account_id,
+  region,
+  actor_name,
+  replace(event_source, '.amazonaws.com', '') AS service,
+  event_name,
+  COALESCE(
+    json_extract_scalar(request_parameters, '$.restApiId'), json_extract_scalar(request_parameters, '$.apiId'), json_extract_scalar(response_elements, '$.apiId'), json_extract_scalar(response_elements, '$.id'),
+    json_extract_scalar(request_parameters, '$.stateMachineArn'), json_extract_scalar(response_elements, '$.stateMachineArn'), json_extract_scalar(request_parameters, '$.queueUrl'), json_extract_scalar(request_parameters, '$.queueName'),
+    json_extract_scalar(request_parameters, '$.subscriptionArn'), json_extract_scalar(request_parameters, '$.topicArn'), json_extract_scalar(request_parameters, '$.rule'), json_extract_scalar(request_parameters, '$.bucketName'), json_extract_scalar(request_parameters, '$.logGroupName'),
+    json_extract_scalar(request_parameters, '$.name'), resource
+  ) AS target,
+  regexp_extract(request_parameters, 'arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]*:function:([A-Za-z0-9_-]+)', 1) AS function_named,
+  NULLIF(substr(
+    COALESCE('; ' || json_extract_scalar(request_parameters, '$.routeKey'), '')
+    || COALESCE('; method ' || json_extract_scalar(request_parameters, '$.httpMethod'), '')
+    || COALESCE('; name ' || COALESCE(json_extract_scalar(request_parameters, '$.createRestApiInput.name'), json_extract_scalar(request_parameters, '$.createApiKeyInput.name'), json_extract_scalar(request_parameters, '$.createAuthorizerInput.name')), '')
+    || COALESCE('; stage ' || COALESCE(json_extract_scalar(request_parameters, '$.stageName'), json_extract_scalar(request_parameters, '$.createStageInput.stageName'), json_extract_scalar(request_parameters, '$.createDeploymentInput.stageName')), '')
+    || COALESCE('; authorisation ' || COALESCE(json_extract_scalar(request_parameters, '$.authorizationType'), json_extract_scalar(request_parameters, '$.putMethodInput.authorizationType')), '')
+    || COALESCE('; integration ' || COALESCE(json_extract_scalar(request_parameters, '$.integrationType'), json_extract_scalar(request_parameters, '$.putIntegrationInput.type')), '')
+    || COALESCE('; ' || COALESCE(json_extract_scalar(request_parameters, '$.updateStageInput.patchOperations[0].op'), json_extract_scalar(request_parameters, '$.updateMethodInput.patchOperations[0].op'), json_extract_scalar(request_parameters, '$.updateIntegrationInput.patchOperations[0].op'), json_extract_scalar(request_parameters, '$.updateRestApiInput.patchOperations[0].op'), json_extract_scalar(request_parameters, '$.updateAuthorizerInput.patchOperations[0].op'), json_extract_scalar(request_parameters, '$.patchOperations[0].op')) || ' '
+      || COALESCE(json_extract_scalar(request_parameters, '$.updateStageInput.patchOperations[0].path'), json_extract_scalar(request_parameters, '$.updateMethodInput.patchOperations[0].path'), json_extract_scalar(request_parameters, '$.updateIntegrationInput.patchOperations[0].path'), json_extract_scalar(request_parameters, '$.updateRestApiInput.patchOperations[0].path'), json_extract_scalar(request_parameters, '$.updateAuthorizerInput.patchOperations[0].path'), json_extract_scalar(request_parameters, '$.patchOperations[0].path')), '')
+    || CASE WHEN event_source IN ('events.amazonaws.com', 'scheduler.amazonaws.com') THEN COALESCE('; ' || json_extract_scalar(request_parameters, '$.scheduleExpression'), '') || COALESCE('; state ' || json_extract_scalar(request_parameters, '$.state'), '') ELSE '' END
+    || COALESCE('; role ' || COALESCE(json_extract_scalar(request_parameters, '$.roleArn'), json_extract_scalar(request_parameters, '$.target.roleArn')), '')
+    || COALESCE('; from ' || json_extract_scalar(request_parameters, '$.source'), '')
+    || COALESCE('; to ' || COALESCE(json_extract_scalar(request_parameters, '$.targets[0].arn'), json_extract_scalar(request_parameters, '$.destinationArn')), '')
+    || COALESCE('; protocol ' || json_extract_scalar(request_parameters, '$.protocol'), '')
+    || COALESCE('; attribute ' || json_extract_scalar(request_parameters, '$.attributeName'), '')
+    || COALESCE('; principal ' || json_extract_scalar(request_parameters, '$.principal'), '')
+    || CASE WHEN event_source = 'sqs.amazonaws.com' AND strpos(request_parameters, '"Policy"') > 0 THEN '; policy set' ELSE '' END
+    || CASE WHEN event_source = 'sqs.amazonaws.com' AND strpos(request_parameters, '"RedrivePolicy"') > 0 THEN '; dead letters set' ELSE '' END,
+    3), '') AS detail,
+  CASE
+    WHEN strpos(invoked_by, 'cloudformation.amazonaws.com') > 0 OR user_agent = 'cloudformation.amazonaws.com' THEN 'cloudformation'
+    WHEN actor_class = 'aws-service' THEN 'aws-service'
+    WHEN strpos(user_agent, 'Terraform') > 0 OR strpos(user_agent, 'terraform-provider') > 0 OR strpos(user_agent, 'OpenTofu') > 0 THEN 'terraform'
+    WHEN strpos(user_agent, 'aws-cdk/') > 0 OR strpos(user_agent, 'cdk-assets/') > 0 THEN 'cdk'
+    WHEN console = 'true' THEN 'console'
+    WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'pipeline'
+    WHEN invoked_by <> 'AWS Internal' THEN 'aws-service'
+    ELSE 'sdk-cli'
+  END AS channel,
+  CASE
+    WHEN (SELECT count(*) FROM setting_deploy_roles) = 0 THEN 'no list'
+    WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'yes'
+    ELSE 'no'
+  END AS deploy_role,
+  source_ip,
+  event_id,
+  source_file
+FROM events
+WHERE outcome = 'success'
+  AND (
+      (event_source = 'apigateway.amazonaws.com' AND event_name IN (
+        'CreateRestApi', 'ImportRestApi', 'PutRestApi', 'UpdateRestApi', 'DeleteRestApi', 'PutMethod', 'UpdateMethod', 'DeleteMethod',
+        'PutIntegration', 'UpdateIntegration', 'DeleteIntegration', 'CreateDeployment', 'CreateStage', 'UpdateStage', 'DeleteStage',
+        'CreateAuthorizer', 'UpdateAuthorizer', 'DeleteAuthorizer', 'CreateApiKey', 'UpdateApiKey', 'DeleteApiKey', 'CreateApi', 'ImportApi',
+        'ReimportApi', 'UpdateApi', 'DeleteApi', 'CreateRoute', 'UpdateRoute', 'DeleteRoute', 'CreateIntegration'))
+      OR (event_source = 'states.amazonaws.com' AND event_name IN (
+        'CreateStateMachine', 'UpdateStateMachine', 'DeleteStateMachine', 'PublishStateMachineVersion', 'CreateStateMachineAlias',
+        'UpdateStateMachineAlias', 'DeleteStateMachineAlias'))
+      OR (event_source = 'events.amazonaws.com' AND event_name IN (
+        'PutRule', 'EnableRule', 'DisableRule', 'DeleteRule', 'PutTargets', 'RemoveTargets', 'PutPermission', 'RemovePermission'))
+      OR (event_source = 'scheduler.amazonaws.com' AND event_name IN (
+        'CreateSchedule', 'UpdateSchedule', 'DeleteSchedule'))
+      OR (event_source = 'pipes.amazonaws.com' AND event_name IN (
+        'CreatePipe', 'UpdatePipe', 'DeletePipe', 'StartPipe', 'StopPipe'))
+      OR (event_source = 'sqs.amazonaws.com' AND event_name IN (
+        'CreateQueue', 'SetQueueAttributes', 'AddPermission', 'RemovePermission', 'PurgeQueue', 'DeleteQueue'))
+      OR (event_source = 'sns.amazonaws.com' AND event_name IN (
+        'CreateTopic', 'SetTopicAttributes', 'AddPermission', 'RemovePermission', 'Subscribe', 'Unsubscribe', 'SetSubscriptionAttributes',
+        'DeleteTopic'))
+      OR (event_source = 's3.amazonaws.com' AND event_name IN (
+        'PutBucketNotification', 'PutBucketNotificationConfiguration'))
+      OR (event_source = 'logs.amazonaws.com' AND event_name IN (
+        'PutSubscriptionFilter', 'DeleteSubscriptionFilter'))
+  )
