@@ -1,0 +1,109 @@
+/*
+id: INV-01
+title: Invocation logging cover
+question: For which functions do the logs hold invocations, and did anyone change which invocations are logged?
+expect: measure
+category:
+  data: required
+  management: optional
+events:
+  lambda.amazonaws.com: [Invoke, InvokeAsync, InvokeWithResponseStream, InvokeFunctionUrl, InvokeWebFunctionEndpoint]
+  cloudtrail.amazonaws.com: [PutEventSelectors]
+needs: []
+settings: {}
+lead_in: false
+columns:
+  account_id: Account the event was recorded in
+  region: AWS region of the call
+  finding: Invoked, changed but no invocation seen, or selector change
+  subject: Function, or trail whose selectors were set
+  lambda_selected: For a selector change, whether it names Lambda functions
+  events: Invocations, changes of the function, or selector changes counted
+  days: Days (UTC) with at least one of them
+  first_time: First of them
+  last_time: Last of them
+  first_event_id: Id of the first
+  last_event_id: Id of the last
+key: [account_id, region, finding, subject, lambda_selected]
+limits: >-
+  Invocations are logged only where a trail selects them; a function without rows may have run unlogged, or not at all. Functions that were neither
+  invoked nor changed in the period are unknown to the logs. Unauthorised and some failed invocations are not logged by AWS. Selectors set before the
+  period are not seen; a call that names some functions and other resources is shown as naming them, perhaps not all.
+references:
+  - https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html
+  - https://docs.aws.amazon.com/lambda/latest/dg/urls-monitoring.html
+  - https://docs.aws.amazon.com/lambda/latest/dg/web-functions-logging-cloudtrail.html
+  - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
+*/
+WITH calls AS (
+  SELECT
+    account_id,
+    region,
+    CASE WHEN event_source = 'cloudtrail.amazonaws.com' THEN 'selector change' WHEN event_name IN ('Invoke', 'InvokeAsync', 'InvokeWithResponseStream', 'InvokeFunctionUrl', 'InvokeWebFunctionEndpoint') THEN 'invoked' ELSE 'changed' END AS kind,
+    CASE WHEN event_source = 'cloudtrail.amazonaws.com' THEN COALESCE(json_extract_scalar(request_parameters, '$.trailName'), resource) ELSE COALESCE(CASE WHEN starts_with(resource, 'arn:') THEN resource END, json_extract_scalar(request_parameters, '$.functionName'), resource) END AS ref,
+    CASE
+      WHEN event_source <> 'cloudtrail.amazonaws.com' THEN NULL
+      WHEN COALESCE(strpos(request_parameters, 'AWS::Lambda::Function'), 0) = 0 THEN 'not named'
+      WHEN regexp_like(request_parameters, '"arn:aws[a-z-]*:lambda"') THEN 'every function'
+      WHEN strpos(request_parameters, '"advancedEventSelectors"') > 0 AND strpos(request_parameters, 'resources.ARN') = 0 THEN 'every function'
+      ELSE 'named, perhaps not every function'
+    END AS lambda_selected,
+    event_day,
+    event_time,
+    event_id
+  FROM events
+  WHERE (event_source = 'lambda.amazonaws.com' AND event_name IN ('Invoke', 'InvokeAsync', 'InvokeWithResponseStream', 'InvokeFunctionUrl', 'InvokeWebFunctionEndpoint'))
+    OR (event_source = 'lambda.amazonaws.com' AND event_name IN ('CreateFunction', 'UpdateFunctionCode', 'UpdateFunctionConfiguration', 'PublishVersion') AND outcome = 'success')
+    OR (event_source = 'cloudtrail.amazonaws.com' AND event_name = 'PutEventSelectors' AND outcome = 'success')
+),
+by_day AS (
+  SELECT
+    account_id, region, kind, ref, lambda_selected, event_day,
+    count(*) AS events,
+    min(event_time) AS first_time,
+    max(event_time) AS last_time,
+    min_by(event_id, event_time || event_id) AS first_event_id,
+    max_by(event_id, event_time || event_id) AS last_event_id
+  FROM calls
+  GROUP BY account_id, region, kind, ref, lambda_selected, event_day
+),
+named AS (
+  SELECT
+    account_id, region, kind, lambda_selected, event_day, events, first_time, last_time, first_event_id, last_event_id,
+    -- A function is named by a bare name, a partial ARN or a full ARN.
+    COALESCE(split_part(split_part(':' || ref, ':function:', 2), ':', 1), split_part(ref, ':web-function/', 2), CASE WHEN starts_with(ref, 'arn:') THEN ref ELSE split_part(ref, ':', 1) END) AS subject
+  FROM by_day
+),
+subjects AS (
+  SELECT
+    account_id, region, kind, subject, lambda_selected,
+    CAST(sum(events) AS bigint) AS events,
+    count(DISTINCT event_day) AS days,
+    min(first_time) AS first_time,
+    max(last_time) AS last_time,
+    min_by(first_event_id, first_time || first_event_id) AS first_event_id,
+    max_by(last_event_id, last_time || last_event_id) AS last_event_id
+  FROM named
+  WHERE subject IS NOT NULL
+  GROUP BY account_id, region, kind, subject, lambda_selected
+),
+marked AS (
+  SELECT
+    account_id, region, kind, subject, lambda_selected, events, days, first_time, last_time, first_event_id, last_event_id,
+    max(CASE WHEN kind = 'invoked' THEN 1 ELSE 0 END) OVER (PARTITION BY account_id, region, subject) AS was_invoked
+  FROM subjects
+)
+SELECT
+  account_id,
+  region,
+  CASE kind WHEN 'changed' THEN 'changed but no invocation seen' ELSE kind END AS finding,
+  subject,
+  lambda_selected,
+  events,
+  days,
+  first_time,
+  last_time,
+  first_event_id,
+  last_event_id
+FROM marked
+WHERE kind <> 'changed' OR was_invoked = 0
