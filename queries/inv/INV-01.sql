@@ -27,8 +27,8 @@ columns:
 key: [account_id, region, finding, subject, lambda_selected]
 limits: >-
   Invocations are logged only where a trail selects them; a function without rows may have run unlogged, or not at all. Functions that were neither
-  invoked nor changed in the period are unknown to the logs. Unauthorised and some failed invocations are not logged by AWS. Selectors set before the
-  period are not seen; a call that names some functions and other resources is shown as naming them, perhaps not all.
+  invoked nor changed in the period are unknown to the logs. Unauthorised and some failed invocations may not be logged by AWS. Selectors set before
+  the period are not seen; a call that names some functions and other resources is shown as naming them, perhaps not all.
 references:
   - https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html
   - https://docs.aws.amazon.com/lambda/latest/dg/urls-monitoring.html

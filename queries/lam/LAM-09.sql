@@ -46,7 +46,6 @@ limits: >-
   in LAM-02 and LAM-04, mappings of queues and streams in ESM-01.
 references:
   - https://docs.aws.amazon.com/apigateway/latest/developerguide/cloudtrail.html
-  - https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-logging-monitoring.html
   - https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cloud-trail.html
   - https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
 */
