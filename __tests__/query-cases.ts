@@ -94,7 +94,7 @@ function put(record: LogRecord, dotted: readonly string[], value: unknown): void
   }
   const last = parts.at(-1) ?? '';
   if (value === undefined) delete at[last];
-  else at[last] = value;
+  else at[last] = structuredClone(value);
 }
 
 /** Rows a query returns on a case, through the real engine: a log file on disk, DuckDB, the query's text. */
