@@ -1,0 +1,118 @@
+/*
+id: NET-01
+title: Security group changes
+question: Which firewall rules (security groups) were created, changed or removed in the period, and by whom?
+expect: population                 # rules change in normal work: a full list to sample from and match to change tickets
+category:
+  management: required
+events:
+  ec2.amazonaws.com: [AuthorizeSecurityGroupIngress, AuthorizeSecurityGroupEgress, RevokeSecurityGroupIngress, RevokeSecurityGroupEgress, CreateSecurityGroup, DeleteSecurityGroup, ModifySecurityGroupRules]
+  rds.amazonaws.com: [AuthorizeDBSecurityGroupIngress, RevokeDBSecurityGroupIngress, CreateDBSecurityGroup, DeleteDBSecurityGroup]
+  redshift.amazonaws.com: [AuthorizeClusterSecurityGroupIngress, RevokeClusterSecurityGroupIngress, CreateClusterSecurityGroup, DeleteClusterSecurityGroup]
+columns:
+  event_time: When, UTC
+  account_id: Account the change was recorded in
+  region: Region of the group
+  actor_name: Who made the change
+  actor_class: Person, workload, root or AWS service
+  event_name: What was done
+  security_group: The group changed
+  ports: Protocol and ports of the first rule named
+  first_source: First range, group or prefix list named
+  rules: How many permissions the request lists; empty where it lists none
+  console: Made from the AWS console
+  source_ip: Address the request came from
+  event_id: CloudTrail's id of the event
+  source_file: Log object the record stands in
+limits: Only the first rule of a request is spelled out; the others stand in the record. A change of an existing rule does not say what the rule was before, nor its direction.
+references:
+  - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+  - https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySecurityGroupRules.html
+*/
+SELECT
+  event_time,
+  account_id,
+  region,
+  actor_name,
+  actor_class,
+  event_name,
+  security_group,
+  CASE
+    WHEN protocol = '-1' THEN 'all traffic'
+    WHEN from_port IS NULL THEN protocol
+    WHEN from_port = to_port THEN protocol || ' ' || from_port
+    ELSE protocol || ' ' || from_port || '-' || to_port
+  END AS ports,
+  first_source,
+  rules,
+  console,
+  source_ip,
+  event_id,
+  source_file
+FROM (
+  SELECT
+    event_time,
+    account_id,
+    region,
+    actor_name,
+    actor_class,
+    event_name,
+    COALESCE(
+      json_extract_scalar(request_parameters, '$.groupId'),
+      json_extract_scalar(request_parameters, '$.ModifySecurityGroupRulesRequest.GroupId'),
+      json_extract_scalar(response_elements, '$.groupId'),
+      json_extract_scalar(request_parameters, '$.dBSecurityGroupName'),
+      json_extract_scalar(request_parameters, '$.clusterSecurityGroupName'),
+      json_extract_scalar(request_parameters, '$.groupName')
+    ) AS security_group,
+    COALESCE(
+      json_extract_scalar(request_parameters, '$.ipPermissions.items[0].ipProtocol'),
+      json_extract_scalar(request_parameters, '$.ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.IpProtocol'),
+      json_extract_scalar(request_parameters, '$.ModifySecurityGroupRulesRequest.SecurityGroupRule[0].SecurityGroupRule.IpProtocol'),
+      json_extract_scalar(request_parameters, '$.ipProtocol')
+    ) AS protocol,
+    COALESCE(
+      json_extract_scalar(request_parameters, '$.ipPermissions.items[0].fromPort'),
+      json_extract_scalar(request_parameters, '$.ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.FromPort'),
+      json_extract_scalar(request_parameters, '$.ModifySecurityGroupRulesRequest.SecurityGroupRule[0].SecurityGroupRule.FromPort'),
+      json_extract_scalar(request_parameters, '$.fromPort')
+    ) AS from_port,
+    COALESCE(
+      json_extract_scalar(request_parameters, '$.ipPermissions.items[0].toPort'),
+      json_extract_scalar(request_parameters, '$.ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.ToPort'),
+      json_extract_scalar(request_parameters, '$.ModifySecurityGroupRulesRequest.SecurityGroupRule[0].SecurityGroupRule.ToPort'),
+      json_extract_scalar(request_parameters, '$.toPort')
+    ) AS to_port,
+    COALESCE(
+      json_extract_scalar(request_parameters, '$.ipPermissions.items[0].ipRanges.items[0].cidrIp'),
+      json_extract_scalar(request_parameters, '$.ipPermissions.items[0].ipv6Ranges.items[0].cidrIpv6'),
+      json_extract_scalar(request_parameters, '$.ipPermissions.items[0].groups.items[0].groupId'),
+      json_extract_scalar(request_parameters, '$.ipPermissions.items[0].prefixListIds.items[0].prefixListId'),
+      json_extract_scalar(request_parameters, '$.ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.CidrIpv4'),
+      json_extract_scalar(request_parameters, '$.ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.CidrIpv6'),
+      json_extract_scalar(request_parameters, '$.ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.ReferencedGroupId'),
+      json_extract_scalar(request_parameters, '$.ModifySecurityGroupRulesRequest.SecurityGroupRule[0].SecurityGroupRule.CidrIpv4'),
+      json_extract_scalar(request_parameters, '$.ModifySecurityGroupRulesRequest.SecurityGroupRule[0].SecurityGroupRule.CidrIpv6'),
+      json_extract_scalar(request_parameters, '$.securityGroupRuleIds.items[0].securityGroupRuleId'),
+      json_extract_scalar(request_parameters, '$.cidrIp'),
+      json_extract_scalar(request_parameters, '$.cIDRIP'),
+      json_extract_scalar(request_parameters, '$.eC2SecurityGroupId'),
+      json_extract_scalar(request_parameters, '$.eC2SecurityGroupName')
+    ) AS first_source,
+    json_array_length(json_extract(request_parameters, '$.ipPermissions.items')) AS rules,
+    console,
+    source_ip,
+    event_id,
+    source_file
+  FROM events
+  WHERE outcome = 'success'
+    AND (
+      (event_source = 'ec2.amazonaws.com' AND event_name IN (
+        'AuthorizeSecurityGroupIngress', 'AuthorizeSecurityGroupEgress', 'RevokeSecurityGroupIngress', 'RevokeSecurityGroupEgress',
+        'CreateSecurityGroup', 'DeleteSecurityGroup', 'ModifySecurityGroupRules'))
+      OR (event_source = 'rds.amazonaws.com' AND event_name IN (
+        'AuthorizeDBSecurityGroupIngress', 'RevokeDBSecurityGroupIngress', 'CreateDBSecurityGroup', 'DeleteDBSecurityGroup'))
+      OR (event_source = 'redshift.amazonaws.com' AND event_name IN (
+        'AuthorizeClusterSecurityGroupIngress', 'RevokeClusterSecurityGroupIngress', 'CreateClusterSecurityGroup', 'DeleteClusterSecurityGroup'))
+    )
+) changes
