@@ -92,6 +92,12 @@ describe('the pack of queries', () => {
     expect(mapped(name)).toEqual(ids);
   });
 
+  it.each(['soc2', 'gdpr'])('is called a population by %s only where its rows are a full list', async (name) => {
+    const others = new Set((await loadQueries()).filter(({ expect: expected }) => expected !== 'population').map(({ id }) => id));
+    const wrong = framework(name).criteria.flatMap(({ id, queries }) => queries.filter((query) => query.strength === 'population' && others.has(query.id)).map((query) => `${id} ${query.id}`));
+    expect(wrong).toEqual([]);
+  });
+
   it('loads with every framework', async () => {
     const ids = new Set((await loadQueries()).map(({ id }) => id));
     expect(await loadFrameworks(await frameworkNames(), ids)).toHaveLength(2);
