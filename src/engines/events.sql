@@ -33,7 +33,7 @@ SELECT
     ELSE 'false'
   END AS read_only,
   CASE
-    WHEN event_source = 'signin.amazonaws.com' AND json_extract_scalar(response_elements, '$.ConsoleLogin') = 'Failure' THEN 'failed'
+    WHEN event_source = 'signin.amazonaws.com' AND strpos(response_elements, '"Failure"') > 0 THEN 'failed'
     WHEN error_code IS NULL AND error_message IS NULL THEN 'success'
     WHEN error_code IS NULL THEN 'failed'
     WHEN strpos(error_code, 'AccessDenied') > 0 OR strpos(error_code, 'Unauthorized') > 0 OR strpos(error_code, 'NotAuthorized') > 0

@@ -2,10 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Period } from '../../settings/period.js';
 import type { Category } from '../../pack/query.js';
 import { CATEGORIES } from '../../pack/query.js';
+import { LEAD_IN_HOURS } from '../../sources/delivery-window.js';
 import type { EventCell, RecordCounts, TrailChange } from '../engine.js';
-
-/** Hours before the period whose events queries with a lead-in may look back on: a session lasts at most 12 h, a chain of them 36. */
-export const LEAD_IN_HOURS = 36;
 
 /** Start of the lead-in, ISO 8601 UTC. */
 export function leadInStart(period: Period): string {

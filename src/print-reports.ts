@@ -1,0 +1,58 @@
+import type { Progress } from './progress.js';
+import type { ReportInput } from './report/input.js';
+import { PdfError } from './report/pdf/errors.js';
+import { findChrome } from './report/pdf/find-chrome.js';
+import { openPrinter } from './report/pdf/print-pdf.js';
+import { compileTemplates } from './report/templates.js';
+import { buildReport } from './report/view.js';
+import type { PackFolder } from './store/pack-folder.js';
+import { readTemplateFiles } from './store/template-files.js';
+
+interface Printing {
+  readonly pack: PackFolder;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly progress: Progress;
+}
+
+export interface PrintedReports {
+  /** Paths in the pack. */
+  readonly reports: readonly string[];
+  /** Why PDFs are missing; null when none is. */
+  readonly problem: string | null;
+}
+
+/** Writes each framework's report as Markdown, then as PDF. Without a Chrome the Markdown stands alone, and the problem is told. */
+export async function printReports(inputs: readonly ReportInput[], { pack, env, progress }: Printing): Promise<PrintedReports> {
+  const templates = compileTemplates(await readTemplateFiles());
+  const reports: string[] = [];
+  const pages: { readonly name: string; readonly html: string }[] = [];
+  progress.step(`Write ${inputs.length} reports`);
+  for (const input of inputs) {
+    const view = buildReport(input);
+    const path = `${input.framework.name}.md`;
+    await pack.write(path, templates.markdown(view));
+    reports.push(path);
+    if (input.settings.pdf !== 'never') pages.push({ name: `${input.framework.name}.pdf`, html: templates.html(view) });
+  }
+  const [first] = inputs;
+  if (first === undefined || pages.length === 0) return { reports, problem: null };
+  try {
+    const printer = await openPrinter(findChrome(first.settings.chromePath, env), env);
+    try {
+      printer.warnings.forEach((warning) => progress.warn(warning));
+      for (const [index, { name, html }] of pages.entries()) {
+        await pack.write(name, await printer.print(html, { instant: first.facts.generatedAt }));
+        reports.push(name);
+        progress.count(index + 1, pages.length);
+      }
+    } finally {
+      await printer.close();
+    }
+    progress.done(reports.join(', '));
+    return { reports, problem: null };
+  } catch (error) {
+    if (!(error instanceof PdfError)) throw error;
+    progress.warn(error.message);
+    return { reports, problem: error.message };
+  }
+}

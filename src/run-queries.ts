@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { EngineError, type Engine, type Row } from './engines/engine.js';
+import { EXCEPTION_ID, exceptionId } from './evidence/exception-id.js';
+import { missingLists, NO_EXCEPTIONS, type QueryOutcome } from './evidence/judge.js';
+import { executable, type QueryLists } from './pack/executable-query.js';
+import type { Query } from './pack/query.js';
+import type { Progress } from './progress.js';
+import { SAMPLE_ROWS, type QuerySection } from './report/input.js';
+import type { Settings } from './settings/settings.js';
+import type { PackFolder } from './store/pack-folder.js';
+
+/** A query's section but for its result, which needs coverage too. */
+export type QueryRunOutcome = Omit<QuerySection, 'result'> & { readonly outcome: QueryOutcome };
+
+interface Running {
+  readonly queries: readonly Query[];
+  readonly engine: Engine;
+  readonly settings: Settings;
+  /** Accounts in scope: the settings', else every one seen. */
+  readonly accounts: readonly string[];
+  readonly pack: PackFolder;
+  readonly progress: Progress;
+}
+
+/** Runs the queries one after the other, their rows straight to disk. A query that fails fails alone. */
+export async function runQueries({ queries, engine, settings, accounts, pack, progress }: Running): Promise<readonly QueryRunOutcome[]> {
+  const lists: QueryLists = { ...settings.lists, accounts };
+  const outcomes: QueryRunOutcome[] = [];
+  for (const query of queries) {
+    const { packSql } = executable(query, lists);
+    const { sha256 } = await pack.write(`queries/${query.id}.sql`, packSql);
+    const missing = missingLists(query, lists);
+    outcomes.push(missing.length > 0
+      ? { ...NOT_RUN, query, packSql, outcome: { ...NO_OUTCOME, sha256, missingLists: missing } }
+      : await runQuery({ query, packSql, sha256, engine, pack, progress }));
+    progress.count(outcomes.length, queries.length);
+  }
+  return outcomes;
+}
+
+const NOT_RUN = { columns: [], rows: [], executedSqlSha256: '', failure: null, files: null } as const;
+const NO_OUTCOME = { rows: 0, exceptions: NO_EXCEPTIONS, failed: false, missingLists: [] } as const;
+
+interface QueryRunning {
+  readonly query: Query;
+  readonly packSql: string;
+  readonly sha256: string;
+  readonly engine: Engine;
+  readonly pack: PackFolder;
+  readonly progress: Progress;
+}
+
+async function runQuery({ query, packSql, sha256, engine, pack, progress }: QueryRunning): Promise<QueryRunOutcome> {
+  try {
+    const run = await engine.run({ query, packSql });
+    const isException = query.expect === 'none';
+    const columns = isException ? [EXCEPTION_ID, ...run.columns] : run.columns;
+    const sample: Row[] = [];
+    const files = await pack.writeRows(query.id, columns, sampled(isException ? identified(query, run.columns, run.chunks) : run.chunks, sample));
+    const exceptions = isException ? { total: files.rows, decided: 0, undecided: files.rows, expired: 0 } : NO_EXCEPTIONS;
+    return {
+      query, packSql, columns, rows: sample, failure: null,
+      executedSqlSha256: createHash('sha256').update(run.executedSql).digest('hex'),
+      files: { csv: files.csv, jsonl: files.jsonl },
+      outcome: { sha256, rows: files.rows, exceptions, failed: false, missingLists: [] },
+    };
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    progress.warn(`${query.id} failed; the other queries go on.`);
+    return { ...NOT_RUN, query, packSql, failure: error.message, outcome: { ...NO_OUTCOME, sha256, failed: true } };
+  }
+}
+
+/** Puts each row's exception id before its columns. */
+async function* identified(query: Query, columns: readonly string[], chunks: AsyncIterable<readonly Row[]>): AsyncIterable<readonly Row[]> {
+  const key = query.key.map((column) => columns.indexOf(column));
+  for await (const rows of chunks) {
+    yield rows.map((row) => [exceptionId(query.id, key.map((index) => row[index] ?? null)), ...row]);
+  }
+}
+
+/** Passes chunks on, keeping the first rows for the reports. */
+async function* sampled(chunks: AsyncIterable<readonly Row[]>, sample: Row[]): AsyncIterable<readonly Row[]> {
+  for await (const rows of chunks) {
+    if (sample.length < SAMPLE_ROWS) sample.push(...rows.slice(0, SAMPLE_ROWS - sample.length));
+    yield rows;
+  }
+}

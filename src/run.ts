@@ -1,0 +1,197 @@
+import { openDuckDb } from './engines/duckdb/engine.js';
+import type { Engine, Loaded } from './engines/engine.js';
+import { UNKNOWN } from './evidence/archive-account.js';
+import { coverageOf, judgeCoverage } from './evidence/coverage.js';
+import { judge, type Verdict, verdict } from './evidence/judge.js';
+import type { QueryResult } from './evidence/result.js';
+import type { RunFacts } from './evidence/run-facts.js';
+import type { Framework } from './pack/framework.js';
+import { loadFrameworks } from './pack/load-frameworks.js';
+import { loadQueries } from './pack/load-queries.js';
+import type { Query } from './pack/query.js';
+import type { Progress } from './progress.js';
+import type { FilesSummary, QuerySection, ReportInput } from './report/input.js';
+import { printReports } from './print-reports.js';
+import { runQueries } from './run-queries.js';
+import type { Settings } from './settings/settings.js';
+import { isOpen } from './settings/period.js';
+import { splitByWindow, deliveryWindow } from './sources/delivery-window.js';
+import { readDigests } from './sources/digests.js';
+import { listLocalLogs } from './sources/list-local-logs.js';
+import type { AccountedFile, Digest } from './sources/log-file.js';
+import { coverageCsv } from './store/coverage-csv.js';
+import { decisionsJson } from './store/decisions-json.js';
+import { integrityJson } from './store/integrity-json.js';
+import { evidenceFiles, evidenceId } from './store/manifest.js';
+import { PackFolder } from './store/pack-folder.js';
+import { packReadme } from './store/pack-readme.js';
+import { resultsJson } from './store/results-json.js';
+import { runJson } from './store/run-json.js';
+import { type PreviousPack, readPreviousPack, trendJson } from './store/trend-json.js';
+
+/** What a run came to. */
+export interface Outcome {
+  readonly packPath: string;
+  readonly evidenceId: string;
+  readonly manifestSha256: string;
+  readonly verdict: Verdict;
+  readonly results: readonly QueryResult[];
+  /** Paths of the reports in the pack. */
+  readonly reports: readonly string[];
+  /** Why there are no PDFs, or not all; null when nothing is missing. */
+  readonly pdfProblem: string | null;
+}
+
+/** Facts of the run that are known before the engine starts, and the environment Chrome is looked for in. */
+export interface RunContext {
+  readonly facts: Omit<RunFacts, 'engineVersion'>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly progress: Progress;
+}
+
+/** Logs in, evidence pack out: settings → logs → rows → results → report → pack. */
+export async function run(settings: Settings, context: RunContext): Promise<Outcome> {
+  const { progress } = context;
+  const queries = await loadQueries();
+  const frameworks = await loadFrameworks(settings.frameworks, new Set(queries.map(({ id }) => id)));
+  const previous = settings.previousPack === null ? null : await readPreviousPack(settings.previousPack);
+  const archive = await listArchive(settings, progress);
+  const pack = await PackFolder.create(settings.output, settings.period.label);
+  try {
+    const engine = await openDuckDb({ ...settings, files: archive.logs, progress: (done, total) => progress.count(done, total) });
+    try {
+      const loaded = await loadLogs(engine, archive.logs.length, progress);
+      const evidence = await collectEvidence({ settings, queries, engine, loaded, archive, pack, progress });
+      return await writePack({ settings, context, frameworks, previous, loaded, archive, pack, ...evidence });
+    } finally {
+      await engine.close();
+    }
+  } catch (error) {
+    await pack.discard();
+    throw error;
+  }
+}
+
+/** The log files to read, and the fate of every other file. */
+interface ArchiveListing {
+  readonly logs: Parameters<typeof openDuckDb>[0]['files'];
+  readonly digests: readonly Digest[];
+  /** Digests, files outside the window, files that could not be read. */
+  readonly others: readonly AccountedFile[];
+}
+
+async function listArchive(settings: Settings, progress: Progress): Promise<ArchiveListing> {
+  progress.step('List log files');
+  const listing = await listLocalLogs(settings.logs);
+  const { inside, outside } = splitByWindow(listing.files, deliveryWindow(settings.period));
+  const reading = await readDigests(inside.filter(({ kind }) => kind === 'digest'));
+  const logs = inside.filter(({ kind }) => kind !== 'digest');
+  progress.done(`${logs.length} log files and ${reading.digests.length} digests for the period, ${outside.length} files outside it`);
+  return { logs, digests: reading.digests, others: [...reading.read, ...reading.notRead, ...outside, ...listing.notRead] };
+}
+
+async function loadLogs(engine: Engine, files: number, progress: Progress): Promise<Loaded> {
+  progress.step(`Read ${files} log files`);
+  const loaded = await engine.load();
+  const { records, events, duplicates, malformed } = loaded.counts;
+  progress.done(`${records} records: ${events} events in the period, ${duplicates} duplicates, ${malformed} malformed`);
+  return loaded;
+}
+
+interface Collecting {
+  readonly settings: Settings;
+  readonly queries: readonly Query[];
+  readonly engine: Engine;
+  readonly loaded: Loaded;
+  readonly archive: ArchiveListing;
+  readonly pack: PackFolder;
+  readonly progress: Progress;
+}
+
+interface Evidence {
+  readonly queries: readonly Query[];
+  readonly sections: readonly QuerySection[];
+  readonly results: readonly QueryResult[];
+  readonly coverage: ReportInput['coverage'];
+  readonly files: readonly AccountedFile[];
+}
+
+/** Runs every query and judges it: the evidence part of the pack, but for its last three files. */
+async function collectEvidence({ settings, queries, engine, loaded, archive, pack, progress }: Collecting): Promise<Evidence> {
+  progress.step(`Run ${queries.length} queries`);
+  const outcomes = await runQueries({ queries, engine, settings, accounts: accountsInScope(settings, loaded), pack, progress });
+  const files = [...loaded.files, ...archive.others].sort((a, b) => (a.file.key < b.file.key ? -1 : 1));
+  const coverageInput = { ...settings, ...loaded, files, digests: archive.digests };
+  const coverage = judgeCoverage(coverageInput);
+  const sections = outcomes.map(({ outcome, ...section }): QuerySection => ({
+    ...section,
+    result: judge(section.query, outcome, coverageOf(section.query, coverage, coverageInput)),
+  }));
+  const results = sections.map(({ result }) => result);
+  progress.done(`${results.reduce((sum, { rows }) => sum + rows, 0)} rows, ${results.reduce((sum, { exceptions }) => sum + exceptions.total, 0)} exceptions`);
+  return { queries, sections, results, coverage, files };
+}
+
+/** Accounts the settings name, else every one seen in the logs. */
+function accountsInScope(settings: Settings, loaded: Loaded): readonly string[] {
+  const named = settings.scope.accounts.map(({ id }) => id);
+  const seen = new Set(loaded.cells.map(({ account }) => account).filter((account) => account !== UNKNOWN));
+  return named.length > 0 ? named : [...seen].sort();
+}
+
+interface Writing extends Evidence {
+  readonly settings: Settings;
+  readonly context: RunContext;
+  readonly frameworks: readonly Framework[];
+  readonly previous: PreviousPack | null;
+  readonly loaded: Loaded;
+  readonly archive: ArchiveListing;
+  readonly pack: PackFolder;
+}
+
+async function writePack(writing: Writing): Promise<Outcome> {
+  const { settings, context, frameworks, previous, loaded, archive, pack, queries, sections, results, coverage, files } = writing;
+  const facts: RunFacts = { ...context.facts, engineVersion: loaded.engineVersion };
+  await pack.stream('coverage.csv', coverageCsv(coverage.runs));
+  await pack.write('decisions.json', decisionsJson());
+  await pack.write('results.json', resultsJson(settings.period, results));
+  const evidence = evidenceFiles(pack.files());
+  const id = evidenceId(evidence);
+  const preliminary = isOpen(settings.period, facts.generatedAt);
+  const filesSummary = summarise(files, archive.digests.length);
+  const shared = {
+    facts, settings, sections, coverage, preliminary,
+    counts: loaded.counts,
+    cells: loaded.cells,
+    trailChanges: loaded.trailChanges,
+    files: filesSummary,
+    missingColumns: loaded.missingColumns,
+    evidenceId: id,
+    evidenceFiles: evidence,
+    previousPack: previous,
+  };
+  const printed = await printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
+  const outcome = verdict(queries, results, settings.failOn);
+  await pack.write('run.json', runJson({
+    ...shared,
+    frameworks,
+    queries: sections.map(({ query, result, executedSqlSha256, failure }) => ({ id: query.id, executedSqlSha256: executedSqlSha256 === '' ? null : executedSqlSha256, rows: result.rows, failure })),
+  }));
+  for (const [name, text] of Object.entries(loaded.sql)) await pack.write(`engine/${name}`, text);
+  await pack.stream('integrity.json', integrityJson(files, archive.digests));
+  await pack.write('trend.json', trendJson(previous));
+  await pack.write('README.md', packReadme({ ...shared, frameworks, incomplete: outcome.incomplete, reports: printed.reports, pdfProblem: printed.problem }));
+  const sealed = await pack.seal({ tool: facts.tool, period: settings.period, previousPackManifestSha256: previous?.manifestSha256 ?? null });
+  const packPath = await pack.publish(sealed);
+  return { packPath, evidenceId: id, manifestSha256: sealed.manifestSha256, verdict: outcome, results, reports: printed.reports, pdfProblem: printed.problem };
+}
+
+function summarise(files: readonly AccountedFile[], digests: number): FilesSummary {
+  const count = (list: string): number => files.filter(({ file, outcome }) => outcome.list === list && (list !== 'read' || file.kind !== 'digest')).length;
+  return {
+    read: count('read'),
+    outsideWindow: count('outside-window'),
+    notRead: files.flatMap(({ file, outcome }) => (outcome.list === 'not-read' ? [{ key: file.key, reason: outcome.reason, detail: outcome.detail }] : [])),
+    digests,
+  };
+}
