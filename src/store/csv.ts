@@ -26,13 +26,15 @@ const UNSEEN = classOf([
 ]);
 const UNSEEN_ASTRAL = classOf([[0x1bca0, 0x1bca3], [0x1d173, 0x1d17a], [0xe0000, 0xe0fff]]);
 const SURROGATES = classOf([[0xd800, 0xdfff]]);
+/** `⟨` and `⏎`, which this encoder itself writes: shown by their code point too, so that reading back is never in doubt. */
+const OWN_SIGNS = classOf([[0x27e8, 0x27e8], [0x23ce, 0x23ce]]);
 
 /** True for the rare cell that cannot simply be put between quotes. Surrogates go the careful way, astral text with them. */
-const NEEDS_CARE = new RegExp(`^[${SKIPPED}${FORMULA}]|["${UNSEEN}${SURROGATES}]|;[${SKIPPED}]*[${FORMULA}]`);
+const NEEDS_CARE = new RegExp(`^[${SKIPPED}${FORMULA}]|["${UNSEEN}${SURROGATES}${OWN_SIGNS}]|;[${SKIPPED}]*[${FORMULA}]`);
 const DANGEROUS_LEAD = new RegExp(`^(?:[${UNSEEN}${UNSEEN_ASTRAL}]|[${SKIPPED}]*[${FORMULA}])`, 'u');
 /** Where the list separator is `;`, a comma-separated file is split at it, and what follows can start a formula too. */
 const DANGEROUS_AFTER_SEMICOLON = new RegExp(`;(?=[${SKIPPED}]*[${FORMULA}])`, 'g');
-const SHOWN = new RegExp(`\\r\\n|[${UNSEEN}${UNSEEN_ASTRAL}${SURROGATES}]`, 'gu');
+const SHOWN = new RegExp(`\\r\\n|[${UNSEEN}${UNSEEN_ASTRAL}${SURROGATES}${OWN_SIGNS}]`, 'gu');
 
 /** One row as one line, with its line feed. */
 export function csvLine(row: Row): string {

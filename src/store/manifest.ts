@@ -5,11 +5,14 @@ import type { FileDigest } from '../report/input.js';
 import type { Period } from '../settings/period.js';
 import { canonicalJson } from './canonical-json.js';
 import { byPath, isPackPath } from './pack-path.js';
+import { parseItems, parseJson, parseShape } from './shape.js';
 
 export const MANIFEST = 'manifest.json';
 export const CHECKSUMS = 'SHA256SUMS';
-/** Some hundred thousand entries; more is not a manifest of ours. */
-export const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
+/** A reviewer's sign-off is added to a finished pack; it is in no manifest. */
+export const SIGN_OFF = 'signoff.json';
+/** Tens of thousands of entries; more is not a manifest of ours. */
+export const MAX_MANIFEST_BYTES = 16 * 1024 * 1024;
 
 export const ROLES = ['readme', 'report', 'rows', 'query', 'coverage', 'decisions', 'results', 'run', 'engine', 'integrity', 'trend'] as const;
 export type Role = (typeof ROLES)[number];
@@ -27,18 +30,18 @@ const fileShape = z.strictObject({
   role: z.enum(ROLES),
 });
 
-const manifestShape = z.strictObject({
+const envelopeShape = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('cloudtrail-evidence'), version: z.string().min(1), commit: z.string().nullable() }),
   period: periodShape,
   evidenceId: sha256,
   previousPackManifestSha256: sha256.nullable(),
-  files: z.array(fileShape),
+  files: z.array(z.unknown()),
 });
 
 /** `manifest.json`: every file of the pack but itself and SHA256SUMS. */
-export type Manifest = Readonly<z.infer<typeof manifestShape>>;
 export type ManifestFile = Readonly<z.infer<typeof fileShape>>;
+export type Manifest = Readonly<Omit<z.infer<typeof envelopeShape>, 'files'>> & { readonly files: readonly ManifestFile[] };
 
 export interface ManifestFacts {
   readonly tool: RunFacts['tool'];
@@ -85,22 +88,8 @@ export function renderChecksums(manifest: Manifest, manifestSha256: string): str
 
 /** Reads a manifest written by anyone. Throws with a sentence fragment that says what is wrong with it. */
 export function parseManifest(text: string): Manifest {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new Error('is not JSON');
-  }
-  const parsed = manifestShape.safeParse(json);
-  if (!parsed.success) throw new Error(shapeFault(parsed.error));
-  return parsed.data;
-}
-
-/** The first fault of a document's shape: where, and what. */
-export function shapeFault(error: z.ZodError): string {
-  const issue = error.issues[0];
-  const where = issue === undefined || issue.path.length === 0 ? 'the document' : issue.path.slice(0, 6).map(String).join('.').slice(0, 120);
-  return `has not the shape it should have: at ${where}, ${(issue?.message ?? 'unknown fault').slice(0, 200)}`;
+  const envelope = parseShape(envelopeShape, parseJson(text), '');
+  return { ...envelope, files: parseItems(fileShape, envelope.files, 'files') };
 }
 
 export function describeFile(file: FileDigest): ManifestFile {

@@ -6,13 +6,11 @@ import type { FileDigest } from '../report/input.js';
 import { SettingsError } from '../settings/errors.js';
 import { systemCode, writeError } from './errors.js';
 import { HashedFile } from './hashed-file.js';
-import { buildManifest, CHECKSUMS, MANIFEST, MAX_MANIFEST_BYTES, parseManifest, renderChecksums, renderManifest, type Manifest, type ManifestFacts } from './manifest.js';
+import { buildManifest, CHECKSUMS, MANIFEST, MAX_MANIFEST_BYTES, parseManifest, renderChecksums, renderManifest, SIGN_OFF, type Manifest, type ManifestFacts } from './manifest.js';
 import { byPath, isPackPath, requirePackPath } from './pack-path.js';
 import { RowWriter, type RowFiles } from './row-writer.js';
 import { listFolder, readRegular } from './safe-read.js';
 
-/** A reviewer's sign-off is added to a finished pack; it is in no manifest. */
-export const SIGN_OFF = 'signoff.json';
 const MAX_SIGN_OFF_BYTES = 1024 * 1024;
 
 export interface SealedPack {

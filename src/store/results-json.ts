@@ -3,34 +3,37 @@ import { RESULTS, REASON_WORDS, type QueryResult, type ReasonCode } from '../evi
 import { CATEGORIES, EXPECTATIONS } from '../pack/query.js';
 import type { Period } from '../settings/period.js';
 import { canonicalJson } from './canonical-json.js';
-import { periodShape, sha256Shape, shapeFault } from './manifest.js';
+import { periodShape, sha256Shape } from './manifest.js';
+import { parseItems, parseJson, parseShape } from './shape.js';
 
 const count = z.int().min(0);
 const textOrNull = z.string().nullable();
+
+const reasonShape = z.strictObject({
+  code: z.enum(Object.keys(REASON_WORDS) as ReasonCode[]),
+  account: textOrNull,
+  region: textOrNull,
+  from: textOrNull,
+  to: textOrNull,
+});
 
 const queryShape = z.strictObject({
   id: z.string().regex(/^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$/),
   expect: z.enum(EXPECTATIONS),
   sha256: sha256Shape,
   result: z.enum(RESULTS),
-  reasons: z.array(
-    z.strictObject({
-      code: z.enum(Object.keys(REASON_WORDS) as ReasonCode[]),
-      account: textOrNull,
-      region: textOrNull,
-      from: textOrNull,
-      to: textOrNull,
-    }),
-  ),
+  reasons: z.array(z.unknown()),
   rows: count,
   exceptions: z.strictObject({ total: count, decided: count, undecided: count, expired: count }),
   coverage: z.partialRecord(z.enum(CATEGORIES), z.enum(['complete', 'incomplete', 'not-collected'])),
 });
 
-const resultsShape = z.strictObject({ schemaVersion: z.literal(1), period: periodShape, queries: z.array(queryShape) });
+const envelopeShape = z.strictObject({ schemaVersion: z.literal(1), period: periodShape, queries: z.array(z.unknown()) });
 
-export type ResultsDocument = Readonly<z.infer<typeof resultsShape>>;
-export type ResultLine = ResultsDocument['queries'][number];
+export interface ResultsDocument {
+  readonly period: Period;
+  readonly queries: readonly QueryResult[];
+}
 
 /** `results.json`: one entry a query, sorted by id. */
 export function resultsJson(period: Period, results: readonly QueryResult[]): string {
@@ -49,13 +52,10 @@ export function resultsJson(period: Period, results: readonly QueryResult[]): st
 
 /** Reads results written by anyone. Throws with a sentence fragment that says what is wrong. */
 export function parseResults(text: string): ResultsDocument {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new Error('is not JSON');
-  }
-  const parsed = resultsShape.safeParse(json);
-  if (!parsed.success) throw new Error(shapeFault(parsed.error));
-  return parsed.data;
+  const envelope = parseShape(envelopeShape, parseJson(text), '');
+  const queries = parseItems(queryShape, envelope.queries, 'queries').map((query) => ({
+    ...query,
+    reasons: parseItems(reasonShape, query.reasons, `queries.${query.id}.reasons`),
+  }));
+  return { period: envelope.period, queries };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,6 +7,8 @@ import { systemCode } from './errors.js';
 /** A folder of a pack has tens of files; more than this is not a pack. */
 const MAX_ENTRIES = 20_000;
 const MAX_DEPTH = 8;
+const READ_BYTES = 1024 * 1024;
+const LINE_FEED = 0x0a;
 
 export interface Entry {
   /** Relative to the folder, with `/`. */
@@ -55,6 +58,45 @@ export async function readRegular(path: string, limit: number): Promise<Buffer> 
   } finally {
     await handle.close();
   }
+}
+
+/** A file's content as it is measured in one pass. */
+export interface Measured {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly lineFeeds: number;
+  readonly endsInLineFeed: boolean;
+}
+
+/** Size, hash and lines of a file, a chunk at a time. A file of another size than expected is not read: its size says enough. */
+export async function measure(path: string, expectedBytes: number): Promise<Measured> {
+  const { handle, bytes } = await openRegular(path);
+  try {
+    if (bytes !== expectedBytes) throw new Error(`has ${bytes} bytes, and the manifest says ${expectedBytes}`);
+    const hash = createHash('sha256');
+    const buffer = Buffer.allocUnsafe(Math.min(Math.max(bytes, 1), READ_BYTES));
+    let read = 0;
+    let lineFeeds = 0;
+    let last = -1;
+    while (read <= expectedBytes) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
+      if (bytesRead === 0) break;
+      const chunk = buffer.subarray(0, bytesRead);
+      hash.update(chunk);
+      lineFeeds += countLineFeeds(chunk);
+      last = chunk[bytesRead - 1] ?? -1;
+      read += bytesRead;
+    }
+    return { bytes: read, sha256: hash.digest('hex'), lineFeeds, endsInLineFeed: last === LINE_FEED };
+  } finally {
+    await handle.close();
+  }
+}
+
+function countLineFeeds(chunk: Buffer): number {
+  let count = 0;
+  for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) count += 1;
+  return count;
 }
 
 function openFault(code: string | null): string {

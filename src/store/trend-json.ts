@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import { SettingsError } from '../settings/errors.js';
 import { canonicalJson } from './canonical-json.js';
-import { MANIFEST, MAX_MANIFEST_BYTES, parseManifest, sha256Of } from './manifest.js';
+import { MANIFEST, MAX_MANIFEST_BYTES, parseManifest, periodShape, sha256Of, sha256Shape } from './manifest.js';
 import { readRegular } from './safe-read.js';
+import { parseJson, parseShape } from './shape.js';
 
 /** The pack this one follows, by the hash of its manifest: a chain across periods. */
 export interface PreviousPack {
@@ -10,9 +12,19 @@ export interface PreviousPack {
   readonly manifestSha256: string;
 }
 
+const trendShape = z.strictObject({
+  schemaVersion: z.literal(1),
+  previous: z.strictObject({ label: periodShape.shape.label, manifestSha256: sha256Shape }).nullable(),
+});
+
 /** `trend.json`. For now it chains the previous pack and compares nothing. */
 export function trendJson(previous: PreviousPack | null): string {
   return canonicalJson({ schemaVersion: 1, previous: previous === null ? null : { label: previous.label, manifestSha256: previous.manifestSha256 } });
+}
+
+/** Reads a trend document written by anyone. Throws with a sentence fragment that says what is wrong. */
+export function parseTrend(text: string): PreviousPack | null {
+  return parseShape(trendShape, parseJson(text), '').previous;
 }
 
 /** Reads what the chain needs of the previous pack. Throws SettingsError when the folder is no pack. */
