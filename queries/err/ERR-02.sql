@@ -1,0 +1,91 @@
+/*
+id: ERR-02
+title: Errors and throttling
+question: Which calls failed or were throttled, for whom, how often, and in which hour most?
+expect: measure
+category:
+  management: required
+  data: optional
+events: any
+columns:
+  account_id: Account the calls were recorded in
+  event_source: Service called
+  event_name: Call made
+  principal: Who called; for workloads the role
+  outcome: failed, throttled or denied
+  error_code: Answer of the service
+  events: Calls that ended with this error
+  calls: All calls of this kind by this principal, with or without error
+  peak_hour: Hour with most of these errors (the last of several), UTC
+  peak_events: Errors in that hour
+  first_time: First error, UTC
+  last_time: Last error, UTC
+  first_event_id: Event of the first error
+  last_event_id: Event of the last error
+key: [account_id, event_source, event_name, principal, outcome, error_code]
+limits: An error is often normal (a thing looked for that is not there). Services without CloudTrail, and data events that are not selected, do not show. Failed sign-ins carry no error code and stand with the sign-ins.
+references:
+  - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+*/
+WITH hourly AS (
+  SELECT
+    account_id,
+    event_source,
+    event_name,
+    CASE WHEN actor_class = 'person' THEN actor_name ELSE COALESCE(role_name, actor_name, 'not named') END AS principal,
+    outcome,
+    error_code,
+    substr(event_time, 1, 13) AS event_hour,
+    count(event_id) AS in_hour,
+    min(event_time) AS first_time,
+    max(event_time) AS last_time,
+    min_by(event_id, event_time || event_id) AS first_event_id,
+    max_by(event_id, event_time || event_id) AS last_event_id
+  FROM events
+  WHERE event_category IN ('management', 'data')
+    AND COALESCE(error_code, '') NOT IN ('Client.DryRunOperation', 'DryRunOperation')
+  GROUP BY
+    account_id,
+    event_source,
+    event_name,
+    CASE WHEN actor_class = 'person' THEN actor_name ELSE COALESCE(role_name, actor_name, 'not named') END,
+    outcome,
+    error_code,
+    substr(event_time, 1, 13)
+),
+totals AS (
+  SELECT
+    account_id,
+    event_source,
+    event_name,
+    principal,
+    outcome,
+    error_code,
+    event_hour,
+    in_hour,
+    first_time,
+    last_time,
+    first_event_id,
+    last_event_id,
+    sum(in_hour) OVER (PARTITION BY account_id, event_source, event_name, principal) AS calls
+  FROM hourly
+)
+SELECT
+  account_id,
+  event_source,
+  event_name,
+  principal,
+  outcome,
+  error_code,
+  CAST(sum(in_hour) AS bigint) AS events,
+  CAST(max(calls) AS bigint) AS calls,
+  -- Count and hour in one text, so that the greatest count wins and the latest hour breaks a tie.
+  substr(max(CAST(1000000000000 + in_hour AS varchar) || event_hour), 14) AS peak_hour,
+  max(in_hour) AS peak_events,
+  min(first_time) AS first_time,
+  max(last_time) AS last_time,
+  min_by(first_event_id, first_time || first_event_id) AS first_event_id,
+  max_by(last_event_id, last_time || last_event_id) AS last_event_id
+FROM totals
+WHERE error_code IS NOT NULL
+GROUP BY account_id, event_source, event_name, principal, outcome, error_code
