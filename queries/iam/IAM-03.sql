@@ -133,9 +133,12 @@ judged AS (
   SELECT
     g.event_id, g.event_time, g.account_id, g.region, g.actor_name, g.actor_class, g.actor_type, g.actor_arn, g.role_arn, g.role_name, g.event_name, g.invoked_by, g.source_ip, g.source_file,
     g.user_name, g.group_name, g.granted_role, g.permission_set, g.principal_arn, g.policy_arn, g.policy_name, g.created_arn, g.target_id,
-    CASE WHEN g.event_name = 'ProvisionPermissionSet' AND w.permission_set IS NOT NULL THEN 'widened permission set rolled out' ELSE g.how END AS how
+    CASE
+      WHEN g.event_name = 'ProvisionPermissionSet'
+        THEN max(CASE WHEN g.how IS NOT NULL THEN 'widened permission set rolled out' END) OVER (PARTITION BY g.permission_set)
+      ELSE g.how
+    END AS how
   FROM grants g
-  LEFT JOIN (SELECT DISTINCT permission_set FROM grants WHERE how IS NOT NULL AND permission_set IS NOT NULL) w ON w.permission_set = g.permission_set
 )
 SELECT
   event_time,
