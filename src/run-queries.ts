@@ -53,6 +53,9 @@ interface QueryRunning {
 async function runQuery({ query, packSql, sha256, engine, pack, progress }: QueryRunning): Promise<QueryRunOutcome> {
   try {
     const run = await engine.run({ query, packSql });
+    if (run.columns.join() !== Object.keys(query.columns).join()) {
+      throw new EngineError(`${query.id}: the SQL returns ${run.columns.join(', ')}; the header names ${Object.keys(query.columns).join(', ')}.`);
+    }
     const isException = query.expect === 'none';
     const columns = isException ? [EXCEPTION_ID, ...run.columns] : run.columns;
     const sample: Row[] = [];
