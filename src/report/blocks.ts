@@ -17,11 +17,12 @@ export type Line = readonly Inline[];
 export type Medium = 'page' | 'text';
 
 export type Block =
-  | { readonly kind: 'para'; readonly line: Line; readonly tone: 'plain' | 'lead' | 'note' | 'alert' }
+  | { readonly kind: 'para'; readonly line: Line; readonly tone: 'plain' | 'lead' | 'note' | 'alert' | 'small' }
   | { readonly kind: 'list'; readonly items: readonly Line[]; readonly ordered: boolean }
   | { readonly kind: 'facts'; readonly head: readonly [string, string]; readonly rows: readonly { readonly label: string; readonly lines: readonly Line[] }[] }
   | TableBlock
   | RecordsBlock
+  | MatrixBlock
   | { readonly kind: 'code'; readonly text: string; readonly language: string }
   | { readonly kind: 'figure'; readonly svg: string; readonly line: Line }
   | { readonly kind: 'fields'; readonly rows: readonly { readonly label: string; readonly name: string; readonly wet: boolean }[] };
@@ -45,7 +46,7 @@ export interface TableBlock {
   readonly dense: boolean;
 }
 
-/** The first rows of a query, as its CSV holds them. */
+/** The first rows of a query, as its CSV holds them; the same rows on pages and in text. */
 export interface RecordsBlock {
   readonly kind: 'records';
   readonly id: string;
@@ -53,8 +54,16 @@ export interface RecordsBlock {
   readonly rows: readonly (readonly Value[])[];
   /** Rows the query returned in all. */
   readonly total: number;
-  readonly caps: Readonly<Record<Medium, number>>;
   readonly file: FileDigest | null;
+}
+
+/** A table with many narrow columns in its middle, whose headings stand upright. */
+export interface MatrixBlock {
+  readonly kind: 'matrix';
+  readonly heads: readonly [string, string];
+  readonly columns: readonly { readonly line: Line }[];
+  readonly tails: readonly string[];
+  readonly rows: readonly { readonly cells: readonly Line[]; readonly heads: readonly Line[]; readonly marks: readonly Line[]; readonly tails: readonly Line[] }[];
 }
 
 export interface Section {
@@ -101,6 +110,10 @@ export function para(...parts: readonly (Inline | string)[]): Block {
 }
 export function note(...parts: readonly (Inline | string)[]): Block {
   return { kind: 'para', line: line(...parts), tone: 'note' };
+}
+/** Small print beside code and tables. */
+export function small(...parts: readonly (Inline | string)[]): Block {
+  return { kind: 'para', line: line(...parts), tone: 'small' };
 }
 export function alert(...parts: readonly (Inline | string)[]): Block {
   return { kind: 'para', line: line(...parts), tone: 'alert' };

@@ -11,19 +11,33 @@ export interface RecordsLayout {
 /** Columns that lead back to the log rather than tell what happened: long, and read one at a time. */
 const TRACE = new Set(['exception_id', 'event_id', 'first_event_id', 'last_event_id', 'source_file', 'user_agent', 'error_message', 'shared_event_id']);
 
+/** What a reader looks for first, and what can wait when there is no room; the rest stands between. */
+const FIRST = new Set(['event_time', 'first_time', 'account_id', 'actor_name', 'event_name', 'events']);
+const LATER = new Set(['region', 'source_ip', 'actor_class', 'event_source', 'outcome', 'last_time']);
+const LAST = new Set(['console', 'invoked_by', 'mfa', 'mfa_used']);
+
+function rank(name: string): number {
+  if (FIRST.has(name)) return 0;
+  if (LAST.has(name)) return 3;
+  return LATER.has(name) ? 2 : 1;
+}
+
 /** Characters of fixed-width type that fit the text column, row number and cell padding taken off. */
-const LINE_CHARACTERS = 112;
-const NARROWEST = 8;
-const WIDEST = 30;
+const LINE_CHARACTERS = 118;
+const NARROWEST = 7;
+const WIDEST = 22;
+/** Values up to this long are never broken. */
+const UNBROKEN = 20;
 /** A cell's padding, in characters. */
 const PADDING = 2;
 
 const text = (value: Value): string => (value === null ? '' : String(value));
 
-/** The width a column would like: what most of its cells need, and its own heading. */
+/** The width a column would like: what its cells need, or most of them where they are long, and its own heading. */
 function wished(name: string, cells: readonly string[]): number {
   const lengths = cells.map((cell) => cell.length).sort((a, b) => a - b);
-  const most = lengths[Math.floor((lengths.length - 1) * 0.85)] ?? 0;
+  const longest = lengths.at(-1) ?? 0;
+  const most = longest <= UNBROKEN ? longest : Math.max(UNBROKEN, lengths[Math.floor((lengths.length - 1) * 0.85)] ?? 0);
   const longestWord = Math.max(...name.split('_').map((word) => word.length));
   return Math.min(WIDEST, Math.max(NARROWEST, longestWord, most)) + PADDING;
 }
@@ -36,15 +50,17 @@ export function layOut(columns: readonly string[], rows: readonly (readonly Valu
   });
   const filled = described.filter((column) => !column.blank);
   let room = LINE_CHARACTERS;
-  const main = filled.filter((column) => {
-    if (TRACE.has(column.name) || column.wish > room) return false;
+  const taken = new Set<number>();
+  for (const column of filled.filter(({ name }) => !TRACE.has(name)).sort((a, b) => rank(a.name) - rank(b.name) || a.index - b.index)) {
+    if (column.wish > room) continue;
     room -= column.wish;
-    return true;
-  });
+    taken.add(column.index);
+  }
+  const main = filled.filter((column) => taken.has(column.index));
   const asked = main.reduce((sum, column) => sum + column.wish, 0);
   return {
     main: main.map(({ index, name, wish }) => ({ index, name, width: Math.round((wish / Math.max(1, asked)) * 1000) / 10 })),
-    detail: filled.filter((column) => !main.includes(column)).map(({ index, name }) => ({ index, name })),
+    detail: filled.filter((column) => !taken.has(column.index)).map(({ index, name }) => ({ index, name })),
     empty: described.filter((column) => column.blank).map(({ name }) => name),
   };
 }

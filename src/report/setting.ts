@@ -13,13 +13,15 @@ export interface SetTable {
   readonly columns: TableBlock['columns'];
   readonly rows: readonly (readonly { readonly line: Line; readonly numeric: boolean }[])[];
   readonly dense: boolean;
+  /** Few enough rows to stand on one page. */
+  readonly small: boolean;
 }
 
 export interface SetRecords {
   readonly kind: 'records';
   readonly caption: Line;
   readonly heads: readonly { readonly name: string; readonly width: number }[];
-  readonly rows: readonly { readonly number: string; readonly cells: readonly Line[]; readonly details: readonly { readonly name: string; readonly line: Line }[] }[];
+  readonly rows: readonly { readonly number: string; readonly cells: readonly Line[]; readonly details: readonly { readonly name: string; readonly own: boolean; readonly line: Line }[] }[];
   readonly span: number;
 }
 
@@ -38,6 +40,8 @@ function setBlock(block: Block, medium: Medium): SetBlock {
   return block;
 }
 
+const SMALL = 8;
+
 function setTable(block: TableBlock, cap: number): SetTable {
   const shown = block.rows.slice(0, cap);
   const caption = shown.length < block.rows.length
@@ -49,13 +53,15 @@ function setTable(block: TableBlock, cap: number): SetTable {
     columns: block.columns,
     rows: shown.map((row) => row.map((cell, index) => ({ line: cell, numeric: block.columns[index]?.numeric ?? false }))),
     dense: block.dense,
+    small: shown.length <= SMALL,
   };
 }
 
 /** "first 25 of 1,204; all of them: results/IAM-02.csv, sha256 …" */
 export function recordsCaption(block: RecordsBlock, shown: number): Line {
-  const file: readonly Inline[] = block.file === null ? [] : [words(`${shown < block.total ? '; all of them' : '; also'}: ${block.file.path}, sha256 `), data(block.file.sha256)];
-  return line(`${block.id}: ${shown < block.total ? `first ${count(shown)} of ${count(block.total)}` : `${counted(block.total, 'row')}, all shown`}`, ...file);
+  if (shown >= block.total) return line(`${block.id}: ${counted(block.total, 'row')}, all shown`);
+  const file: readonly Inline[] = block.file === null ? [] : [words(`; all of them: ${block.file.path}, sha256 `), data(block.file.sha256)];
+  return line(`${block.id}: first ${count(shown)} of ${count(block.total)}`, ...file);
 }
 
 /** A cell of the CSV: a field the record lacks is a dash, an empty one says so, a whole number is a number. */
@@ -66,7 +72,7 @@ function cell(value: Value): Line {
 }
 
 function setPageRecords(block: RecordsBlock): SetRecords {
-  const shown = block.rows.slice(0, block.caps.page);
+  const shown = block.rows;
   const layout = layOut(block.columns, shown);
   return {
     kind: 'records',
@@ -75,20 +81,21 @@ function setPageRecords(block: RecordsBlock): SetRecords {
     rows: shown.map((row, index) => ({
       number: String(index + 1),
       cells: layout.main.map((column) => cell(row[column.index] ?? null)),
-      details: layout.detail.filter((column) => (row[column.index] ?? null) !== null).map((column) => ({ name: heading(column.name), line: cell(row[column.index] ?? null) })),
+      details: layout.detail.filter((column) => (row[column.index] ?? null) !== null).map((column) => ({ name: heading(column.name), own: column.name === 'source_file', line: cell(row[column.index] ?? null) })),
     })),
     span: layout.main.length,
   };
 }
 
 function setTextRecords(block: RecordsBlock): SetTable {
-  const shown = block.rows.slice(0, block.caps.text);
+  const shown = block.rows;
   return {
     kind: 'table',
     caption: recordsCaption(block, shown.length),
     columns: [{ label: '#', width: 0, numeric: true }, ...block.columns.map((name) => ({ label: heading(name), width: 0, numeric: false }))],
     rows: shown.map((row, index) => [line(String(index + 1)), ...block.columns.map((_, at) => cell(row[at] ?? null))].map((each, at) => ({ line: each, numeric: at === 0 }))),
     dense: false,
+    small: false,
   };
 }
 

@@ -34,6 +34,9 @@ export function compileTemplates(files: TemplateFiles): ReportTemplates {
     block: (text: string) => new Handlebars.SafeString(htmlBlock(text)),
     css: (text: string) => new Handlebars.SafeString(cssString(text)),
     share: (width: number) => Math.round(width * 9.6) / 10,
+    // At most 42 % of the page's width for the narrow columns together.
+    mark: (columns: readonly unknown[]) => Math.round(Math.min(2, 42 / columns.length) * 100) / 100,
+    few: (rows: readonly unknown[]) => rows.length <= 8,
     font: (name: string) => new Handlebars.SafeString(base64(files.fonts, name)),
   });
   const toMarkdown = markdown.compile<object>(template(files, 'report.md.hbs'), { strict: true, noEscape: true, preventIndent: true });

@@ -99,7 +99,12 @@ export function procedure(query: Query, pairs: number): Line {
   );
 }
 
+/** Calls a sentence names before it points to the SQL, where all of them are. */
+const CALLS_NAMED = 14;
+
 function watchedEvents(watched: readonly (readonly [string, readonly string[]])[]): readonly Inline[] {
+  const calls = watched.reduce((sum, [, names]) => sum + names.length, 0);
+  if (calls > CALLS_NAMED) return [words(`${count(calls)} calls of ${joined(watched.map(([source]) => source.replace(/\.amazonaws\.com$/, '')))}, all named in the SQL`)];
   return watched.flatMap(([source, names], index) => [
     ...(index > 0 ? [words('; ')] : []),
     words(`${names.length === 0 ? 'all' : joined(names)} of ${source.replace(/\.amazonaws\.com$/, '')}`),

@@ -1,6 +1,6 @@
 import type { Criterion } from '../../pack/framework.js';
 import type { Line, Section } from '../blocks.js';
-import { ALL_ROWS, code, data, facts, line, link, para, quiet, result, section, table } from '../blocks.js';
+import { ALL_ROWS, code, data, facts, line, link, para, quiet, result, section, small, table } from '../blocks.js';
 import { count, counted, groupedBy, instants } from '../wording.js';
 import { RESULTS, type Result } from '../../evidence/result.js';
 import { type Context, capitalised, criterionAnchor, queryAnchor, sqlAnchor } from './context.js';
@@ -57,7 +57,7 @@ export function sqlAppendix(context: Context): Section {
     para('Each query as it stands in the pack, with management’s lists written in; nothing here differs between engines. The engine ran it over the events of the period, ordered by the query’s key. The hash is that of the file; the second, where given, that of the whole text the engine ran. How events are made from records is in engine/ of the pack.'),
   ], {
     sections: context.queries.map((found) => section(sqlAnchor(found.query.id), `C ${found.query.id}`, found.query.title, [
-      para('sha256 ', data(found.result.sha256), ...(found.executedSqlSha256 === '' ? ['; not run'] : ['; as run ', data(found.executedSqlSha256)]), '; result in ', link(found.query.id, queryAnchor(found.query.id)), '.'),
+      small('sha256 ', data(found.result.sha256), ...(found.executedSqlSha256 === '' ? ['; not run'] : ['; as run ', data(found.executedSqlSha256)]), '; result in ', link(found.query.id, queryAnchor(found.query.id)), '.'),
       code(found.packSql, 'sql'),
     ], { level: 3 })),
   });

@@ -24,12 +24,12 @@ function criterionSection(context: Context, criterion: Criterion): Section {
       ['Can show', line(criterion.shows ?? 'nothing')],
       ['Cannot show', line(criterion.cannotShow)],
     ]),
-    table(line(`${counted(criterion.queries.length, 'query', 'queries')} for ${criterion.id}`), [['Query', 11], ['Question', 45], ['Strength', 14], ['Rows', 10, 'numeric'], ['Result', 20]],
+    table(line(`${counted(criterion.queries.length, 'query', 'queries')} for ${criterion.id}`), [['Query', 10], ['Title', 42], ['Strength', 14], ['Rows', 12, 'numeric'], ['Result', 22]],
       criterion.queries.map(({ id, strength }): readonly Line[] => {
         const found = context.query.get(id);
         return found === undefined
           ? [line(id), line(strong('not in this pack')), line(strength), line('–'), line('–')]
-          : [line(link(id, queryAnchor(id))), line(found.query.question), line(strength), line(count(found.result.rows)), line(result(found.result.result))];
+          : [line(link(id, queryAnchor(id))), line(found.query.title), line(strength), line(count(found.result.rows)), line(result(found.result.result))];
       }), { caps: ALL_ROWS }),
   ], { level: 4 });
 }

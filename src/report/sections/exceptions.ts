@@ -22,7 +22,7 @@ export function exceptionsSection(context: Context): Section {
         ...[each.result.exceptions.total, each.result.exceptions.decided, each.result.exceptions.undecided, each.result.exceptions.expired].map((n) => line(count(n))),
       ]), { caps: ALL_ROWS }),
       ...(beyond > 0 ? [para(`This report was given ${count(register.length)} of ${counted(totals.total, 'exception')}, the first of each query; all of them: the CSV files of the queries above.`)] : []),
-      table(line('Register'), [['Exception', 18], ['Time (UTC)', 15], ['Account, region', 17], ['Who', 20], ['What', 30]], register,
+      table(line('Register'), [['Exception', 18], ['Time (UTC)', 18], ['Account, region', 14], ['Who', 20], ['What', 30]], register,
         { caps: REGISTER_CAPS, rest: line('all of them: the CSV files of the queries above'), dense: true }),
     ]),
   ]);

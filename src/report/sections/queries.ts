@@ -1,12 +1,18 @@
 import type { QuerySection } from '../input.js';
 import type { Block, Line, Section } from '../blocks.js';
-import { alert, data, facts, line, link, list, note, para, result, section, strong } from '../blocks.js';
+import { alert, data, facts, line, link, list, para, result, section, small, strong } from '../blocks.js';
 import { ROWS_MEAN, count, counted, joined, procedure, reasonLines } from '../wording.js';
 import { type Context, coverageOf, criterionAnchor, queryAnchor, sqlAnchor } from './context.js';
 
-/** Rows of exceptions are all looked at; rows of a population only show what its file holds. */
-export const EXCEPTION_CAPS = { page: 50, text: 25 } as const;
-export const EXAMPLE_CAPS = { page: 12, text: 12 } as const;
+/** Exceptions are looked at one by one; other rows show what the file holds, all of them when there are few. */
+const EXCEPTIONS_SHOWN = 25;
+const EXAMPLES_SHOWN = 5;
+const FEW_ROWS = 10;
+
+function rowsShown({ query, result: found }: QuerySection): number {
+  if (query.expect === 'none') return EXCEPTIONS_SHOWN;
+  return found.rows <= FEW_ROWS ? FEW_ROWS : EXAMPLES_SHOWN;
+}
 
 export function queriesSection(context: Context): Section {
   return section('queries', '7', 'Queries in detail', [
@@ -24,14 +30,13 @@ function querySection(context: Context, found: QuerySection): Section {
     facts(['About', query.id], [
       ['Serves', serves(context, query.id)],
       ['What was done', procedure(query, context.input.coverage.scope.length)],
-      ['What a row means', line(ROWS_MEAN[query.expect])],
-      ['What the rows do not show', line(query.limits)],
-      ['Coverage', coverageLine(found)],
-      ['All rows', allRows(found)],
+      ['What the rows mean', line(ROWS_MEAN[query.expect], ' Coverage: ', ...coverageLine(found))],
+      ['What they do not show', line(query.limits)],
+      ['All rows, and the SQL', allRows(found)],
     ]),
     ...rows(found),
     ...(query.expect === 'population' && found.result.rows > 0 && found.files !== null
-      ? [note(`For sampling: draw from all ${counted(found.result.rows, 'row')} of ${found.files.csv.path}, not from the rows above. Rows are ordered by ${joined(query.key)}; row numbers begin at 1 below the heading line.`)]
+      ? [small(`For sampling, draw from all ${counted(found.result.rows, 'row')} of ${found.files.csv.path}, numbered from 1 below the heading line, in the order of ${joined(query.key)}.`)]
       : []),
   ], { level: 3 });
 }
@@ -61,17 +66,16 @@ function serves(context: Context, id: string): Line {
 
 function coverageLine({ query, result: found }: QuerySection): Line {
   const states = Object.entries(found.coverage).map(([category, state]) => `${category} events ${state}${query.category[category as keyof typeof query.category] === 'optional' ? ' (optional)' : ''}`);
-  return line(states.length === 0 ? 'not judged' : `${joined(states)}.`);
+  return line(states.length === 0 ? 'not judged.' : `${joined(states)}.`);
 }
 
-function allRows({ query, files, result: found }: QuerySection): readonly Line[] {
-  const sql = line(`queries/${query.id}.sql, sha256 `, data(found.sha256), '; printed in ', link('Appendix C', sqlAnchor(query.id)));
-  if (files === null) return [line('none: the query did not run'), sql];
-  return [...[files.csv, files.jsonl].map((file) => line(`${file.path}, sha256 `, data(file.sha256))), sql];
+function allRows({ query, files }: QuerySection): readonly Line[] {
+  const sql = link('Appendix C', sqlAnchor(query.id));
+  if (files === null) return [line('None: the query did not run. SQL: ', sql)];
+  return [line(`${files.csv.path}, sha256 `, data(files.csv.sha256)), line(`Exact values: ${files.jsonl.path}. SQL: `, sql)];
 }
 
 function rows(found: QuerySection): readonly Block[] {
   if (found.rows.length === 0) return [];
-  const caps = found.query.expect === 'none' ? EXCEPTION_CAPS : EXAMPLE_CAPS;
-  return [{ kind: 'records', id: found.query.id, columns: found.columns, rows: found.rows, total: found.result.rows, caps, file: found.files?.csv ?? null }];
+  return [{ kind: 'records', id: found.query.id, columns: found.columns, rows: found.rows.slice(0, rowsShown(found)), total: found.result.rows, file: found.files?.csv ?? null }];
 }
