@@ -79,7 +79,7 @@ SELECT
   min(r.event_time) AS restored_at,
   date_diff('minute', from_iso8601_timestamp(o.event_time), from_iso8601_timestamp(min(r.event_time))) AS minutes_without,
   min_by(r.event_name, r.event_time || r.event_id) AS restored_with,
-  min_by(r.actor_name, r.event_time || r.event_id) AS restored_by,
+  min_by(COALESCE(r.actor_name, 'not named'), r.event_time || r.event_id) AS restored_by,
   o.source_ip,
   o.event_id,
   o.source_file

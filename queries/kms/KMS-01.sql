@@ -81,7 +81,7 @@ SELECT
   END AS state,
   min(CASE WHEN l.effect = 'undoes' THEN l.event_time END) AS undone_at,
   date_diff('minute', from_iso8601_timestamp(a.event_time), from_iso8601_timestamp(min(CASE WHEN l.effect = 'undoes' THEN l.event_time END))) AS minutes,
-  min_by(CASE WHEN l.effect = 'undoes' THEN l.actor_name END, CASE WHEN l.effect = 'undoes' THEN l.event_time || l.event_id END) AS undone_by,
+  min_by(COALESCE(l.actor_name, 'not named'), CASE WHEN l.effect = 'undoes' THEN l.event_time || l.event_id END) AS undone_by,
   a.source_ip,
   a.event_id,
   a.source_file

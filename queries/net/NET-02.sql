@@ -164,7 +164,7 @@ SELECT
   o.open_to,
   min(c.event_time) AS closed_at,
   date_diff('minute', from_iso8601_timestamp(o.event_time), from_iso8601_timestamp(min(c.event_time))) AS minutes_open,
-  min_by(c.actor_name, c.event_time || c.event_id) AS closed_by,
+  min_by(COALESCE(c.actor_name, 'not named'), c.event_time || c.event_id) AS closed_by,
   o.event_id,
   o.source_file
 FROM openings o
