@@ -1,0 +1,136 @@
+/*
+id: PRIV-07
+title: Interactive access to hosts, containers and data
+question: Who opened sessions on machines, containers and cloud shells, sent them ad hoc commands, or queried data by hand in the period?
+expect: population
+category:
+  management: required
+  data: optional
+events:
+  ssm.amazonaws.com: [StartSession, ResumeSession, TerminateSession, SendCommand]
+  ec2-instance-connect.amazonaws.com: [SendSSHPublicKey, SendSerialConsoleSSHPublicKey, OpenTunnel]
+  ec2.amazonaws.com: [GetPasswordData, EnableSerialConsoleAccess]
+  ecs.amazonaws.com: [ExecuteCommand]
+  lightsail.amazonaws.com: [GetInstanceAccessDetails]
+  sagemaker.amazonaws.com: [CreatePresignedNotebookInstanceUrl, CreatePresignedDomainUrl]
+  cloudshell.amazonaws.com: [CreateEnvironment, StartEnvironment, CreateSession, GetFileDownloadUrls, GetFileUploadUrls]
+  rdsdata.amazonaws.com: [ExecuteStatement, BatchExecuteStatement]
+  redshift-data.amazonaws.com: [ExecuteStatement, BatchExecuteStatement]
+  redshift.amazonaws.com: [GetClusterCredentials, GetClusterCredentialsWithIAM]
+  redshift-serverless.amazonaws.com: [GetCredentials]
+  athena.amazonaws.com: [StartQueryExecution]
+columns:
+  event_time: When, UTC
+  account_id: Account the event was recorded in
+  region: AWS region
+  actor_name: Who
+  actor_class: Kind of actor
+  event_name: Call
+  access: What kind of access
+  target: Machine, container, cluster or work group
+  detail: Operating system user, document, container, port or database
+  reference: Session, command or query id
+  mfa: Session signed in with MFA
+  source_ip: From where
+  event_id: Event id
+  source_file: Log object
+limits: >-
+  Successful calls only. What was typed in a session, and the text of commands and queries, is not shown. Direct SSH, Kubernetes exec and database connections leave no CloudTrail event. Statements and
+  database credentials of workload roles are left out as application traffic, so a person working from the command line in a plain role without MFA is not seen there; data API calls show only where data events are recorded.
+references:
+  - https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-cloudtrail-logs.html
+  - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/log-ec2-instance-connect-endpoint-using-cloudtrail.html
+  - https://docs.aws.amazon.com/cloudshell/latest/userguide/logging-and-monitoring.html
+*/
+WITH calls AS (
+  SELECT
+    event_id, event_time, account_id, region, actor_name, actor_class, event_source, event_name, resource, mfa, source_ip, source_file, request_parameters, response_elements,
+    json_array_length(json_extract(request_parameters, '$.instanceIds')) AS machines
+  FROM events
+  WHERE outcome = 'success'
+    AND actor_class <> 'aws-service'
+    -- A service's call underneath another one is counted once, by the call the person made.
+    AND (invoked_by IS NULL OR invoked_by IN ('signin.amazonaws.com', 'console.amazonaws.com', 'AWS Internal'))
+    AND (
+      (event_source = 'ssm.amazonaws.com' AND event_name IN ('StartSession', 'ResumeSession', 'TerminateSession', 'SendCommand'))
+      OR (event_source = 'ec2-instance-connect.amazonaws.com' AND event_name IN ('SendSSHPublicKey', 'SendSerialConsoleSSHPublicKey', 'OpenTunnel'))
+      OR (event_source = 'ec2.amazonaws.com' AND event_name IN ('GetPasswordData', 'EnableSerialConsoleAccess'))
+      OR (event_source = 'ecs.amazonaws.com' AND event_name = 'ExecuteCommand')
+      OR (event_source = 'lightsail.amazonaws.com' AND event_name = 'GetInstanceAccessDetails')
+      OR (event_source = 'sagemaker.amazonaws.com' AND event_name IN ('CreatePresignedNotebookInstanceUrl', 'CreatePresignedDomainUrl'))
+      OR (event_source = 'cloudshell.amazonaws.com' AND event_name IN ('CreateEnvironment', 'StartEnvironment', 'CreateSession', 'GetFileDownloadUrls', 'GetFileUploadUrls'))
+      OR (actor_class <> 'workload' AND (
+        (event_source IN ('rdsdata.amazonaws.com', 'redshift-data.amazonaws.com') AND event_name IN ('ExecuteStatement', 'BatchExecuteStatement'))
+        OR (event_source = 'redshift.amazonaws.com' AND event_name IN ('GetClusterCredentials', 'GetClusterCredentialsWithIAM'))
+        OR (event_source = 'redshift-serverless.amazonaws.com' AND event_name = 'GetCredentials')
+        OR (event_source = 'athena.amazonaws.com' AND event_name = 'StartQueryExecution')
+      ))
+    )
+)
+SELECT
+  event_time,
+  account_id,
+  region,
+  actor_name,
+  actor_class,
+  event_name,
+  CASE
+    WHEN event_name = 'SendCommand' THEN 'command on hosts'
+    WHEN event_source = 'ssm.amazonaws.com' THEN 'session on a host'
+    WHEN event_name = 'SendSSHPublicKey' THEN 'SSH key pushed'
+    WHEN event_name IN ('SendSerialConsoleSSHPublicKey', 'EnableSerialConsoleAccess') THEN 'serial console'
+    WHEN event_name = 'OpenTunnel' THEN 'tunnel to a host'
+    WHEN event_name = 'GetPasswordData' THEN 'administrator password read'
+    WHEN event_source = 'ecs.amazonaws.com' THEN 'command in a container'
+    WHEN event_source = 'lightsail.amazonaws.com' THEN 'host credentials issued'
+    WHEN event_source = 'sagemaker.amazonaws.com' THEN 'notebook'
+    WHEN event_source = 'cloudshell.amazonaws.com' THEN 'cloud shell'
+    WHEN event_source IN ('redshift.amazonaws.com', 'redshift-serverless.amazonaws.com') THEN 'database credentials issued'
+    ELSE 'query'
+  END AS access,
+  CASE
+    WHEN machines > 1 THEN json_extract_scalar(request_parameters, '$.instanceIds[0]') || ' and ' || CAST(machines - 1 AS varchar) || ' more'
+    WHEN event_source = 'ecs.amazonaws.com'
+      THEN COALESCE(json_extract_scalar(request_parameters, '$.cluster') || ' ', '') || COALESCE(json_extract_scalar(request_parameters, '$.task'), '')
+    ELSE COALESCE(
+      json_extract_scalar(request_parameters, '$.instanceIds[0]'),
+      json_extract_scalar(request_parameters, '$.target'),
+      json_extract_scalar(request_parameters, '$.targets[0].key') || ' = ' || json_extract_scalar(request_parameters, '$.targets[0].values[0]'),
+      json_extract_scalar(request_parameters, '$.instanceId'),
+      json_extract_scalar(request_parameters, '$.instanceName'),
+      json_extract_scalar(request_parameters, '$.privateIpAddress'),
+      json_extract_scalar(request_parameters, '$.environmentId'),
+      json_extract_scalar(response_elements, '$.environmentId'),
+      json_extract_scalar(request_parameters, '$.notebookInstanceName'),
+      json_extract_scalar(request_parameters, '$.domainId'),
+      json_extract_scalar(request_parameters, '$.resourceArn'),
+      json_extract_scalar(request_parameters, '$.clusterIdentifier'),
+      json_extract_scalar(request_parameters, '$.workgroupName'),
+      json_extract_scalar(request_parameters, '$.workGroup'),
+      json_extract_scalar(request_parameters, '$.sessionId'),
+      resource
+    )
+  END AS target,
+  COALESCE(
+    json_extract_scalar(request_parameters, '$.documentName'),
+    json_extract_scalar(request_parameters, '$.instanceOSUser'),
+    'port ' || json_extract_scalar(request_parameters, '$.remotePort'),
+    json_extract_scalar(request_parameters, '$.container'),
+    json_extract_scalar(request_parameters, '$.queryExecutionContext.database'),
+    json_extract_scalar(request_parameters, '$.database'),
+    json_extract_scalar(request_parameters, '$.dbName'),
+    json_extract_scalar(request_parameters, '$.userProfileName')
+  ) AS detail,
+  COALESCE(
+    json_extract_scalar(response_elements, '$.sessionId'),
+    json_extract_scalar(request_parameters, '$.sessionId'),
+    json_extract_scalar(response_elements, '$.command.commandId'),
+    json_extract_scalar(response_elements, '$.session.sessionId'),
+    json_extract_scalar(response_elements, '$.queryExecutionId'),
+    json_extract_scalar(response_elements, '$.id')
+  ) AS reference,
+  mfa,
+  source_ip,
+  event_id,
+  source_file
+FROM calls
