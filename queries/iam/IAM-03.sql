@@ -73,7 +73,7 @@ flat AS (
     account_id, event_id,
     replace(regexp_replace(lower(regexp_replace(
       replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(regexp_replace(
-        upper_hex, '%(20|09|0A|0D)', ' '), '%24', '$'),
+        upper_hex, '%(20|09|0[aAdD])', ' '), '%24', '$'),
         '%22', '"'), '%7B', '{'), '%7D', '}'), '%5B', '['), '%5D', ']'), '%3A', ':'), '%2C', ','), '%2A', '*'),
       '\$\{[^{}]*\}', 'variable')), '[\s+]+', ''), '\u002a', '*') AS document
   FROM (
