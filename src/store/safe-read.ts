@@ -78,7 +78,7 @@ export async function measure(path: string, expectedBytes: number): Promise<Meas
     let read = 0;
     let lineFeeds = 0;
     let last = -1;
-    while (read <= expectedBytes) {
+    while (read < expectedBytes) {
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
       if (bytesRead === 0) break;
       const chunk = buffer.subarray(0, bytesRead);
