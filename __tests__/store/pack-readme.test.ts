@@ -1,0 +1,78 @@
+import MarkdownIt from 'markdown-it';
+import { describe, expect, it } from '@jest/globals';
+import type { Framework } from '../../src/pack/framework.js';
+import type { Query } from '../../src/pack/query.js';
+import { packReadme, type ReadmeInput } from '../../src/store/pack-readme.js';
+import { FACTS, RESULTS, RUN, SETTINGS } from './sample-pack.js';
+
+const ID = 'c0ffee'.padEnd(64, '0');
+const INPUT: ReadmeInput = {
+  facts: FACTS,
+  settings: SETTINGS,
+  preliminary: false,
+  evidenceId: ID,
+  files: RUN.files,
+  frameworks: [{ shortTitle: 'SOC 2' } as Framework, { shortTitle: 'GDPR' } as Framework],
+  sections: RESULTS.map((result) => ({ query: { id: result.id, title: `Title of ${result.id} | with a pipe` } as Query, result })),
+  incomplete: true,
+  reports: ['soc2.md', 'soc2.pdf'],
+  pdfProblem: null,
+};
+
+/** Cells of every table, as a Markdown reader sees them. */
+function tables(text: string): string[][] {
+  const tokens = new MarkdownIt().parse(text, {});
+  const rows: string[][] = [];
+  tokens.forEach((token, index) => {
+    if (token.type === 'tr_open') rows.push([]);
+    if (token.type === 'td_open' || token.type === 'th_open') rows.at(-1)?.push(plain(tokens[index + 1]?.children ?? []));
+  });
+  return rows;
+}
+
+function plain(children: readonly { readonly content: string }[]): string {
+  return children.map((child) => child.content).join('');
+}
+
+describe('the README of a pack', () => {
+  const text = packReadme(INPUT);
+
+  it('shows every query with its result in words, sorted by id', () => {
+    expect(tables(text).filter(([first]) => /^[A-Z]+-\d+$/.test(first ?? ''))).toEqual([
+      ['IAM-01', 'Title of IAM-01 | with a pipe', 'Population for sampling', '3', ''],
+      ['ROOT-01', 'Title of ROOT-01 | with a pipe', 'Exceptions noted', '2', '2 (0 decided, 2 undecided)'],
+      ['ROOT-02', 'Title of ROOT-02 | with a pipe', 'Query failed', '0', '0'],
+    ]);
+  });
+
+  it('prints the evidence id, how to verify and how to re-perform', () => {
+    expect(text).toContain(ID);
+    expect(text).toContain('sha256sum -c SHA256SUMS\ncloudtrail-evidence verify .');
+    expect(text).toContain('cloudtrail-evidence run');
+    expect(text).toContain('SOC 2 and GDPR');
+  });
+
+  it('says what a reader must know first', () => {
+    expect(text).toContain('**Incomplete:**');
+    expect(text).not.toContain('**Preliminary:**');
+    expect(packReadme({ ...INPUT, preliminary: true })).toContain('**Preliminary:**');
+    expect(packReadme({ ...INPUT, incomplete: false })).toContain('No result in this pack is incomplete');
+    expect(packReadme({ ...INPUT, pdfProblem: 'No Chrome was found.' })).toContain('**PDF reports are missing:** No Chrome was found.');
+  });
+
+  it('claims nothing', () => {
+    expect(text).not.toMatch(/\b(PASS|FAIL|COMPLIANT|proven|signed)\b|\d%/);
+  });
+
+  it('takes words of the settings and the machine for text, not markup', () => {
+    const hostile = packReadme({ ...INPUT, facts: { ...FACTS, actor: '`a` | <b>' }, settings: { ...SETTINGS, report: { ...SETTINGS.report, entity: '[x](http://y) <img src=z>' } } });
+    const html = new MarkdownIt({ html: true }).render(hostile);
+    expect(html).not.toMatch(/<img|<a /);
+    expect(tables(hostile).find(([first]) => first === 'Written')?.[1]).toContain('`a` | <b>');
+  });
+
+  it('is UTF-8 text with line feeds and one at the end', () => {
+    expect(text).not.toMatch(/\r|undefined|NaN|\[object/);
+    expect(text.endsWith('.\n')).toBe(true);
+  });
+});
