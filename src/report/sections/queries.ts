@@ -7,7 +7,7 @@ import { type Context, coverageOf, criterionAnchor, queryAnchor, sqlAnchor } fro
 /** Exceptions are looked at one by one; other rows show what the file holds, all of them when there are few. */
 const EXCEPTIONS_SHOWN = 25;
 const EXAMPLES_SHOWN = 5;
-const FEW_ROWS = 10;
+const FEW_ROWS = 7;
 
 function rowsShown({ query, result: found }: QuerySection): number {
   if (query.expect === 'none') return EXCEPTIONS_SHOWN;

@@ -1,0 +1,222 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { ReportInput } from '../../src/report/input.js';
+import { buildReport } from '../../src/report/view.js';
+import { HOSTILE, HUGE, readBack } from './hostile.js';
+import { type Product, attribute, elements, htmlHeadings, htmlTextOf, inlineText, markdownHeadings, markdownIt, markdownText, product, textOf } from './documents.js';
+import { SAMPLE_SETTINGS, sampleInput } from './sample-input.js';
+
+let given: Product;
+beforeAll(async () => {
+  given = await product();
+});
+
+const FRAMEWORKS = ['soc2', 'gdpr'] as const;
+function rendered(framework: 'soc2' | 'gdpr', more: Parameters<typeof sampleInput>[2] = {}): { readonly markdown: string; readonly html: string; readonly input: ReportInput } {
+  const input = sampleInput(given[framework], given.queries, more);
+  const view = buildReport(input);
+  return { markdown: given.templates.markdown(view), html: given.templates.html(view), input };
+}
+
+/** Every number, with how often it stands. */
+function numbers(text: string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [number] of text.matchAll(/\d[\d,.:TZ-]*/g)) found.set(number, (found.get(number) ?? 0) + 1);
+  return found;
+}
+
+describe.each(FRAMEWORKS)('the %s report', (framework) => {
+  it('has the same sections in Markdown and on pages', () => {
+    const { markdown, html } = rendered(framework);
+    const headings = markdownHeadings(markdown);
+    expect(htmlHeadings(html)).toEqual(headings);
+    expect(headings[0]?.level).toBe(1);
+    headings.slice(1).forEach((heading, index) => expect(heading.level - (headings[index]?.level ?? 0)).toBeLessThanOrEqual(1));
+  });
+
+  it('has the same numbers in Markdown and on pages', () => {
+    // Few queries, so that no table is longer than the Markdown prints.
+    const criteria = given[framework].criteria.map((criterion) => ({ ...criterion, queries: criterion.queries.filter(({ id }) => /^(ROOT|LOG|AUTH)-/.test(id)) }));
+    const few = given.queries.filter(({ id }) => /^(ROOT|LOG|AUTH)-/.test(id));
+    const input = sampleInput({ ...given[framework], criteria }, few);
+    const short = { ...input, evidenceFiles: input.evidenceFiles.slice(0, 20), sections: input.sections.map((section) => ({ ...section, rows: section.rows.slice(0, 8), result: { ...section.result, rows: Math.min(8, section.result.rows) } })) };
+    const view = buildReport(short);
+    const fromMarkdown = numbers(markdownText(given.templates.markdown(view)));
+    const fromHtml = numbers(htmlTextOf(given.templates.html(view)));
+    const onlyOnPages = [...fromHtml].filter(([number, times]) => (fromMarkdown.get(number) ?? 0) !== times);
+    const onlyInText = [...fromMarkdown].filter(([number]) => !fromHtml.has(number));
+    expect(fromHtml.size).toBeGreaterThan(100);
+    expect(onlyOnPages).toEqual([]);
+    expect(onlyInText).toEqual([]);
+  });
+
+  it('stands without scripts, fetches nothing, and links to itself alone', () => {
+    const { html } = rendered(framework);
+    const found = elements(html);
+    expect(found.filter((element) => ['script', 'link', 'img', 'iframe', 'object', 'base', 'form'].includes(element.tagName))).toEqual([]);
+    expect(found.flatMap((element) => element.attrs.filter((attr) => /^(on|src$|srcset$|action$)/.test(attr.name)))).toEqual([]);
+    const ids = found.flatMap((element) => attribute(element, 'id') ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const link of found.filter((element) => element.tagName === 'a')) {
+      const target = attribute(link, 'href') ?? '';
+      expect(target).toMatch(/^#/);
+      expect(ids).toContain(target.slice(1));
+    }
+    expect(html).not.toMatch(/url\((?!data:font\/woff2)/);
+  });
+
+  it('says which file holds the rows it does not print, above the table', () => {
+    const { markdown, html, input } = rendered(framework);
+    const long = input.sections.find((section) => section.result.rows === 1_204 && section.query.expect === 'population' && input.framework.criteria.some((criterion) => criterion.queries.some(({ id }) => id === section.query.id)));
+    if (long?.files == null) throw new Error('The sample has no long population.');
+    const sentence = `${long.query.id}: first 5 of 1,204; all of them: ${long.files.csv.path}, sha256 ${long.files.csv.sha256}`;
+    expect(markdownText(markdown)).toContain(sentence);
+    expect(elements(html).filter((element) => element.tagName === 'caption').map((caption) => textOf(caption).trim()).some((caption) => caption.startsWith(sentence))).toBe(true);
+  });
+
+  it('never says what only an auditor may say', () => {
+    const { markdown, html } = rendered(framework);
+    for (const text of [markdownText(markdown), htmlTextOf(html)]) expect(text).not.toMatch(/\b(PASS(ED)?|FAIL|COMPLIANT|compliant|score|passed)\b|\d\s?%/);
+  });
+
+  it('is in English, names its columns and rows, and carries the evidence id in its title', () => {
+    const { html, markdown, input } = rendered(framework);
+    const found = elements(html);
+    expect(found.find((element) => element.tagName === 'html')?.attrs).toEqual([{ name: 'lang', value: 'en' }]);
+    expect(found.filter((element) => element.tagName === 'th').every((element) => ['col', 'row'].includes(attribute(element, 'scope') ?? ''))).toBe(true);
+    expect(textOf(found.find((element) => element.tagName === 'title') ?? found[0]!)).toContain(input.evidenceId);
+    expect(markdown).toContain(input.evidenceId);
+    for (const svg of found.filter((element) => element.tagName === 'svg')) {
+      expect(attribute(svg, 'role')).toBe('img');
+      expect(svg.childNodes.slice(0, 2).map((node) => node.nodeName)).toEqual(['title', 'desc']);
+    }
+  });
+
+  it('is the same text each time', () => {
+    expect(rendered(framework)).toEqual(rendered(framework));
+  });
+});
+
+describe('data from the logs', () => {
+  const values = [...Object.values(HOSTILE), ...Object.values(HUGE)];
+
+  /** Queries that list exceptions, 25 rows each, every cell of a row the same value. */
+  function filled(input: ReportInput, valueOf: (n: number) => string): ReportInput {
+    let next = 0;
+    return {
+      ...input,
+      sections: input.sections.map((section) => {
+        if (section.query.expect !== 'none' || section.columns.length === 0 || next >= values.length) return { ...section, rows: [], result: { ...section.result, rows: 0 } };
+        const rows = Array.from({ length: 25 }, () => { const value = valueOf(next % values.length); next += 1; return section.columns.map(() => value); });
+        return { ...section, rows, result: { ...section.result, result: 'exceptions', rows: 25, exceptions: { total: 25, decided: 0, undecided: 25, expired: 0 } } };
+      }),
+    };
+  }
+
+  it('makes no markup of its own, and is all there', () => {
+    const { input } = rendered('soc2');
+    const clean = buildReport(filled(input, () => 'x'));
+    const hostile = buildReport(filled(input, (n) => values[n] ?? ''));
+    const html = given.templates.html(hostile);
+    const markdown = given.templates.markdown(hostile);
+    expect(tagCounts(html)).toEqual(tagCounts(given.templates.html(clean)));
+    expect(tokenKinds(markdown)).toEqual(tokenKinds(given.templates.markdown(clean)));
+    const inHtml = new Set(elements(html).filter((element) => element.tagName === 'code').map((element) => readBack(textOf(element))));
+    const inMarkdown = new Set(markdownIt.parse(markdown, {}).flatMap((token) => (token.children ?? []).filter((child) => child.type === 'code_inline').map((child) => readBack(child.content))));
+    for (const value of Object.values(HOSTILE)) {
+      expect(inHtml).toContain(value);
+      expect(inMarkdown).toContain(value);
+    }
+  });
+
+  it('may come in columns named like parts of an object', () => {
+    const columns = ['exception_id', '__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+    const { input } = rendered('soc2');
+    const sections = input.sections.map((section) => (section.rows.length === 0 ? section : { ...section, columns, rows: section.rows.map((_, n) => columns.map((name) => `${name} ${String(n)}`)) }));
+    const view = buildReport({ ...input, sections });
+    expect(htmlTextOf(given.templates.html(view))).toContain('hasOwnProperty 0');
+    expect(markdownText(given.templates.markdown(view))).toContain('__proto__ 0');
+  });
+
+  it('may stand in file names, trails and accounts', () => {
+    const hostile = Object.values(HOSTILE).join(' ');
+    const { html, markdown } = rendered('soc2', {
+      files: { read: 1, outsideWindow: 0, digests: 0, notRead: [{ key: hostile, reason: 'not JSON', detail: hostile }] },
+      trailChanges: [{ account: hostile, region: hostile, time: hostile, eventName: hostile, eventId: hostile, trail: hostile }],
+      coverage: { scope: [{ account: hostile, region: hostile }], runs: [{ account: hostile, region: hostile, category: 'data', source: hostile, fromDay: '2026-10-01', toDay: '2026-11-01', state: 'unexplained', reason: 'no-events' }] },
+      settings: { ...SAMPLE_SETTINGS, logs: hostile, report: { ...SAMPLE_SETTINGS.report, entity: hostile, classification: hostile } },
+    });
+    const tags = new Set(elements(html).map((element) => element.tagName));
+    for (const tag of ['script', 'img', 'iframe', 'base', 'details', 'object', 'link']) expect(tags).not.toContain(tag);
+    expect(elements(html).filter((element) => element.tagName === 'style')).toHaveLength(1);
+    const kinds = tokenKinds(markdown);
+    expect(kinds['image'] ?? 0).toBe(0);
+    expect(links(markdown).every((href) => href.startsWith('#'))).toBe(true);
+  });
+});
+
+function tagCounts(html: string): Readonly<Record<string, number>> {
+  return counted(elements(html).map((element) => element.tagName).filter((tag) => !['code', 'span', 'col', 'td', 'th', 'tr'].includes(tag)));
+}
+
+/** Kinds of Markdown token but for code spans and text, of which empty cells and cut texts have other numbers. */
+function tokenKinds(markdown: string): Readonly<Record<string, number>> {
+  const tokens = markdownIt.parse(markdown, {});
+  return counted(tokens.flatMap((token) => [token.type, ...(token.children ?? []).map((child) => (child.type === 'html_inline' ? `html ${child.content.slice(0, 5)}` : child.type))]).filter((kind) => !['code_inline', 'text', 'text_special'].includes(kind)));
+}
+
+function links(markdown: string): readonly string[] {
+  return markdownIt.parse(markdown, {}).flatMap((token) => (token.children ?? []).flatMap((child) => (child.type === 'link_open' ? [String(child.attrGet('href'))] : [])));
+}
+
+function counted(names: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+describe('the cover', () => {
+  const cover = (more: Parameters<typeof sampleInput>[2] = {}): string => {
+    const { html } = rendered('soc2', more);
+    return textOf(elements(html).find((element) => element.tagName === 'header') ?? elements(html)[0]!).replace(/\s+/g, ' ');
+  };
+
+  it('says what is incomplete and why, and what was not collected or evaluated', () => {
+    const text = cover();
+    expect(text).toMatch(/Incomplete\. \d+ of \d+ queries rests? on logs that are not accounted for/);
+    expect(text).toContain('no digests that account for the silence: account 444455556666, eu-west-1, 2026-10-11 to 2026-10-12 (2 days)');
+    expect(text).toMatch(/Not collected: \d+ of \d+ queries/);
+    expect(text).toMatch(/Not evaluated: \d+ of \d+ queries/);
+    expect(text).toContain('not reviewed');
+  });
+
+  it('says when nothing is incomplete', () => {
+    const { input } = rendered('soc2');
+    const sections = input.sections.filter((section) => section.result.result !== 'incomplete');
+    expect(cover({ sections })).toContain('Complete. The logs are accounted for on every day');
+  });
+
+  it('marks a pack over an open period', () => {
+    expect(cover({ preliminary: true })).toContain('Preliminary. The period was still open');
+    expect(cover()).not.toContain('Preliminary');
+  });
+});
+
+describe('numbers of a run', () => {
+  it('tie out, or the report says that they do not', () => {
+    expect(markdownText(rendered('soc2').markdown)).toContain('3 + 1,202 + 18,330 + 40,112 + 1,144,920 = 1,204,567. This ties out to the 1,204,567 records read.');
+    const counts = { records: 10, malformed: 1, duplicates: 1, outsidePeriod: 1, leadIn: 1, events: 5 };
+    expect(markdownText(rendered('soc2', { counts }).markdown)).toContain('= 9. This does not tie out to the 10 records read.');
+  });
+
+  it('say nothing of digests’ signatures but that they were not validated', () => {
+    const text = markdownText(rendered('soc2').markdown);
+    expect(text).toContain('Digest signatures: not validated');
+    expect(text).not.toMatch(/\b(proven|verified by AWS)\b/);
+  });
+});
+
+describe('inline text', () => {
+  it('is read by the tests as a reader reads it', () => {
+    expect(inlineText(markdownIt.parse('a **b** `c|d` \\[e\\]', {})[1])).toBe('a b c|d [e]');
+  });
+});
