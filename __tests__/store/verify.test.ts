@@ -219,6 +219,8 @@ describe('a hostile pack', () => {
     ['more than any manifest', ' '.repeat(17 * 1024 * 1024)],
     ['no files', JSON.stringify({ ...whole, files: undefined })],
     ['an unknown key', JSON.stringify({ ...whole, extra: 1 })],
+    ['an unknown key that would draw on a terminal', JSON.stringify({ ...whole, 'a\u001b[31m\u202e\n': 1 })],
+    ['a media type that would draw on a terminal', JSON.stringify({ ...whole, files: [{ ...file, mediaType: '\u001b[31m\u202e' }] })],
     ['a __proto__ key', JSON.stringify(whole).replace('{', '{"__proto__":{"files":[]},')],
     ['another schema version', JSON.stringify({ ...whole, schemaVersion: 2 })],
     ['a size that is text', JSON.stringify({ ...whole, files: [{ ...file, bytes: '1' }] })],
@@ -236,7 +238,10 @@ describe('a hostile pack', () => {
     const found = await verifyPack(place);
     expect(named(found)).toContain('manifest.json');
     expect(found.evidenceId).toBeNull();
-    expect(found.problems.every((problem) => problem.what.length < 600)).toBe(true);
+    for (const { what } of found.problems) {
+      expect(what.length).toBeLessThan(2_000);
+      expect(what).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    }
   });
 
   const documents: [string, string][] = [

@@ -38,7 +38,7 @@ const REQUIRED = ['README.md', 'coverage.csv', 'decisions.json', 'integrity.json
  */
 export async function verifyPack(folder: string, options: { readonly previous?: string | null } = {}): Promise<Verification> {
   const problems: Problem[] = [];
-  const report = (file: string, what: string): void => void problems.push({ file: printable(file), what });
+  const report = (file: string, what: string): void => void problems.push({ file: printable(file, 200), what: printable(what, 500) });
   try {
     const entries = await list(folder, report);
     const manifest = entries === null ? null : await examineManifest(folder, report);
@@ -137,9 +137,10 @@ async function examineFiles(folder: string, manifest: Manifest, entries: readonl
   return sound;
 }
 
-/** Sound files have the manifest's hashes; with one evidence file unsound, the id cannot be the pack's. */
+/** Sound files have the manifest's hashes; with one evidence file unsound or never listed, there is no id. */
 function idOf(manifest: Manifest, sound: ReadonlyMap<string, Measured>): string | null {
-  const whole = manifest.files.every((file) => !isEvidence(file.path) || sound.has(file.path));
+  const evidence = [...REQUIRED, ...manifest.files.map((file) => file.path)].filter(isEvidence);
+  const whole = evidence.every((path) => sound.has(path));
   return whole ? evidenceId(manifest.files) : null;
 }
 
@@ -152,7 +153,7 @@ async function readNamed(folder: string, name: string, report: Examined['report'
   }
 }
 
-/** File names in a pack may be anybody's; they go to terminals and logs. */
-function printable(name: string): string {
-  return showUnseen(name.slice(0, 200));
+/** Names and keys in a pack may be anybody's; they go to terminals and logs. */
+function printable(text: string, length: number): string {
+  return showUnseen(text.slice(0, length));
 }
