@@ -6,12 +6,14 @@ import { productRoot } from '../pack/product-files.js';
 export interface EventsSql {
   /** Whole file, for `engine/` in the pack. */
   readonly text: string;
-  /** SELECT from `records`: one row a well-formed record. */
+  /** SELECT from `records`: one row a record, with what tells events apart. */
   readonly interpreted: string;
   /** SELECT from `interpreted`: ids of events that stand in several records. */
   readonly repeated: string;
   /** SELECT from `interpreted` and `repeated`: the one record to keep of each. */
   readonly kept: string;
+  /** SELECT from `unique_records`: the columns of `events`. */
+  readonly events: string;
 }
 
 export function readEventsSql(): EventsSql {
@@ -21,5 +23,5 @@ export function readEventsSql(): EventsSql {
     if (found === undefined) throw new Error(`events.sql has no part named ${name}`);
     return found.slice(name.length + 1).trim();
   };
-  return { text, interpreted: part('interpreted'), repeated: part('repeated'), kept: part('kept') };
+  return { text, interpreted: part('interpreted'), repeated: part('repeated'), kept: part('kept'), events: part('events') };
 }

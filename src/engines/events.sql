@@ -1,20 +1,16 @@
 -- From `records` (a log record's fields, as logged) to `events` (what happened, one row an event).
--- Portable: the same text on Athena engine version 3 and on DuckDB. Two parts, each one SELECT; the engine puts them together.
--- Columns and their meaning: docs/writing-queries.md. Field semantics: CloudTrail's record contents and userIdentity pages,
--- https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html
+-- Portable: the same text on Athena engine version 3 and on DuckDB. Each part is one SELECT; the engine puts them together, and
+-- may keep `interpreted` as a table. Columns and their meaning: docs/writing-queries.md. Field semantics: CloudTrail's record
+-- contents and userIdentity pages, https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html
 
 -- part: interpreted
--- One row a well-formed record. A record without an event id or a readable time is not here; the engine counts it.
+-- Every record, with what tells events apart: id, time, place, kind. A record without an event id or a readable time has NULL
+-- there; the engine counts it, and it is no event.
 SELECT
-  event_id,
-  event_time,
-  substr(event_time, 1, 10) AS event_day,
-  event_source,
-  event_name,
-  event_name_raw,
+  r.*,
   CASE
-    WHEN event_category IS NOT NULL THEN
-      CASE lower(event_category) WHEN 'networkactivity' THEN 'network' ELSE lower(event_category) END
+    WHEN category_logged IS NOT NULL THEN
+      CASE lower(category_logged) WHEN 'networkactivity' THEN 'network' ELSE lower(category_logged) END
     WHEN event_type = 'AwsCloudTrailInsight' THEN 'insight'
     WHEN event_type = 'AwsVpceEvents' THEN 'network'
     WHEN management_event = 'false' THEN 'data'
@@ -23,7 +19,67 @@ SELECT
     WHEN management_event IS NULL AND event_source = 's3.amazonaws.com'
       AND event_name IN ('GetObject', 'PutObject', 'DeleteObject', 'DeleteObjects', 'CopyObject', 'HeadObject', 'ListObjects', 'UploadPart', 'GetObjectAcl', 'PutObjectAcl') THEN 'data'
     ELSE 'management'
-  END AS event_category,
+  END AS event_category
+FROM (
+  SELECT
+    NULLIF(event_id, '') AS event_id,
+    CASE
+      WHEN length(event_time) = 20 AND regexp_like(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$') THEN event_time
+      -- Copies that went through other tools: a blank for the T, fractions of a second, no Z. All are UTC.
+      WHEN regexp_like(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z?$') THEN substr(event_time, 1, 10) || 'T' || substr(event_time, 12, 8) || 'Z'
+    END AS event_time,
+    lower(event_source) AS event_source,
+    CASE WHEN regexp_like(event_name, '[0-9](v[0-9]+)?$')
+      THEN regexp_replace(event_name, '20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?$', '') ELSE event_name END AS event_name,
+    event_name AS event_name_raw,
+    NULLIF(event_category, '') AS category_logged,
+    event_type,
+    management_event,
+    COALESCE(NULLIF(recipient_account_id, ''), path_account, 'unknown') AS account_id,
+    COALESCE(NULLIF(aws_region, ''), 'unknown') AS region,
+    -- What a record is told from its copies by: the event it is, or the one it is an addendum to.
+    COALESCE(NULLIF(addendum_original_event_id, ''), NULLIF(event_id, '')) AS original_event_id,
+    CASE WHEN addendum_reason IS NULL THEN 'false' ELSE 'true' END AS is_addendum,
+    read_only, error_code, error_message, identity_type, identity_principal_id, identity_arn, identity_account_id, identity_user_name, identity_access_key_id,
+    identity_invoked_by, identity_provider, identity_on_behalf_of, session_mfa, session_created, session_source_identity, session_sign_in_arn, session_issuer_type,
+    session_issuer_arn, session_issuer_user_name, session_federated_provider, session_credential_from_console, source_ip_address, user_agent, vpc_endpoint_id,
+    tls_version, resource_arns, request_parameters, response_elements, additional_event_data, service_event_details, shared_event_id, source_file
+  FROM records
+) r
+
+-- part: repeated
+SELECT account_id, original_event_id FROM interpreted WHERE event_id IS NOT NULL AND event_time IS NOT NULL GROUP BY account_id, original_event_id HAVING count(*) > 1
+
+-- part: kept
+-- Of several records of one event in one account, the one to keep: an addendum first, then the greatest log object, then the
+-- greatest text. Only repeated ids are sorted; in a month that is a handful. `unique_records` is these, and every record with an id of its own.
+SELECT *
+FROM (
+  SELECT
+    i.*,
+    row_number() OVER (
+      PARTITION BY i.account_id, i.original_event_id
+      ORDER BY i.is_addendum DESC, i.source_file DESC,
+        i.event_time || ' ' || COALESCE(i.event_name_raw, '') || ' ' || COALESCE(i.error_code, '') || ' ' || COALESCE(i.identity_arn, '')
+          || ' ' || COALESCE(i.request_parameters, '') || ' ' || COALESCE(i.response_elements, '') DESC
+    ) AS place
+  FROM interpreted i
+  JOIN repeated d ON i.account_id = d.account_id AND i.original_event_id = d.original_event_id
+  WHERE i.event_id IS NOT NULL AND i.event_time IS NOT NULL
+) ranked
+WHERE place = 1
+
+-- part: events
+-- What the record says in one vocabulary for every service: who, through which login, from where, what, and how it went. `request_resource`
+-- is the first of a list of request parameters that names a thing; each engine reads it in its own dialect.
+SELECT
+  event_id,
+  event_time,
+  substr(event_time, 1, 10) AS event_day,
+  event_source,
+  event_name,
+  event_name_raw,
+  event_category,
   event_type,
   account_id,
   region,
@@ -95,28 +151,11 @@ SELECT
   additional_event_data,
   service_event_details,
   shared_event_id,
-  source_file,
-  -- What a record is told from its copies by: the event it is, or the one it is an addendum to.
-  COALESCE(addendum_original_event_id, event_id) AS original_event_id,
-  CASE WHEN addendum_reason IS NULL THEN 'false' ELSE 'true' END AS is_addendum
+  source_file
 FROM (
   SELECT
-    NULLIF(event_id, '') AS event_id,
-    CASE
-      WHEN length(event_time) = 20 AND regexp_like(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$') THEN event_time
-      -- Copies that went through other tools: a blank for the T, fractions of a second, no Z. All are UTC.
-      WHEN regexp_like(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z?$') THEN substr(event_time, 1, 10) || 'T' || substr(event_time, 12, 8) || 'Z'
-    END AS event_time,
-    lower(event_source) AS event_source,
-    CASE WHEN regexp_like(event_name, '[0-9](v[0-9]+)?$')
-      THEN regexp_replace(event_name, '20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?$', '') ELSE event_name END AS event_name,
-    event_name AS event_name_raw,
-    NULLIF(event_category, '') AS event_category,
-    event_type,
-    management_event,
+    event_id, event_time, event_source, event_name, event_name_raw, event_category, event_type, account_id, region,
     lower(read_only) AS read_only,
-    COALESCE(NULLIF(recipient_account_id, ''), path_account, 'unknown') AS account_id,
-    COALESCE(NULLIF(aws_region, ''), 'unknown') AS region,
     NULLIF(error_code, '') AS error_code,
     NULLIF(error_message, '') AS error_message,
     identity_type,
@@ -158,30 +197,6 @@ FROM (
     NULLIF(additional_event_data, 'null') AS additional_event_data,
     NULLIF(service_event_details, 'null') AS service_event_details,
     shared_event_id,
-    addendum_reason,
-    NULLIF(addendum_original_event_id, '') AS addendum_original_event_id,
-    source_file
-  FROM records
+    CAST(source_file AS varchar) AS source_file
+  FROM unique_records
 ) r
-WHERE event_id IS NOT NULL AND event_time IS NOT NULL
-
--- part: kept
--- Of several records of one event in one account, the one to keep: an addendum first, then the greatest log object, then the
--- greatest text. Only repeated ids are sorted; in a month that is a handful. `events` is these, and every row with an id of its own.
-SELECT *
-FROM (
-  SELECT
-    i.*,
-    row_number() OVER (
-      PARTITION BY i.account_id, i.original_event_id
-      ORDER BY i.is_addendum DESC, i.source_file DESC,
-        i.event_time || ' ' || COALESCE(i.event_name_raw, '') || ' ' || COALESCE(i.error_code, '') || ' ' || COALESCE(i.actor_arn, '')
-          || ' ' || COALESCE(i.request_parameters, '') || ' ' || COALESCE(i.response_elements, '') DESC
-    ) AS place
-  FROM interpreted i
-  JOIN repeated d ON i.account_id = d.account_id AND i.original_event_id = d.original_event_id
-) ranked
-WHERE place = 1
-
--- part: repeated
-SELECT account_id, original_event_id FROM interpreted GROUP BY account_id, original_event_id HAVING count(*) > 1

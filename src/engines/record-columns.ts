@@ -1,10 +1,10 @@
 /**
  * The columns of `records`: one row a log record, each field as flat text, nothing interpreted. Engines fill them in their
- * own dialect; `events.sql` reads them by these names. Field paths are CloudTrail's
+ * own dialect, and add `source_file` and `path_account` from where the record stands; `resource_arns`, the ARNs joined by a line
+ * feed, replaces `resources`. `events.sql` reads them by these names. Field paths are CloudTrail's
  * (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html).
  */
 export const RECORD_COLUMNS = {
-  event_version: 'eventVersion',
   event_id: 'eventID',
   event_time: 'eventTime',
   event_source: 'eventSource',
@@ -50,9 +50,3 @@ export const RECORD_COLUMNS = {
 } as const;
 
 export type RecordColumn = keyof typeof RECORD_COLUMNS;
-
-/**
- * Columns every engine adds from where the record stands: the log object's key, and the account and delivery day its path names.
- * `resource_arns` replaces `resources`: the ARNs joined by a line feed.
- */
-export const PLACE_COLUMNS = ['source_file', 'path_account'] as const;

@@ -20,7 +20,7 @@ export async function countEvents(
     count(*) FILTER (WHERE event_time >= '${period.start}' AND event_time < '${period.end}'),
     count(*) FILTER (WHERE event_time >= '${leadInStart(period)}' AND event_time < '${period.start}'),
     count(*)
-  FROM interpreted`);
+  FROM interpreted WHERE event_id IS NOT NULL AND event_time IS NOT NULL`);
   const [events, leadIn, all] = (rows[0] ?? [0, 0, 0]).map(Number) as [number, number, number];
   return { ...loaded, events, leadIn, outsidePeriod: all - events - leadIn };
 }

@@ -4,7 +4,6 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { executedSql, type ExecutableQuery } from '../../pack/executable-query.js';
-import { EVENT_COLUMNS } from '../../pack/event-columns.js';
 import { productRoot } from '../../pack/product-files.js';
 import type { Period } from '../../settings/period.js';
 import type { LogFile } from '../../sources/log-file.js';
@@ -12,7 +11,7 @@ import { type Engine, EngineError, type Loaded, type MalformedRecords, type Quer
 import { readEventsSql } from '../events-sql.js';
 import { countCells, countEvents, findTrailChanges, leadInStart } from './account-for-events.js';
 import { type LoadProgress, loadRecords } from './load-records.js';
-import { recordsSqlForReaders } from './records-sql.js';
+import { recordsSqlForReaders, REQUEST_RESOURCE } from './records-sql.js';
 
 export interface DuckDbInput {
   /** Log files inside the window of delivery days. */
@@ -55,7 +54,7 @@ class DuckDbEngine implements Engine {
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
   ) {
-    this.relations = eventsRelation('events', input.period.start, input.period.end);
+    this.relations = eventsRelation('events', this.eventsSql.events, input.period.start, input.period.end);
   }
 
   async load(): Promise<Loaded> {
@@ -83,7 +82,7 @@ class DuckDbEngine implements Engine {
   }
 
   async run({ query, packSql }: ExecutableQuery): Promise<QueryRun> {
-    const before = query.leadIn ? `,\n${eventsRelation('events_before', leadInStart(this.input.period), this.input.period.start)}` : '';
+    const before = query.leadIn ? `,\n${eventsRelation('events_before', this.eventsSql.events, leadInStart(this.input.period), this.input.period.start)}` : '';
     const sql = executedSql(packSql, query, `${this.relations}${before}`);
     const result = await this.connection.stream(sql).catch((error: unknown) => {
       throw new EngineError(`${query.id}: DuckDB refuses the query.`, { cause: error });
@@ -124,8 +123,10 @@ class DuckDbEngine implements Engine {
   }
 }
 
-function eventsRelation(name: string, start: string, end: string): string {
-  return `${name} AS (\n  SELECT ${EVENT_COLUMNS.join(', ')}\n  FROM interpreted\n  WHERE event_time >= '${start}' AND event_time < '${end}'\n)`;
+/** `events` over the table `interpreted`: columns a query does not read, and rows it drops early, cost nothing. */
+function eventsRelation(name: string, eventsSelect: string, start: string, end: string): string {
+  const records = `(SELECT *, ${REQUEST_RESOURCE} AS request_resource FROM interpreted WHERE event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}')`;
+  return `${name} AS NOT MATERIALIZED (\n${eventsSelect.replace('FROM unique_records', `FROM ${records} unique_records`)}\n)`;
 }
 
 function malformedByPlace(files: readonly LogFile[], malformed: ReadonlyMap<string, number>): readonly MalformedRecords[] {

@@ -17,7 +17,7 @@ export interface LoadProgress {
   (done: number, total: number): void;
 }
 
-/** Rows of one file that became `records`, and how many of them were well-formed. */
+/** What was read of one file: rows, and how many of them have an event id and a time. */
 interface FileRows {
   readonly records: number;
   readonly wellFormed: number;
@@ -34,41 +34,35 @@ export async function loadRecords(
   interpretedSelect: string,
   progress: LoadProgress,
 ): Promise<{ readonly files: readonly AccountedFile[]; readonly malformed: ReadonlyMap<string, number> }> {
-  const accounted: AccountedFile[] = [];
-  const malformed = new Map<string, number>();
+  const read: StagedFile[] = [];
+  const notRead: AccountedFile[] = [];
   const serial = { next: 0 };
-  let first = true;
+  await nameFiles(connection, files);
+  await connection.run(`CREATE TABLE interpreted AS WITH records AS (${NO_RECORDS})\n${interpretedSelect}`);
   let staging = stageBatch(files, 0, folder, serial);
   while (true) {
     const batch = await staging;
-    accounted.push(...batch.notRead);
+    notRead.push(...batch.notRead);
     if (batch.end < files.length) staging = stageBatch(files, batch.end, folder, serial);
     // A rejection while this batch is read is handled when it is awaited; without this it would count as unhandled until then.
     staging.catch(() => undefined);
     for (const group of bySize(batch.staged)) {
-      const outcome = await readGroup(connection, group);
-      accounted.push(...outcome.notRead);
-      if (outcome.read.length > 0) {
-        await connection.run(first ? `CREATE TABLE interpreted AS\n${interpretedSelect}` : `INSERT INTO interpreted\n${interpretedSelect}`);
-        first = false;
-        const rows = await rowsByFile(connection);
-        for (const staged of outcome.read) {
-          const { records, wellFormed } = rows.get(staged.file.key) ?? { records: 0, wellFormed: 0 };
-          accounted.push({ file: staged.file, outcome: { list: 'read', records, sha256: staged.sha256 } });
-          if (records > wellFormed) malformed.set(staged.file.key, records - wellFormed);
-        }
-      }
+      const outcome = await readGroup(connection, group, interpretedSelect);
+      read.push(...outcome.read);
+      notRead.push(...outcome.notRead);
     }
     await Promise.all(batch.staged.map((staged) => rm(staged.stagedPath, { force: true })));
     progress(batch.end, files.length);
     if (batch.end >= files.length) break;
   }
-  if (first) {
-    await readNothing(connection);
-    await connection.run(`CREATE TABLE interpreted AS\n${interpretedSelect}`);
-  }
-  await connection.run('DROP TABLE IF EXISTS records');
-  return { files: accounted, malformed };
+  const rows = await rowsByFile(connection);
+  const malformed = new Map<string, number>();
+  const accounted = read.map((staged): AccountedFile => {
+    const { records, wellFormed } = rows.get(staged.file.key) ?? { records: 0, wellFormed: 0 };
+    if (records > wellFormed) malformed.set(staged.file.key, records - wellFormed);
+    return { file: staged.file, outcome: { list: 'read', records, sha256: staged.sha256 } };
+  });
+  return { files: [...accounted, ...notRead], malformed };
 }
 
 interface Batch {
@@ -108,9 +102,10 @@ function bySize(staged: readonly StagedFile[]): readonly (readonly StagedFile[])
   return [...(small.length > 0 ? [small] : []), ...large.map((file) => [file])];
 }
 
-/** Fills `records` from the files that can be read, and tells the others. */
-async function readGroup(connection: DuckDBConnection, group: readonly StagedFile[]): Promise<{ readonly read: readonly StagedFile[]; readonly notRead: readonly AccountedFile[] }> {
-  if ((await tryRead(connection, 'typed', group)) === null || (await tryRead(connection, 'any-shape', group)) === null) return { read: group, notRead: [] };
+/** Interprets the files of a group that can be read, and tells the others. */
+async function readGroup(connection: DuckDBConnection, group: readonly StagedFile[], interpretedSelect: string): Promise<{ readonly read: readonly StagedFile[]; readonly notRead: readonly AccountedFile[] }> {
+  const attempt = (reader: Reader, files: readonly StagedFile[]): Promise<string | null> => tryRead(connection, reader, files, interpretedSelect);
+  if ((await attempt('typed', group)) === null || (await attempt('any-shape', group)) === null) return { read: group, notRead: [] };
   const notRead: AccountedFile[] = [];
   const good: StagedFile[] = [];
   for (const staged of group) {
@@ -118,35 +113,46 @@ async function readGroup(connection: DuckDBConnection, group: readonly StagedFil
     if (broken === null) good.push(staged);
     else notRead.push({ file: staged.file, outcome: { list: 'not-read', ...broken } });
   }
-  if (good.length === 0 || (await tryRead(connection, 'any-shape', good)) === null) return { read: good, notRead };
+  if (good.length === 0 || (await attempt('any-shape', good)) === null) return { read: good, notRead };
   // JSON to a strict parser, not to the engine's: alone, each shows whether it is the one.
   const readable: StagedFile[] = [];
   for (const staged of good) {
-    const failure = await tryRead(connection, 'any-shape', [staged]);
+    const failure = await attempt('any-shape', [staged]);
     if (failure === null) readable.push(staged);
     else notRead.push({ file: staged.file, outcome: { list: 'not-read', reason: 'not JSON', detail: `the engine refuses it: ${failure}` } });
   }
-  const failure = readable.length === 0 ? null : await tryRead(connection, 'any-shape', readable);
-  if (failure !== null) throw new Error(`The log files cannot be read together: ${failure}`);
   return { read: readable, notRead };
 }
 
-/** Fills `records`; null when it went well, else the engine's first sentence. */
-async function tryRead(connection: DuckDBConnection, reader: Reader, group: readonly StagedFile[]): Promise<string | null> {
+/** Adds the files' records to `interpreted`, all or none; null when it went well, else the engine's first sentence. */
+async function tryRead(connection: DuckDBConnection, reader: Reader, group: readonly StagedFile[], interpretedSelect: string): Promise<string | null> {
   const largest = Math.max(...group.map((staged) => staged.stagedBytes));
-  await nameFiles(connection, group);
+  await nameStaged(connection, group);
   try {
     const select = recordsSelect(reader, group.map((staged) => staged.stagedPath), Math.max(largest + 1024, 1024 * 1024));
-    await connection.run(`CREATE OR REPLACE TEMP TABLE records AS\n${select}`);
+    await connection.run(`INSERT INTO interpreted\nWITH records AS NOT MATERIALIZED (\n${select}\n)\n${interpretedSelect}`);
     return null;
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replaceAll(/"[^"]*"/g, 'the file').slice(0, 200) ?? 'no reason given';
   }
 }
 
-async function nameFiles(connection: DuckDBConnection, group: readonly StagedFile[]): Promise<void> {
-  await connection.run('CREATE OR REPLACE TEMP TABLE staged_files (staged_path VARCHAR, source_file VARCHAR, path_account VARCHAR)');
-  const appender = await connection.createAppender('staged_files', null, 'temp');
+/** A type of all keys, in their order: a million rows then hold a number each, not a path. */
+async function nameFiles(connection: DuckDBConnection, files: readonly LogFile[]): Promise<void> {
+  await connection.run('CREATE TEMP TABLE log_files (key VARCHAR)');
+  const appender = await connection.createAppender('log_files', null, 'temp');
+  for (const { key } of files) {
+    appender.appendVarchar(key);
+    appender.endRow();
+  }
+  appender.closeSync();
+  await connection.run('CREATE TYPE log_file AS ENUM (SELECT key FROM log_files ORDER BY key)');
+  await connection.run('CREATE TEMP TABLE staged_files (staged_path VARCHAR, source_file log_file, path_account VARCHAR)');
+}
+
+async function nameStaged(connection: DuckDBConnection, group: readonly StagedFile[]): Promise<void> {
+  await connection.run('CREATE OR REPLACE TEMP TABLE staged_names (staged_path VARCHAR, source_file VARCHAR, path_account VARCHAR)');
+  const appender = await connection.createAppender('staged_names', null, 'temp');
   for (const staged of group) {
     appender.appendVarchar(staged.stagedPath);
     appender.appendVarchar(staged.file.key);
@@ -155,19 +161,17 @@ async function nameFiles(connection: DuckDBConnection, group: readonly StagedFil
     appender.endRow();
   }
   appender.closeSync();
+  await connection.run('DELETE FROM staged_files');
+  await connection.run('INSERT INTO staged_files SELECT staged_path, CAST(source_file AS log_file), path_account FROM staged_names');
 }
 
-/** An empty `records`, so that `interpreted` exists when no file could be read. */
-async function readNothing(connection: DuckDBConnection): Promise<void> {
-  const columns = [...Object.keys(RECORD_COLUMNS).filter((column) => column !== 'resources'), 'resource_arns', 'request_resource', 'source_file', 'path_account'];
-  await connection.run(`CREATE OR REPLACE TEMP TABLE records (${columns.map((column) => `${column} VARCHAR`).join(', ')})`);
-}
+/** `records` without a row, from which `interpreted` takes its columns. */
+const NO_RECORDS = `SELECT ${[...Object.keys(RECORD_COLUMNS).filter((column) => column !== 'resources'), 'resource_arns', 'path_account']
+  .map((column) => `CAST(NULL AS VARCHAR) AS ${column}`)
+  .join(', ')}, CAST(NULL AS log_file) AS source_file WHERE false`;
 
 async function rowsByFile(connection: DuckDBConnection): Promise<ReadonlyMap<string, FileRows>> {
-  const result = await connection.run(`SELECT source_file, count(*), count(*) FILTER (WHERE NULLIF(event_id, '') IS NOT NULL AND ${READABLE_TIME}) FROM records GROUP BY source_file`);
+  const result = await connection.run('SELECT CAST(source_file AS VARCHAR), count(*), count(*) FILTER (WHERE event_id IS NOT NULL AND event_time IS NOT NULL) FROM interpreted GROUP BY source_file');
   const rows = await result.getRows();
   return new Map(rows.map(([key, records, wellFormed]) => [key as string, { records: Number(records), wellFormed: Number(wellFormed) }]));
 }
-
-/** The same test as in events.sql, on the raw column. */
-const READABLE_TIME = `regexp_matches(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z?$')`;

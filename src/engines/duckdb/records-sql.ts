@@ -15,9 +15,6 @@ export function recordsSelect(reader: Reader, files: readonly string[], maximumO
   return `SELECT
   r.* EXCLUDE (resources, filename),
   CASE WHEN starts_with(resources, '[') AND json_valid(resources) THEN array_to_string(json_extract_string(resources, '$[*].ARN'), chr(10)) END AS resource_arns,
-  CASE WHEN resources IS NULL AND starts_with(request_parameters, '{') AND json_valid(request_parameters)
-    THEN list_filter(json_extract_string(request_parameters, [${RESOURCE_PARAMETERS.map((path) => sqlText(`$.${path}`)).join(', ')}]),
-      lambda x: x IS NOT NULL AND NOT starts_with(x, '{') AND NOT starts_with(x, '['))[1] END AS request_resource,
   f.source_file,
   f.path_account
 FROM (
@@ -28,6 +25,11 @@ ${columns.join(',\n')},
 ) r
 JOIN staged_files f ON f.staged_path = r.filename`;
 }
+
+/** `request_resource`, from the whole requestParameters: the first of the paths that holds a text or a number. */
+export const REQUEST_RESOURCE = `CASE WHEN starts_with(request_parameters, '{') AND json_valid(request_parameters)
+    THEN list_filter(json_extract_string(request_parameters, [${RESOURCE_PARAMETERS.map((path) => sqlText(`$.${path}`)).join(', ')}]),
+      lambda x: x IS NOT NULL AND NOT starts_with(x, '{') AND NOT starts_with(x, '['))[1] END`;
 
 function source(reader: Reader, files: readonly string[], maximumObjectSize: number): string {
   const type = reader === 'typed' ? `${structOf(Object.values(RECORD_COLUMNS))}[]` : 'JSON[]';
