@@ -1,6 +1,6 @@
 import { BROWSER, IRELAND, type Person, PROD } from './company.js';
 import { expiry, HOUR_MS, instant } from './calendar.js';
-import { capitalsOf, Dice } from './dice.js';
+import { capitalsOf, Dice, sha256 } from './dice.js';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 export type JsonObject = { readonly [name: string]: Json };
@@ -85,7 +85,7 @@ export function issued(session: RoleSession): JsonObject {
 export function identityCenterSession(person: Person, account: string, day: string, startedAt = morning(person, account, day)): RoleSession {
   return roleSession({
     account,
-    roleName: `AWSReservedSSO_${person.permissionSet}_${capitalsOf(`${account} ${person.permissionSet}`, 16).toLowerCase()}`,
+    roleName: `AWSReservedSSO_${person.permissionSet}_${sha256(`${account} ${person.permissionSet}`).slice(0, 16)}`,
     rolePath: `/aws-reserved/sso.amazonaws.com/${IRELAND}/`,
     sessionName: person.email,
     startedAt,

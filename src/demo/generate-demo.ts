@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Archive, type Delivery } from './archive.js';
 import { ARCHIVE_START, archiveDays, LAST_EVENT } from './calendar.js';
@@ -32,8 +31,6 @@ export interface DemoFacts {
 /** Writes a month of logs of a shop that does not exist, the settings to read them with, and what was put into them. The same bytes every time. */
 export async function generateDemo(folder: string): Promise<DemoFacts> {
   const paths = { logs: join(folder, 'logs'), settingsFile: join(folder, 'settings.yml'), seededFile: join(folder, 'seeded.json') };
-  // Only what an earlier demo wrote is removed.
-  if (existsSync(paths.seededFile)) await rm(paths.logs, { recursive: true, force: true });
   await mkdir(paths.logs, { recursive: true });
   const archive = new Archive(paths.logs);
   const story = storyByDay();

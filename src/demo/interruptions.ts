@@ -18,8 +18,7 @@ export const MISSING_DAY = { ...DATA_FRANKFURT, day: '2026-10-17' } as const;
 
 /** Deliveries that came twice, under two names: CloudTrail delivers at least once. */
 export const REDELIVERED: readonly { readonly account: string; readonly region: string; readonly deliveredAt: string }[] = [
-  { account: PROD, region: IRELAND, deliveredAt: '2026-10-08T10:35:00Z' },
-  { account: PROD, region: IRELAND, deliveredAt: '2026-10-08T11:05:00Z' },
+  { account: PROD, region: IRELAND, deliveredAt: '2026-10-08T11:10:00Z' },
 ];
 
 export const STOPPED_HOLES: readonly Hole[] = REGIONS.map((region) => ({ account: STOPPED.account, region, day: STOPPED.from.slice(0, 10) }));

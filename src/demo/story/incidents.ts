@@ -32,7 +32,7 @@ export const INCIDENTS: readonly Scene[] = [
       emergencyCall('2026-10-23T21:31:15Z', 'lambda', 'DeleteFunctionConcurrency20171031', { functionName: 'checkout' }),
       emergencyCall('2026-10-23T21:40:48Z', 'dynamodb', 'DescribeTable', { tableName: 'orders' }, true),
     ],
-    shownBy: { 'PRIV-03': [0, 1, -1], 'CHG-01': [1, 2, 3], 'LAM-02': [1, 3] },
+    shownBy: { 'PRIV-03': [0, -1], 'CHG-01': [1, 2, 3], 'LAM-02': [1, 3] },
     absentFrom: ['CHG-02'],
   },
   {
