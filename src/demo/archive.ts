@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzip, gzipSync } from 'node:zlib';
 import { ARCHIVE_END, ARCHIVE_START, DAY_MS, HOUR_MS, instant, MINUTE_MS } from './calendar.js';
 import { IRELAND, LOG_BUCKET, type Place, PLACES, TRAILS } from './company.js';
 import { lettersOf, sha256 } from './dice.js';
@@ -35,7 +35,9 @@ interface LogObject {
 const gzipAside = promisify(gzip);
 /** No event is delivered sooner. */
 const DELIVERY_MS = 5 * MINUTE_MS;
-const WRITES_AT_ONCE = 64;
+const WRITES_AT_ONCE = 16;
+/** Below this, going to another thread costs more than compressing. */
+const SMALL = 16 * 1024;
 /** Nobody signed these digests; zeros cannot be taken for a key's fingerprint. */
 const NO_KEY = '0'.repeat(32);
 
@@ -109,7 +111,7 @@ export class Archive {
       const folder = dirname(path);
       if (!this.folders.has(folder)) await mkdir(folder, { recursive: true });
       this.folders.add(folder);
-      const bytes = await gzipAside(body);
+      const bytes = body.length < SMALL ? gzipSync(body) : await gzipAside(body);
       this.counts.bytes += bytes.length;
       await writeFile(path, bytes);
     });

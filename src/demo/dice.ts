@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Numbers that look thrown and are the same on every machine: each name starts a row of its own (sfc32, seeded by SHA-256). */
 export class Dice {
@@ -8,7 +8,7 @@ export class Dice {
   private d: number;
 
   constructor(name: string) {
-    const seed = createHash('sha256').update(name).digest();
+    const seed = hash('sha256', name, 'buffer');
     this.a = seed.readInt32LE(0);
     this.b = seed.readInt32LE(4);
     this.c = seed.readInt32LE(8);
@@ -42,12 +42,13 @@ export class Dice {
   }
 
   uuid(): string {
-    return asUuid([0, 0, 0, 0].map(() => this.bits().toString(16).padStart(8, '0')).join(''));
+    const word = (): string => this.bits().toString(16).padStart(8, '0');
+    return asUuid(`${word()}${word()}${word()}${word()}`);
   }
 }
 
-export function sha256(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
+export function sha256(content: string): string {
+  return hash('sha256', content, 'hex');
 }
 
 /** The same UUID for the same name, whatever else is made. */
@@ -57,12 +58,19 @@ export function uuidOf(name: string): string {
 
 /** Capitals and digits as in AWS's unique ids. */
 export function capitalsOf(name: string, length: number): string {
-  return [...createHash('sha256').update(name).digest()].slice(0, length).map((byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('');
+  return spelled(name, length, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567');
 }
 
 /** Letters and digits as in the names of log files. */
 export function lettersOf(name: string, length: number): string {
-  return [...createHash('sha256').update(name).digest()].slice(0, length).map((byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'[byte % 62]).join('');
+  return spelled(name, length, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789');
+}
+
+function spelled(name: string, length: number, alphabet: string): string {
+  const bytes = hash('sha256', name, 'buffer');
+  let text = '';
+  for (let index = 0; index < length; index += 1) text += alphabet[(bytes[index] ?? 0) % alphabet.length];
+  return text;
 }
 
 function asUuid(hex: string): string {
