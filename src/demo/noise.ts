@@ -109,7 +109,7 @@ function lookingAtIdentities(place: Place, people: readonly Person[]): Stream['c
 
 const API = 'arn:aws:execute-api:eu-west-1:111122223333:3c8y72vp6f/prod';
 const STREAMS: readonly Stream[] = [
-  { ...PROD_IRELAND, weekday: 270, weekend: 320, hours: 'always', call: () => triggered(PROD_IRELAND, 'orders-api', { service: 'apigateway', sourceArn: `${API}/POST/orders` }) },
+  { ...PROD_IRELAND, weekday: 240, weekend: 290, hours: 'always', call: () => triggered(PROD_IRELAND, 'orders-api', { service: 'apigateway', sourceArn: `${API}/POST/orders` }) },
   { ...PROD_IRELAND, weekday: 130, weekend: 160, hours: 'shop', call: () => triggered(PROD_IRELAND, 'checkout', { service: 'apigateway', sourceArn: `${API}/POST/checkout` }) },
   { ...PROD_IRELAND, weekday: 110, weekend: 70, hours: 'shop', call: () => triggered(PROD_IRELAND, 'image-resizer', { service: 's3', sourceArn: `arn:aws:s3:::${UPLOADS_BUCKET}` }) },
   { ...PROD_IRELAND, weekday: 330, weekend: 330, hours: 'always', call: functionAtWork(PROD_IRELAND, ['orders-api', 'checkout', 'image-resizer', 'stock-sync', 'webhook-receiver']) },
@@ -129,6 +129,8 @@ const STREAMS: readonly Stream[] = [
   { ...DATA_FRANKFURT, weekday: 30, weekend: 14, hours: 'shop', call: inventory(DATA_FRANKFURT, ['example-shop-warehouse-copy']) },
   // Nobody looks at identities at the weekend: days that only digests account for.
   { ...DATA_GLOBAL, weekday: 22, weekend: 0, hours: 'office', call: lookingAtIdentities(DATA_GLOBAL, [ADA, EVA]) },
+  { ...PROD_IRELAND, weekday: 24, weekend: 12, hours: 'shop', call: () => triggered(PROD_IRELAND, 'webhook-receiver', { service: 'apigateway', sourceArn: `${API}/POST/webhooks` }) },
+  { ...DATA_IRELAND, weekday: 6, weekend: 6, hours: 'always', call: () => triggered(DATA_IRELAND, 'exports-writer', { service: 'events', sourceArn: 'arn:aws:events:eu-west-1:444455556666:rule/exports' }) },
 ];
 
 export function objectCall(name: string, bucketName: string, key: string, caller: Caller): Omit<Call, 'at' | 'account' | 'region'> {
