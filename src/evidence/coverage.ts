@@ -68,8 +68,8 @@ function pairsInScope({ scope, cells, files, digests }: CoverageInput, archive: 
   const seenRegions = [...new Set([...seen.values()].map(({ region }) => region))];
   let pairs = [...seen.values()];
   if (accounts.length > 0 || scope.regions.length > 0) {
-    const wantedAccounts = accounts.length > 0 ? accounts : seenAccounts;
-    const wantedRegions = scope.regions.length > 0 ? scope.regions : seenRegions;
+    const wantedAccounts = accounts.length > 0 ? accounts : orUnknown(seenAccounts);
+    const wantedRegions = scope.regions.length > 0 ? scope.regions : orUnknown(seenRegions);
     pairs = wantedAccounts.flatMap((account) => wantedRegions.map((region) => ({ account, region })));
   }
   // Files and records that name no place cast doubt on the whole archive: they stay in sight as a pair of their own.
@@ -78,7 +78,13 @@ function pairsInScope({ scope, cells, files, digests }: CoverageInput, archive: 
     const doubtful = (account === UNKNOWN || region === UNKNOWN) && !pairs.some((known) => known.account === account && known.region === region);
     if (doubtful) pairs.push({ account, region });
   }
+  // Where nothing was seen at all, there is still a place whose silence nothing explains: no scope would be no doubt.
+  if (pairs.length === 0) pairs.push({ account: UNKNOWN, region: UNKNOWN });
   return pairs.sort((a, b) => compare(a.account, b.account) || compare(a.region, b.region));
+}
+
+function orUnknown(seen: readonly string[]): readonly string[] {
+  return seen.length > 0 ? seen : [UNKNOWN];
 }
 
 function streamKey({ account, region }: ScopePair, { category, source }: Stream): string {
@@ -166,17 +172,28 @@ function selectionReasons(source: string | null, category: Category, coverage: C
       reasons.push({ code: 'selection-not-shown', account, region: null, ...whole });
       continue;
     }
-    if (!stated.some(({ resources }) => resources === 'all')) reasons.push({ code: 'partly-selected', account, region: null, ...whole });
-    const from = Math.min(...stated.map((statement) => (statement.from === null ? first : dayOf(statement.from))));
-    const to = Math.max(...stated.map((statement) => (statement.to === null ? end : dayOf(statement.to))));
-    if (from > first) reasons.push({ code: 'partly-selected', account, region: null, from: whole.from, to: dayText(Math.min(from, end)) });
-    if (to < end) reasons.push({ code: 'partly-selected', account, region: null, from: dayText(Math.max(to, first)), to: whole.to });
+    for (const { from, to } of daysNotWhollySelected(stated, first, end)) reasons.push({ code: 'partly-selected', account, region: null, from: dayText(from), to: dayText(to) });
   }
   // A statement holds while the logs show no change of what is selected.
   for (const { account, region, time, eventName } of trailChanges) {
     if (eventName === 'PutEventSelectors') reasons.push({ code: 'selection-not-shown', account, region, from: time.slice(0, 10), to: whole.to });
   }
   return reasons;
+}
+
+/** Days for which no statement says that all of the source's events were selected, as half-open runs. */
+function daysNotWhollySelected(stated: readonly DataEventsStatement[], first: number, end: number): readonly { readonly from: number; readonly to: number }[] {
+  const whole = stated
+    .filter(({ resources }) => resources === 'all')
+    .map(({ from, to }) => ({ from: from === null ? first : Math.max(dayOf(from), first), to: to === null ? end : Math.min(dayOf(to), end) }))
+    .sort((a, b) => a.from - b.from);
+  const gaps: { from: number; to: number }[] = [];
+  let reached = first;
+  for (const { from, to } of [...whole, { from: end, to: end }]) {
+    if (from > reached) gaps.push({ from: reached, to: Math.min(from, end) });
+    reached = Math.max(reached, to);
+  }
+  return gaps.filter(({ from, to }) => from < to);
 }
 
 /** Above this many, one reason a code, account and region, from its first day to its last; coverage.csv has each run. */
