@@ -1,4 +1,4 @@
-import type { MalformedRecords, TrailChange } from '../engines/engine.js';
+import type { EventCell, MalformedRecords, TrailChange } from '../engines/engine.js';
 import type { Period } from '../settings/period.js';
 import type { AccountedFile, Digest } from '../sources/log-file.js';
 import { DAY_MS, dayOf, daysOf } from './days.js';
@@ -12,6 +12,7 @@ export interface Archive {
   readonly files: readonly AccountedFile[];
   readonly digests: readonly Digest[];
   readonly malformed: readonly MalformedRecords[];
+  readonly cells: readonly EventCell[];
   readonly trailChanges: readonly TrailChange[];
 }
 
@@ -53,7 +54,7 @@ export function accountForArchive(archive: Archive): ReadonlyMap<string, PairAcc
       }
     }
     for (const gap of gapsBetween(hours)) faults.addInterval('digest-gap', account, region, gap.start, gap.end);
-    accounted.set(pair, fullDays(hours));
+    accounted.set(pair, fullDays(hours, archive.period));
   }
   for (const stop of stoppedIntervals(archive)) {
     for (const pair of pairsOf(archive, stop.account)) {
@@ -123,7 +124,7 @@ interface Hours extends Pick<Digest, 'logFiles'> {
 /** Digests that bear on the period, by pair, in order of time. Backfill digests list files of other hours and fill no hour. */
 function digestsByPair({ digests, period }: Archive): ReadonlyMap<string, readonly Hours[]> {
   const pairs = new Map<string, Hours[]>();
-  const from = daysOf(period).first * DAY_MS;
+  const from = Date.parse(period.start);
   const until = Date.parse(period.end) + DIGEST_TAIL_MS;
   for (const digest of digests) {
     const start = Date.parse(digest.start);
@@ -146,21 +147,23 @@ function gapsBetween(hours: readonly Hours[]): readonly { readonly start: number
   return gaps;
 }
 
-/** Days whose every hour lies in some digest. */
-function fullDays(hours: readonly Hours[]): Set<number> {
+/** Days of the period whose every hour lies in some digest; of a day cut by the period's start or end, the hours in it. */
+function fullDays(hours: readonly Hours[], period: Period): Set<number> {
+  const bounds = { start: Date.parse(period.start), end: Date.parse(period.end) };
   const covered = new Map<number, number>();
-  let reached = -Infinity;
+  let reached = bounds.start;
   for (const { start, end } of hours) {
     let from = Math.max(start, reached);
-    while (from < end) {
+    while (from < Math.min(end, bounds.end)) {
       const day = Math.floor(from / DAY_MS);
-      const until = Math.min(end, (day + 1) * DAY_MS);
+      const until = Math.min(end, bounds.end, (day + 1) * DAY_MS);
       covered.set(day, (covered.get(day) ?? 0) + (until - from));
       from = until;
     }
     reached = Math.max(reached, end);
   }
-  return new Set([...covered].filter(([, milliseconds]) => milliseconds >= DAY_MS).map(([day]) => day));
+  const lengthOf = (day: number): number => Math.min((day + 1) * DAY_MS, bounds.end) - Math.max(day * DAY_MS, bounds.start);
+  return new Set([...covered].filter(([day, milliseconds]) => milliseconds >= lengthOf(day)).map(([day]) => day));
 }
 
 interface Stopped {
@@ -169,16 +172,19 @@ interface Stopped {
   readonly end: number;
 }
 
-/** From each successful StopLogging or DeleteTrail to the trail's next StartLogging or CreateTrail, else to the period's end. */
+/**
+ * From each successful StopLogging or DeleteTrail to the trail's next StartLogging, else to the period's end. A trail that was
+ * created anew does not log until it is started. A trail is changed in its home region, so its region and name tell it apart.
+ */
 function stoppedIntervals({ trailChanges, period }: Archive): readonly Stopped[] {
   const intervals: Stopped[] = [];
   const open = new Map<string, { account: string; start: number }>();
-  for (const { account, eventName, time, trail } of trailChanges) {
-    const key = `${account}|${trailName(trail)}`;
+  for (const { account, region, eventName, time, trail } of trailChanges) {
+    const key = `${pairKey(account, region)}|${trailName(trail)}`;
     const at = Date.parse(time);
     if (eventName === 'StopLogging' || eventName === 'DeleteTrail') {
       if (!open.has(key)) open.set(key, { account, start: at });
-    } else if (eventName === 'StartLogging' || eventName === 'CreateTrail') {
+    } else if (eventName === 'StartLogging') {
       const stop = open.get(key);
       if (stop !== undefined) intervals.push({ ...stop, end: at });
       open.delete(key);
@@ -191,8 +197,9 @@ function trailName(trail: string | null): string {
   return trail?.split('/').at(-1) ?? '';
 }
 
-function pairsOf({ files, digests, trailChanges }: Archive, account: string): Set<string> {
-  const places = [...files.map(({ file }) => file), ...digests, ...trailChanges];
+/** Where an account was seen: a trail may log every region, and paths do not always name them. */
+function pairsOf({ files, digests, cells, trailChanges }: Archive, account: string): Set<string> {
+  const places = [...files.map(({ file }) => file), ...digests, ...cells, ...trailChanges];
   return new Set(places.flatMap((place) => (place.account === account && place.region !== null ? [pairKey(account, place.region)] : [])));
 }
 
