@@ -84,7 +84,7 @@ class DuckDbEngine implements Engine {
   async run({ query, packSql }: ExecutableQuery): Promise<QueryRun> {
     const before = query.leadIn ? `,\n${eventsRelation('events_before', this.eventsSql.events, leadInStart(this.input.period), this.input.period.start)}` : '';
     const sql = executedSql(packSql, query, `${this.relations}${before}`);
-    const result = await this.connection.stream(sql).catch((error: unknown) => {
+    const result = await this.streamOne(sql).catch((error: unknown) => {
       throw new EngineError(`${query.id}: DuckDB refuses the query.`, { cause: error });
     });
     return { executedSql: sql, columns: result.columnNames(), chunks: chunksOf(query.id, result) };
@@ -111,6 +111,13 @@ class DuckDbEngine implements Engine {
   private async lock(): Promise<void> {
     await this.connection.run('SET enable_external_access = false');
     await this.connection.run('SET lock_configuration = true');
+  }
+
+  /** The driver would run several statements one after the other; a query is one, whatever its text closes and opens. */
+  private async streamOne(sql: string): Promise<DuckDBResult> {
+    const { count } = await this.connection.extractStatements(sql);
+    if (count !== 1) throw new Error(`The text holds ${count} statements; a query is one.`);
+    return this.connection.stream(sql);
   }
 
   private async version(): Promise<string> {
