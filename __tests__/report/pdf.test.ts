@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PdfError } from '../../src/report/pdf/errors.js';
 import { findChrome } from '../../src/report/pdf/find-chrome.js';
+import { pageNumbers, wantsPageNumbers, withPageNumbers } from '../../src/report/pdf/page-numbers.js';
 import { pinDates } from '../../src/report/pdf/pin-dates.js';
 import { type Printer, openPrinter, printPdf, scrubbed } from '../../src/report/pdf/print-pdf.js';
 import { buildReport } from '../../src/report/view.js';
@@ -17,10 +18,15 @@ const page = (body: string): string => `<!DOCTYPE html><html lang="en"><head><me
 const info = (pdf: Buffer): string => pdf.toString('latin1');
 
 let folder: string;
+const temporary = process.env['TMPDIR'];
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'pdf-test-'));
+  // Profiles are made in here, so that other Chromes on the machine are not counted.
+  process.env['TMPDIR'] = folder;
 });
 afterAll(async () => {
+  if (temporary === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = temporary;
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -136,6 +142,17 @@ describe('printing', () => {
       for (const title of ['Summary', 'Information produced by the entity', 'Criterion matrix', 'Exceptions register', 'Sign-off', 'SQL of the queries', 'Integrity']) expect(pdf).toContain(title);
     });
 
+    it('says in its contents on which page each section stands, and filling that in moves nothing', async () => {
+      const pages = pageNumbers(await printer.print(html, { instant: INSTANT }));
+      const filled = withPageNumbers(html, pages);
+      expect(wantsPageNumbers(html)).toBe(true);
+      expect(wantsPageNumbers(filled)).toBe(false);
+      expect(pageNumbers(await printer.print(filled, { instant: INSTANT }))).toEqual(pages);
+      expect(pages.get('use')).toBe(3);
+      const ids = given.soc2.criteria.flatMap((criterion) => criterion.queries.map((query) => `query-${query.id.toLowerCase()}`));
+      expect(ids.filter((id) => !pages.has(id))).toEqual([]);
+    });
+
     it('uses the bundled fonts', async () => {
       const pdf = info(await printer.print(html, { instant: INSTANT }));
       const fonts = new Set(Array.from(pdf.matchAll(/\/BaseFont \/[A-Z]{6}\+([A-Za-z0-9-]+)/g), (match) => match[1]));
@@ -164,5 +181,5 @@ describe('Chrome that does not work', () => {
   });
 });
 
-const profiles = async (): Promise<readonly string[]> => (await readdir(tmpdir())).filter((name) => name.startsWith('cloudtrail-evidence-chrome-')).sort();
+const profiles = async (): Promise<readonly string[]> => (await readdir(folder)).filter((name) => name.startsWith('cloudtrail-evidence-chrome-')).sort();
 const pageCount = (pdf: string): number => Math.max(...Array.from(pdf.matchAll(/\/Type \/Pages[^>]*?\/Count (\d+)|\/Count (\d+)[^>]*?\/Type \/Pages/g), (match) => Number(match[1] ?? match[2])), 0);

@@ -20,7 +20,7 @@ function rendered(framework: 'soc2' | 'gdpr', more: Parameters<typeof sampleInpu
 /** Every number, with how often it stands. */
 function numbers(text: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const [number] of text.matchAll(/\d[\d,.:TZ-]*/g)) found.set(number, (found.get(number) ?? 0) + 1);
+  for (const [number] of text.matchAll(/\d(?:[\d,.:TZ-]*[\dZ])?/g)) found.set(number, (found.get(number) ?? 0) + 1);
   return found;
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { PdfError } from './errors.js';
 import type { Environment } from './find-chrome.js';
+import { pageNumbers, wantsPageNumbers, withPageNumbers } from './page-numbers.js';
 import { pinDates } from './pin-dates.js';
 
 export interface PrintOptions {
@@ -13,6 +14,7 @@ export interface PrintOptions {
 
 /** One browser prints all reports of a run. */
 export interface Printer {
+  /** Page numbers are filled in where the HTML leaves room for them, `<span data-page="anchor"></span>`. */
   print(html: string, options: PrintOptions): Promise<Buffer>;
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
@@ -55,7 +57,10 @@ export async function openPrinter(chromePath: string, env: Environment = process
   try {
     const browser = await launch(chromePath, home, env, warnings);
     return {
-      print: (html, options) => print(browser, html, options),
+      print: async (html, options) => {
+        const filled = wantsPageNumbers(html) ? withPageNumbers(html, pageNumbers(await print(browser, html, false))) : html;
+        return pinDates(await print(browser, filled, true), options.instant);
+      },
       close: async () => {
         await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
         await removeProfile(home);
@@ -111,15 +116,16 @@ export function scrubbed(home: string, env: Environment): Record<string, string>
   return { ...Object.fromEntries(kept), HOME: home, TMPDIR: home, TEMP: home, TMP: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home };
 }
 
-async function print(browser: Browser, html: string, options: PrintOptions): Promise<Buffer> {
+/** `final`: with the tags and the outline that readers use; a draft is laid out the same and printed faster. */
+async function print(browser: Browser, html: string, final: boolean): Promise<Buffer> {
   const timeout = PRINT_TIMEOUT_MS + PRINT_TIMEOUT_MS_PER_MB * (html.length / 1e6);
   const page = await browser.newPage();
   try {
     await page.setJavaScriptEnabled(false);
     await refuseRequests(page);
     await page.setContent(html, { waitUntil: 'load', timeout });
-    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout });
-    return pinDates(Buffer.from(pdf), options.instant);
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: final, outline: final, timeout });
+    return Buffer.from(pdf);
   } catch (error) {
     throw new PdfError(`Chrome could not print the report: ${firstLine(error)}`, { cause: error });
   } finally {

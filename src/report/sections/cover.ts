@@ -35,6 +35,7 @@ export function cover(context: Context): Cover {
       { label: 'Prepared by', line: line(report.preparedBy ?? `management; no name in the settings (run started by ${input.facts.actor})`) },
       { label: 'Reviewed by', line: report.reviewedBy === null ? line(strong('not reviewed')) : line(report.reviewedBy) },
       { label: 'Generated', line: line(`${input.facts.generatedAt}, ${input.facts.tool.name} ${input.facts.tool.version}`) },
+      { label: 'Personal data', line: line('names, addresses and resource names stand in this report as logged') },
       { label: 'Classification', line: line(report.classification) },
       { label: 'Kept until', line: line(report.retention ?? 'not stated in the settings') },
       { label: 'Evidence id', line: line({ kind: 'data', text: input.evidenceId }) },

@@ -1,8 +1,11 @@
 import type { QuerySection } from '../input.js';
+import { EXPECTATIONS } from '../../pack/query.js';
 import type { Block, Line, Section } from '../blocks.js';
 import { alert, data, facts, line, link, list, para, result, section, small, strong } from '../blocks.js';
 import { ROWS_MEAN, count, counted, joined, procedure, reasonLines } from '../wording.js';
 import { type Context, coverageOf, criterionAnchor, queryAnchor, sqlAnchor } from './context.js';
+
+const EXPECTATION_NAMES = { none: 'looking for exceptions', population: 'listing a population', some: 'looking for evidence', measure: 'counting' } as const;
 
 /** Exceptions are looked at one by one; other rows show what the file holds, all of them when there are few. */
 const EXCEPTIONS_SHOWN = 25;
@@ -17,6 +20,7 @@ function rowsShown({ query, result: found }: QuerySection): number {
 export function queriesSection(context: Context): Section {
   return section('queries', '7', 'Queries in detail', [
     para(`${counted(context.queries.length, 'query', 'queries')}, each once, in order of id. Text from the logs is set in fixed-width type; a dash stands for a field the record does not hold. Rows are in the order of the query’s key, the same in every run, so that a row’s number names it.`),
+    facts(['A query', 'What its rows mean'], EXPECTATIONS.map((expect) => [EXPECTATION_NAMES[expect], line(ROWS_MEAN[expect])])),
   ], { sections: context.queries.map((each) => querySection(context, each)) });
 }
 
@@ -29,9 +33,8 @@ function querySection(context: Context, found: QuerySection): Section {
     ...(found.failure === null ? [] : [alert(`It failed: ${found.failure}`)]),
     facts(['About', query.id], [
       ['Serves', serves(context, query.id)],
-      ['What was done', procedure(query, context.input.coverage.scope.length)],
-      ['What the rows mean', line(ROWS_MEAN[query.expect], ' Coverage: ', ...coverageLine(found))],
-      ['What they do not show', line(query.limits)],
+      ['What was done', line(...procedure(query, context.input.coverage.scope.length), ' Coverage: ', ...coverageLine(found))],
+      ['What the rows do not show', line(query.limits)],
       ['All rows, and the SQL', allRows(found)],
     ]),
     ...rows(found),

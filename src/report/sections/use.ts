@@ -10,7 +10,7 @@ export function reperformCommand(settings: Settings): string {
     '  --logs <copy of the log archive> \\',
     `  --period ${day(settings.period.start)}..${day(settings.period.end)} \\`,
     `  --frameworks ${settings.frameworks.join(',')} \\`,
-    ...(settings.settingsFile === null ? [] : [`  --settings ${settings.settingsFile.path} \\`]),
+    ...(settings.settingsFile === null ? [] : [`  --settings-file ${settings.settingsFile.path} \\`]),
     '  --output reperformed',
   ].join('\n');
 }
