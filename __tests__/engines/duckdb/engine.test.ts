@@ -33,7 +33,7 @@ describe('counts', () => {
   });
 
   it('tell a file’s own records', async () => {
-    await withLogs({ [file(A, 'a')]: [record('1'), record('2')], [file(A, 'b')]: [], [file(A, 'c')]: [record('3')] }, async ({ loaded }) => {
+    await withLogs({ [file(A, 'a')]: [record('1'), record('2')], [file(A, 'b')]: [], [file(A, 'c')]: [record('3')] }, ({ loaded }) => {
       expect(loaded.files.map(({ file: { key }, outcome }) => [key.at(-6), outcome.list === 'read' ? outcome.records : outcome]).sort()).toEqual([['a', 2], ['b', 0], ['c', 1]]);
     });
   });
@@ -41,7 +41,7 @@ describe('counts', () => {
   it('by account, region, day, class and source', async () => {
     const data = { eventSource: 'lambda.amazonaws.com', eventName: 'Invoke', eventCategory: 'Data', managementEvent: false };
     const logs = { [file(A, 'a')]: [record('1'), record('2', { awsRegion: 'eu-west-1' }), record('3'), record('4', data), record('5', { recipientAccountId: undefined }), record('6', { awsRegion: undefined, eventTime: '2026-10-06T00:00:00Z' })] };
-    await withLogs(logs, async ({ loaded }) => {
+    await withLogs(logs, ({ loaded }) => {
       const management = { account: A, day: '2026-10-05', category: 'management', source: null };
       expect(loaded.cells).toHaveLength(4);
       expect(loaded.cells).toEqual(expect.arrayContaining([
@@ -122,7 +122,7 @@ describe('a broken file', () => {
 
   it('all of them at once', async () => {
     const all = Object.fromEntries(broken.map(([, content], index) => [file(A, `hurt${index}`), content]));
-    await withLogs({ ...good, ...all }, async ({ loaded }) => {
+    await withLogs({ ...good, ...all }, ({ loaded }) => {
       expect(loaded.files).toHaveLength(2 + broken.length);
       expect(loaded.files.filter(({ outcome }) => outcome.list === 'not-read')).toHaveLength(broken.length);
       expect(loaded.counts.events).toBe(2);
@@ -141,7 +141,7 @@ describe('a file above 64 MB', () => {
   it('is read, with others beside it', async () => {
     // Spaces between two records, so that the file is large and cheap.
     const text = Buffer.concat([Buffer.from(`{"Records":[${JSON.stringify(record('1'))},`), Buffer.alloc(68 * 1024 * 1024, ' '), Buffer.from(`${JSON.stringify(record('2'))}]}`)]);
-    await withLogs({ [file(A, 'large')]: gzipSync(text, { level: 1 }), [file(A, 'small')]: [record('3')] }, async ({ loaded }) => {
+    await withLogs({ [file(A, 'large')]: gzipSync(text, { level: 1 }), [file(A, 'small')]: [record('3')] }, ({ loaded }) => {
       expect(loaded.files.map(({ outcome }) => outcome.list)).toEqual(['read', 'read']);
       expect(loaded.counts).toMatchObject({ records: 3, events: 3 });
     });

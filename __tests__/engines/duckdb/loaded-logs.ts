@@ -26,14 +26,14 @@ export interface LoadedLogs {
   readonly loaded: Loaded;
   readonly engine: Engine;
   /** Rows of a SELECT, in the order of `key`. */
-  rows(sql: string, key?: string): Promise<readonly ResultRow[]>;
+  readonly rows: (sql: string, key?: string) => Promise<readonly ResultRow[]>;
 }
 
 /** Log files by their path below the logs' root: records, or the text as it stands. */
 export type Logs = Readonly<Record<string, readonly unknown[] | string | Buffer>>;
 
 /** Loads logs into the real engine and hands it over; both are gone afterwards. */
-export async function withLogs<T>(logs: Logs, work: (given: LoadedLogs) => Promise<T>, files: readonly LogFile[] = []): Promise<T> {
+export async function withLogs<T>(logs: Logs, work: (given: LoadedLogs) => T | Promise<T>, files: readonly LogFile[] = []): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'engine-test-'));
   try {
     const made = Object.entries(logs).map(([path, content]) => written(folder, path, typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify({ Records: content })));
