@@ -25,6 +25,7 @@ export interface Printer {
 }
 
 const LAUNCH_TIMEOUT_MS = 60_000;
+const CLOSE_TIMEOUT_MS = 10_000;
 /** Time a page may take: a floor for a slow machine, and more for each megabyte of HTML. */
 const PRINT_TIMEOUT_MS = 60_000;
 const PRINT_TIMEOUT_MS_PER_MB = 30_000;
@@ -52,17 +53,17 @@ const NO_SANDBOX_HERE = /no usable sandbox|without --no-sandbox|setuid sandbox|n
 
 /** Starts Chrome with a profile of its own and none of our environment: no tokens, no AWS variables. */
 export async function openPrinter(chromePath: string, env: Environment = process.env): Promise<Printer> {
-  const home = await mkdtemp(path.join(tmpdir(), 'cloudtrail-evidence-chrome-'));
+  const home = await mkdtemp(path.join(env['TMPDIR'] ?? tmpdir(), 'cloudtrail-evidence-chrome-'));
   const warnings: string[] = [];
   try {
     const browser = await launch(chromePath, home, env, warnings);
     return {
       print: async (html, options) => {
-        const filled = wantsPageNumbers(html) ? withPageNumbers(html, pageNumbers(await print(browser, html, false))) : html;
-        return pinDates(await print(browser, filled, true), options.instant);
+        const filled = wantsPageNumbers(html) ? withPageNumbers(html, pageNumbers(await printTwice(browser, html, false))) : html;
+        return pinDates(await printTwice(browser, filled, true), options.instant);
       },
       close: async () => {
-        await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
+        await end(browser);
         await removeProfile(home);
       },
       warnings,
@@ -116,10 +117,22 @@ export function scrubbed(home: string, env: Environment): Record<string, string>
   return { ...Object.fromEntries(kept), HOME: home, TMPDIR: home, TEMP: home, TMP: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home };
 }
 
+/** One more try: a busy machine now and then loses a page, and printing has no effect but its bytes. */
+async function printTwice(browser: Browser, html: string, final: boolean): Promise<Buffer> {
+  try {
+    return await print(browser, html, final);
+  } catch (error) {
+    if (!browser.connected) throw error;
+    return print(browser, html, final);
+  }
+}
+
 /** `final`: with the tags and the outline that readers use; a draft is laid out the same and printed faster. */
 async function print(browser: Browser, html: string, final: boolean): Promise<Buffer> {
   const timeout = PRINT_TIMEOUT_MS + PRINT_TIMEOUT_MS_PER_MB * (html.length / 1e6);
-  const page = await browser.newPage();
+  const page = await browser.newPage().catch((error: unknown) => {
+    throw new PdfError(`Chrome could not open a page: ${firstLine(error)}`, { cause: error });
+  });
   try {
     await page.setJavaScriptEnabled(false);
     await refuseRequests(page);
@@ -141,6 +154,20 @@ async function refuseRequests(page: Page): Promise<void> {
     const own = url.startsWith('data:') || url === 'about:blank';
     (own ? request.continue() : request.abort('blockedbyclient')).catch(() => undefined);
   });
+}
+
+/** Ends the browser, also one that no longer answers. */
+async function end(browser: Browser): Promise<void> {
+  const program = browser.process();
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([
+    browser.close().catch(() => undefined),
+    new Promise((resolve) => {
+      timer = setTimeout(resolve, CLOSE_TIMEOUT_MS);
+    }),
+  ]);
+  clearTimeout(timer);
+  program?.kill('SIGKILL');
 }
 
 async function removeProfile(home: string): Promise<void> {
