@@ -83,7 +83,7 @@ describe('a query’s rows on a page', () => {
   it('stand in the query’s order, what traces them on a line of its own, columns without a value named once', () => {
     const layout = layOut(columns, [row]);
     expect(layout.main.map(({ name }) => name)).toEqual(['event_time', 'account_id', 'region', 'actor_name', 'event_name']);
-    expect(layout.detail.map(({ name }) => name)).toEqual(['exception_id', 'user_agent', 'event_id', 'source_file']);
+    expect(layout.detail.map(({ name }) => name)).toEqual(['exception_id', 'event_id', 'user_agent', 'source_file']);
     expect(layout.empty).toEqual(['invoked_by']);
     expect(layout.main.reduce((sum, { width }) => sum + width, 0)).toBeCloseTo(100, 0);
   });

@@ -82,7 +82,7 @@ export function sampleSection(query: Query, index: number, cells?: (column: stri
     columns: ran ? columns : [],
     rows: ran ? sample : [],
     executedSqlSha256: ran ? hash(`run ${query.sql}`) : '',
-    packSql: query.sql,
+    packSql: `${query.text.slice(0, query.text.indexOf('*/') + 2)}\n${query.sql}\n`,
     failure: null,
     files: ran ? { csv: file(`results/${query.id}.csv`), jsonl: file(`results/${query.id}.jsonl`) } : null,
   };

@@ -11,6 +11,9 @@ export interface RecordsLayout {
 /** Columns that lead back to the log rather than tell what happened: long, and read one at a time. */
 const TRACE = new Set(['exception_id', 'event_id', 'first_event_id', 'last_event_id', 'source_file', 'user_agent', 'error_message', 'shared_event_id']);
 
+/** Columns whose text fills lines; they stand after the others. */
+const LONG = new Set(['user_agent', 'error_message', 'source_file']);
+
 /** What a reader looks for first, and what can wait when there is no room; the rest stands between. */
 const FIRST = new Set(['event_time', 'first_time', 'account_id', 'actor_name', 'event_name', 'events']);
 const LATER = new Set(['region', 'source_ip', 'actor_class', 'event_source', 'outcome', 'last_time']);
@@ -60,7 +63,7 @@ export function layOut(columns: readonly string[], rows: readonly (readonly Valu
   const asked = main.reduce((sum, column) => sum + column.wish, 0);
   return {
     main: main.map(({ index, name, wish }) => ({ index, name, width: Math.round((wish / Math.max(1, asked)) * 1000) / 10 })),
-    detail: filled.filter((column) => !taken.has(column.index)).map(({ index, name }) => ({ index, name })),
+    detail: filled.filter((column) => !taken.has(column.index)).sort((a, b) => Number(LONG.has(a.name)) - Number(LONG.has(b.name)) || a.index - b.index).map(({ index, name }) => ({ index, name })),
     empty: described.filter((column) => column.blank).map(({ name }) => name),
   };
 }

@@ -3,6 +3,7 @@ import type { Line, Section } from '../blocks.js';
 import { ALL_ROWS, code, data, facts, line, link, para, quiet, result, section, small, table } from '../blocks.js';
 import { count, counted, groupedBy, instants } from '../wording.js';
 import { RESULTS, type Result } from '../../evidence/result.js';
+import { SHARED_COLUMNS } from './shared-columns.js';
 import { type Context, capitalised, criterionAnchor, queryAnchor, sqlAnchor } from './context.js';
 
 export function runRecord(context: Context): Section {
@@ -54,13 +55,18 @@ function limitRow(criterion: Criterion): readonly Line[] {
 
 export function sqlAppendix(context: Context): Section {
   return section('appendix-c', 'C', 'SQL of the queries', [
-    para('Each query as it stands in the pack, with management’s lists written in; nothing here differs between engines. The engine ran it over the events of the period, ordered by the query’s key. The hash is that of the file; the second, where given, that of the whole text the engine ran. How events are made from records is in engine/ of the pack.'),
+    para('Each query as it stands in the pack, with management’s lists written in; nothing here differs between engines. Not printed: the head of each file, which holds the question, the columns and the limits that section 7 states. The engine ran the text over the events of the period, ordered by the query’s key. The first hash is that of the whole file, the second that of the whole text the engine ran. How events are made from records is in engine/ of the pack.'),
   ], {
     sections: context.queries.map((found) => section(sqlAnchor(found.query.id), `C ${found.query.id}`, found.query.title, [
       small('sha256 ', data(found.result.sha256), ...(found.executedSqlSha256 === '' ? ['; not run'] : ['; as run ', data(found.executedSqlSha256)]), '; result in ', link(found.query.id, queryAnchor(found.query.id)), '.'),
-      code(found.packSql, 'sql'),
+      code(statement(found.packSql), 'sql'),
     ], { level: 3 })),
   });
+}
+
+/** The text of a query's file without the comment it begins with. */
+function statement(packSql: string): string {
+  return packSql.replace(/^\s*\/\*[\s\S]*?\*\//, '').trim();
 }
 
 const MEANINGS: Readonly<Record<Result, string>> = {
@@ -78,6 +84,7 @@ const MEANINGS: Readonly<Record<Result, string>> = {
 export function glossary(): Section {
   return section('appendix-e', 'E', 'Glossary', [
     table(line('Result words. Where several hold, the first in this order is printed'), [['Result', 30], ['Meaning', 70]], RESULTS.map((of) => [line(result(of)), line(MEANINGS[of])]), { caps: ALL_ROWS }),
+    table(line('Columns that many tables share; others are explained beside their query'), [['Column', 30], ['Meaning', 70]], Object.entries(SHARED_COLUMNS).map(([name, meaning]) => [line(name.replace(/_/g, ' ')), line(meaning)]), { caps: ALL_ROWS }),
     facts(['Term', 'Meaning'], [
       ['Accounted for', line('On that day, in that account and region, the logs hold events; or all 24 hourly digests are there and name no log file.')],
       ['Coverage', line('For each class of event a query needs: complete, incomplete or not-collected, over all days, accounts and regions in scope.')],

@@ -50,8 +50,11 @@ function completeLine(context: Context): Line {
   return line(`The logs are accounted for on every day, in every account and region in scope, for the ${counted(answered, 'query', 'queries')} of ${count(context.queries.length)} that could be answered.`);
 }
 
+/** More ids than these say less than the matrix. */
+const MOST_NAMED = 12;
+
 function incompleteLine(context: Context, incomplete: readonly QuerySection[]): Line {
-  return line(`${count(incomplete.length)} of ${counted(context.queries.length, 'query', 'queries')} ${incomplete.length === 1 ? 'rests' : 'rest'} on logs that are not accounted for, or did not run: `, ...queryLinks(incomplete), '.');
+  return line(`${count(incomplete.length)} of ${counted(context.queries.length, 'query', 'queries')} ${incomplete.length === 1 ? 'rests' : 'rest'} on logs that are not accounted for, or did not run`, ...(incomplete.length > MOST_NAMED ? ['; ', link('section 5', 'matrix'), ' shows which.'] : [': ', ...queryLinks(incomplete), '.']));
 }
 
 function conditions(context: Context, incomplete: readonly QuerySection[]): readonly Line[] {

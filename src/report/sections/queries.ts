@@ -3,6 +3,7 @@ import { EXPECTATIONS } from '../../pack/query.js';
 import type { Block, Line, Section } from '../blocks.js';
 import { alert, data, facts, line, link, list, para, result, section, small, strong } from '../blocks.js';
 import { ROWS_MEAN, count, counted, joined, procedure, reasonLines } from '../wording.js';
+import { SHARED_COLUMNS } from './shared-columns.js';
 import { type Context, coverageOf, criterionAnchor, queryAnchor, sqlAnchor } from './context.js';
 
 const EXPECTATION_NAMES = { none: 'looking for exceptions', population: 'listing a population', some: 'looking for evidence', measure: 'counting' } as const;
@@ -35,6 +36,7 @@ function querySection(context: Context, found: QuerySection): Section {
       ['Serves', serves(context, query.id)],
       ['What was done', line(...procedure(query, context.input.coverage.scope.length), ' Coverage: ', ...coverageLine(found))],
       ['What the rows do not show', line(query.limits)],
+      ...ownColumns(found),
       ['All rows, and the SQL', allRows(found)],
     ]),
     ...rows(found),
@@ -65,6 +67,13 @@ function resultSentence({ query, result: found }: QuerySection): Line {
 function serves(context: Context, id: string): Line {
   const served = context.servedBy.get(id) ?? [];
   return line(...served.flatMap(({ criterion, strength }, index) => [...(index > 0 ? ['; '] : []), link(criterion.id, criterionAnchor(criterion.id)), ` (${strength})`]));
+}
+
+/** What the columns mean that this query does not share with most others. */
+function ownColumns({ query }: QuerySection): readonly (readonly [string, Line])[] {
+  const own = Object.entries(query.columns).filter(([name]) => !Object.hasOwn(SHARED_COLUMNS, name));
+  if (own.length === 0) return [];
+  return [['Its own columns', line(...own.flatMap(([name, meaning], index) => [...(index > 0 ? ['; '] : []), strong(name.replace(/_/g, ' ')), `: ${meaning.replace(/\.$/, '')}`]), '.')]];
 }
 
 function coverageLine({ query, result: found }: QuerySection): Line {

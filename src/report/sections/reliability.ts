@@ -9,7 +9,7 @@ export function reliabilitySection(context: Context): Section {
   return section('reliability', '4', 'Information produced by the entity', [
     para('What an examiner asks of a report that the entity itself made, and what this run knows. Where it does not know, it says so.'),
     facts(['Question', 'What this run knows'], [...origin(context), ...logic(context), ...completeness(context), ...accuracy(context), ...review(context)]),
-  ], { sections: [changes(context), controlTotals(context)] });
+  ], { sections: [controlTotals(context), changes(context)] });
 }
 
 type Fact = readonly [string, Line | readonly Line[]];
@@ -22,7 +22,7 @@ function origin(context: Context): readonly Fact[] {
     ['From which system?', [
       line('Log files CloudTrail delivered, read from ', data(settings.logs)),
       line('Trails, their home region, bucket, encryption key and event selectors: ', strong('not checked'), ' (this version reads log files only and does not ask AWS)'),
-      line(`Changes of trails and selectors that the logs themselves hold: ${counted(input.trailChanges.length, 'change')}; section 4.1`),
+      line(`Changes of trails and selectors that the logs themselves hold: ${counted(input.trailChanges.length, 'change')}; section 4.2`),
     ]],
     ['Production?', [scopeFacts(context), line(`Environments as management names them: ${environments(context)}`)]],
     ['Period?', line(instants(settings.period))],
@@ -65,7 +65,7 @@ function accuracy(context: Context): readonly Fact[] {
   const { input } = context;
   return [
     ['Accurate?', [
-      line(`Records that could not be used (no event id or time): ${count(input.counts.malformed)}. Duplicates removed: ${count(input.counts.duplicates)}. Totals: section 4.2`),
+      line(`Records that could not be used (no event id or time): ${count(input.counts.malformed)}. Duplicates removed: ${count(input.counts.duplicates)}. Totals: section 4.1`),
       line(input.missingColumns.length === 0 ? 'Every field the queries can read was available' : `Fields the engine could not supply: ${input.missingColumns.join(', ')}`),
     ]],
     ['Unaltered since?', line('SHA-256 over each file and an evidence id over the evidence; no signature over the pack. What this proves and does not prove: ', link('Appendix D', 'appendix-d'))],
@@ -88,9 +88,9 @@ function review(context: Context): readonly Fact[] {
 
 function changes(context: Context): Section {
   const { trailChanges } = context.input;
-  return section('reliability-trails', '4.1', 'Changes of trails seen in the logs', trailChanges.length === 0
+  return section('reliability-trails', '4.2', 'Changes of trails seen in the logs', trailChanges.length === 0
     ? [para('The logs hold no successful change of a trail or of what it selects. A change made while logging was stopped would not be in them.')]
-    : [table(line(`${counted(trailChanges.length, 'successful change')} of a trail or of what it selects`), [['Time (UTC)', 19], ['Account', 14], ['Region', 13], ['Change', 18], ['Trail', 20], ['Event id', 16]],
+    : [table(line(`${counted(trailChanges.length, 'successful change')} of a trail or of what it selects`), [['Time (UTC)', 16], ['Account', 11], ['Region', 11], ['Change', 14], ['Trail', 26], ['Event id', 22]],
       trailChanges.map((change) => [line(data(change.time)), line(data(change.account)), line(data(change.region)), line(data(change.eventName)), line(data(change.trail ?? '')), line(data(change.eventId))]),
       { rest: line('all of them: integrity.json'), dense: true })],
   { level: 3 });
@@ -101,7 +101,7 @@ function controlTotals(context: Context): Section {
   const parts = counts.malformed + counts.duplicates + counts.outsidePeriod + counts.leadIn + counts.events;
   const ties = parts === counts.records;
   const byReason = [...groupedBy(files.notRead, (file) => file.reason)].map(([reason, group]) => line(`${reason}: ${counted(group.length, 'file')}`));
-  return section('reliability-totals', '4.2', 'Control totals', [
+  return section('reliability-totals', '4.1', 'Control totals', [
     table(line('Where every record read went'), [['Records', 76], ['Number', 24, 'numeric']], [
       [line('Read from log files'), line(count(counts.records))],
       [line('Malformed: no event id or no time; counted, never used'), line(count(counts.malformed))],
