@@ -29,7 +29,6 @@ export function exceptionsSection(context: Context): Section {
 }
 
 /** Columns in which queries hold each fact, the most telling first. */
-const WHEN = ['event_time', 'first_event_time', 'first_seen', 'event_day', 'day'];
 const WHO = ['actor_name', 'user_name', 'actor_arn', 'principal', 'role_name', 'source_ip'];
 const DID = ['event_name', 'event_source', 'action', 'what'];
 const TO = ['resource', 'target', 'function_name', 'bucket', 'role_arn', 'trail'];
@@ -42,7 +41,7 @@ function registerRow(each: QuerySection, row: readonly Value[]): readonly Line[]
   const what = [...pick(...DID), ...pick(...TO)];
   return [
     line(...orDash(pick('exception_id'))),
-    line(...orDash(pick(...WHEN))),
+    line(...orDash(pick(...timeColumns(each.columns)))),
     line(...orDash(spaced([...pick('account_id'), ...pick('region')]))),
     line(...orDash(pick(...WHO))),
     line(...orDash(spaced(what.length > 0 ? what : each.query.key.flatMap((name) => pick(name))))),
@@ -52,6 +51,12 @@ function registerRow(each: QuerySection, row: readonly Value[]): readonly Line[]
 function value(each: QuerySection, row: readonly Value[], name: string): string {
   const index = each.columns.indexOf(name);
   return index < 0 ? '' : String(row[index] ?? '');
+}
+
+/** Columns that say when: the event's own time first, then the first time a row names. */
+export function timeColumns(columns: readonly string[]): readonly string[] {
+  const named = columns.filter((name) => /(^|_)(time|at|day|began|started)$/.test(name));
+  return [...named.filter((name) => name === 'event_time'), ...named.filter((name) => name !== 'event_time')];
 }
 
 const orDash = (parts: readonly Inline[]): readonly Inline[] => (parts.length === 0 ? [quiet('–')] : parts);

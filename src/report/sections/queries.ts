@@ -41,7 +41,7 @@ function querySection(context: Context, found: QuerySection): Section {
     ]),
     ...rows(found),
     ...(query.expect === 'population' && found.result.rows > 0 && found.files !== null
-      ? [small(`For sampling, draw from all ${counted(found.result.rows, 'row')} of ${found.files.csv.path}, numbered from 1 below the heading line, in the order of ${joined(query.key)}.`)]
+      ? [small(`For sampling, draw from ${found.files.csv.path} (${counted(found.result.rows, 'row')}), numbered from 1 below the heading line, in the order of ${joined(query.key)}.`)]
       : []),
   ], { level: 3 });
 }

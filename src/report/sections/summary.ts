@@ -4,6 +4,7 @@ import { type VolumeBar, calendarChart, volumeChart, wantsLogScale } from '../ch
 import { count, counted, daysOf, dayBefore, dayRange } from '../wording.js';
 import { REASON_WORDS } from '../../evidence/result.js';
 import { type Context, exceptionTotals, incompleteQueries, resultCounts, withResult } from './context.js';
+import { timeColumns } from './exceptions.js';
 
 export function summarySection(context: Context): Section {
   return section('summary', '2', 'Summary', [], {
@@ -83,7 +84,7 @@ function bars(context: Context): readonly VolumeBar[] {
   }
   const exceptions = new Map<string, number>();
   for (const section of context.queries.filter((each) => each.query.expect === 'none')) {
-    const time = section.columns.indexOf('event_time');
+    const time = section.columns.indexOf(timeColumns(section.columns)[0] ?? '');
     for (const row of time < 0 ? [] : section.rows) {
       const column = String(row[time] ?? '').slice(0, size);
       exceptions.set(column, (exceptions.get(column) ?? 0) + 1);
