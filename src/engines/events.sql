@@ -43,7 +43,7 @@ FROM (
     read_only, error_code, error_message, identity_type, identity_principal_id, identity_arn, identity_account_id, identity_user_name, identity_access_key_id,
     identity_invoked_by, identity_provider, identity_on_behalf_of, session_mfa, session_created, session_source_identity, session_sign_in_arn, session_issuer_type,
     session_issuer_arn, session_issuer_user_name, session_federated_provider, session_credential_from_console, source_ip_address, user_agent, vpc_endpoint_id,
-    tls_version, resource_arns, request_parameters, response_elements, additional_event_data, service_event_details, shared_event_id, source_file
+    tls_version, resource_arns, request_resource, request_parameters, response_elements, additional_event_data, service_event_details, shared_event_id, source_file
   FROM records
 ) r
 
@@ -71,7 +71,7 @@ WHERE place = 1
 
 -- part: events
 -- What the record says in one vocabulary for every service: who, through which login, from where, what, and how it went. `request_resource`
--- is the first of a list of request parameters that names a thing; each engine reads it in its own dialect.
+-- is the first of a list of request parameters that names a thing.
 SELECT
   event_id,
   event_time,

@@ -1,7 +1,7 @@
 /**
  * The columns of `records`: one row a log record, each field as flat text, nothing interpreted. Engines fill them in their
  * own dialect, and add `source_file` and `path_account` from where the record stands; `resource_arns`, the ARNs joined by a line
- * feed, replaces `resources`. `events.sql` reads them by these names. Field paths are CloudTrail's
+ * feed, replaces `resources`; `request_resource` is the first of RESOURCE_PARAMETERS that requestParameters holds. `events.sql` reads them by these names. Field paths are CloudTrail's
  * (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html).
  */
 export const RECORD_COLUMNS = {

@@ -11,7 +11,7 @@ import { type Engine, EngineError, type Loaded, type MalformedRecords, type Quer
 import { readEventsSql } from '../events-sql.js';
 import { countCells, countEvents, findTrailChanges, leadInStart } from './account-for-events.js';
 import { type LoadProgress, loadRecords } from './load-records.js';
-import { recordsSqlForReaders, REQUEST_RESOURCE } from './records-sql.js';
+import { recordsSqlForReaders } from './records-sql.js';
 
 export interface DuckDbInput {
   /** Log files inside the window of delivery days. */
@@ -30,7 +30,7 @@ export async function openDuckDb(input: DuckDbInput): Promise<Engine> {
   const folder = await mkdtemp(join(parent, 'cloudtrail-evidence-'));
   try {
     const instance = await DuckDBInstance.create(':memory:', {
-      memory_limit: `${input.memoryLimitMb}MB`,
+      memory_limit: `${input.memoryLimitMb}MiB`,
       temp_directory: join(folder, 'spill'),
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
@@ -132,7 +132,7 @@ class DuckDbEngine implements Engine {
 
 /** `events` over the table `interpreted`: columns a query does not read, and rows it drops early, cost nothing. */
 function eventsRelation(name: string, eventsSelect: string, start: string, end: string): string {
-  const records = `(SELECT *, ${REQUEST_RESOURCE} AS request_resource FROM interpreted WHERE event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}')`;
+  const records = `(SELECT * FROM interpreted WHERE event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}')`;
   return `${name} AS NOT MATERIALIZED (\n${eventsSelect.replace('FROM unique_records', `FROM ${records} unique_records`)}\n)`;
 }
 
