@@ -1,6 +1,5 @@
 import { openDuckDb } from './engines/duckdb/engine.js';
 import type { Engine, Loaded } from './engines/engine.js';
-import { UNKNOWN } from './evidence/archive-account.js';
 import { coverageOf, judgeCoverage } from './evidence/coverage.js';
 import { judge, type Verdict, verdict } from './evidence/judge.js';
 import type { QueryResult } from './evidence/result.js';
@@ -135,7 +134,8 @@ async function collectEvidence({ settings, queries, engine, loaded, archive, pac
 /** Accounts the settings name, else every one seen in the logs. */
 function accountsInScope(settings: Settings, loaded: Loaded): readonly string[] {
   const named = settings.scope.accounts.map(({ id }) => id);
-  const seen = new Set(loaded.cells.map(({ account }) => account).filter((account) => account !== UNKNOWN));
+  // What a record names as its account is written into SQL only where it is one.
+  const seen = new Set(loaded.cells.map(({ account }) => account).filter((account) => /^\d{12}$/.test(account)));
   return named.length > 0 ? named : [...seen].sort();
 }
 
