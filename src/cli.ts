@@ -13,6 +13,7 @@ import { type Outcome, run, type RunContext } from './run.js';
 import { SettingsError } from './settings/errors.js';
 import { INPUTS, type InputName } from './settings/inputs.js';
 import { type GivenInputs, parseSettings } from './settings/parse-settings.js';
+import { PackWriteError } from './store/errors.js';
 import { readRunFacts } from './store/run-facts-file.js';
 import { verifyPack } from './store/verify.js';
 import { demoHelp, help, queriesHelp, runHelp, verifyHelp } from './terminal/help.js';
@@ -142,7 +143,7 @@ function say(text: string): 0 {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const forPeople = error instanceof SettingsError || error instanceof PackError;
+  const forPeople = error instanceof SettingsError || error instanceof PackError || error instanceof PackWriteError;
   process.stderr.write(`${forPeople ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = EXIT.wrong;
 }

@@ -10,6 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied; choose an output folder this user may write to',
   EROFS: 'the file system is read-only; choose another output folder',
   ENOTDIR: 'a part of its path is a file, not a folder; choose another output folder',
+  EEXIST: 'something of that name is there already; choose another output folder',
   EMFILE: 'too many files are open',
 };
 
