@@ -19,7 +19,7 @@ export function recordsSelect(reader: Reader, files: readonly string[], maximumO
   f.source_file,
   f.path_account
 FROM (
-  SELECT *, CASE WHEN resources IS NULL AND starts_with(request_parameters, '{') THEN TRY(json_transform(request_parameters, ${sqlText(askedShape())})) END AS asked
+  SELECT *, CASE WHEN COALESCE(strpos(resources, '"ARN":"'), 0) = 0 AND starts_with(request_parameters, '{') THEN TRY(json_transform(request_parameters, ${sqlText(askedShape())})) END AS asked
   FROM (
   SELECT
 ${columns.join(',\n')},
