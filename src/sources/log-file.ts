@@ -51,6 +51,8 @@ export interface StagedFile {
   /** Plain JSON text, one object with a list `Records` (and perhaps other names), in UTF-8 without a byte order mark. */
   readonly stagedPath: string;
   readonly stagedBytes: number;
+  /** True when the text is a single line, but for a line feed at its end. */
+  readonly oneLine: boolean;
   /** SHA-256 of the inflated bytes as they stand in the archive (what CloudTrail's digests hash). */
   readonly sha256: string;
   /** Records counted while re-shaping; null where the file already was `{"Records":[…]}` and the engine counts. */

@@ -32,7 +32,7 @@ async function read(reader: Reader, text: string): Promise<Read | 'refused'> {
   await writeFile(path, text);
   await connection.run(`INSERT INTO staged_files VALUES ('${path}', 'a.json', '111122223333')`);
   try {
-    return (await connection.run(recordsSelect(reader, [path], 1024 * 1024))).getRowObjects();
+    return (await connection.run(recordsSelect(reader, { files: [path], maximumObjectSize: 1024 * 1024, oneLine: true }))).getRowObjects();
   } catch {
     return 'refused';
   }

@@ -46,7 +46,7 @@ export async function loadRecords(
     if (batch.end < files.length) staging = stageBatch(files, batch.end, folder, serial);
     // A rejection while this batch is read is handled when it is awaited; without this it would count as unhandled until then.
     staging.catch(() => undefined);
-    for (const group of bySize(batch.staged)) {
+    for (const group of alike(batch.staged)) {
       const outcome = await readGroup(connection, group, interpretedSelect);
       read.push(...outcome.read);
       notRead.push(...outcome.notRead);
@@ -96,10 +96,11 @@ async function stageBatch(files: readonly LogFile[], start: number, folder: stri
   return { staged, notRead, end: next };
 }
 
-function bySize(staged: readonly StagedFile[]): readonly (readonly StagedFile[])[] {
+/** Files of one statement are alike: small and of one line, small, or a single large one. */
+function alike(staged: readonly StagedFile[]): readonly (readonly StagedFile[])[] {
   const small = staged.filter((file) => file.stagedBytes <= MAXIMUM_OBJECT_SIZE);
   const large = staged.filter((file) => file.stagedBytes > MAXIMUM_OBJECT_SIZE);
-  return [...(small.length > 0 ? [small] : []), ...large.map((file) => [file])];
+  return [small.filter(({ oneLine }) => oneLine), small.filter(({ oneLine }) => !oneLine), ...large.map((file) => [file])].filter((group) => group.length > 0);
 }
 
 /** Interprets the files of a group that can be read, and tells the others. */
@@ -132,7 +133,11 @@ async function tryRead(connection: DuckDBConnection, reader: Reader, group: read
   const largest = Math.max(...group.map((staged) => staged.stagedBytes));
   await nameStaged(connection, group);
   try {
-    const select = recordsSelect(reader, group.map((staged) => staged.stagedPath), Math.max(largest + 1024, 1024 * 1024));
+    const select = recordsSelect(reader, {
+      files: group.map((staged) => staged.stagedPath),
+      maximumObjectSize: Math.max(largest + 1024, 1024 * 1024),
+      oneLine: group.every((staged) => staged.oneLine),
+    });
     await connection.run(`INSERT INTO interpreted\nWITH records AS NOT MATERIALIZED (\n${select}\n)\n${interpretedSelect}\nORDER BY event_source, event_name`);
     return null;
   } catch (error) {

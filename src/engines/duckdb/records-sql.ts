@@ -9,35 +9,57 @@ import { RESOURCE_PARAMETERS } from '../resource-parameters.js';
  */
 export type Reader = 'typed' | 'any-shape';
 
-/** SELECT of one row a record: the columns of `records`. `files` are paths of staged `{"Records":[…]}` texts. */
-export function recordsSelect(reader: Reader, files: readonly string[], maximumObjectSize: number): string {
+/** Staged files that one statement reads. */
+export interface StagedGroup {
+  /** Paths of `{"Records":[…]}` texts. */
+  readonly files: readonly string[];
+  /** At least the size of the largest. */
+  readonly maximumObjectSize: number;
+  /** True when each file is a single line, as CloudTrail writes them: DuckDB then need not look for where a document ends. */
+  readonly oneLine: boolean;
+}
+
+/** SELECT of one row a record: the columns of `records`. */
+export function recordsSelect(reader: Reader, { files, maximumObjectSize, oneLine }: StagedGroup): string {
   const columns = Object.entries(RECORD_COLUMNS).map(([column, path], index) => `    ${reader === 'typed' ? fieldOf(path) : `v[${index + 1}]`} AS ${column}`);
   return `SELECT
-  r.* EXCLUDE (resources, asked, filename),
+  r.* EXCLUDE (resources, asked, first_held, filename),
   CASE WHEN starts_with(resources, '[') AND json_valid(resources) THEN array_to_string(json_extract_string(resources, '$[*].ARN'), chr(10)) END AS resource_arns,
   ${requestResource()} AS request_resource,
   f.source_file,
   f.path_account
 FROM (
+  SELECT *, COALESCE(${ASKED_FIELDS.join(', ')}) AS first_held
+  FROM (
   SELECT *, CASE WHEN COALESCE(strpos(resources, '"ARN":"'), 0) = 0 AND starts_with(request_parameters, '{') THEN TRY(json_transform(request_parameters, ${sqlText(askedShape())})) END AS asked
   FROM (
   SELECT
 ${columns.join(',\n')},
     filename
-  FROM (${source(reader, files, maximumObjectSize)})
+  FROM (${source(reader, { files, maximumObjectSize, oneLine })})
   ) fields
+  ) read_fields
 ) r
 JOIN staged_files f ON f.staged_path = r.filename`;
 }
 
+/** The fields RESOURCE_PARAMETERS name, in one parse of the request (`asked`); a path at a time takes twice as long. */
+const ASKED_FIELDS = RESOURCE_PARAMETERS.map((path) => {
+  const steps = path.split('.').map((part) => {
+    const [, name = part, index] = /^(\w+)(?:\[(\d+)\])?$/.exec(part) ?? [];
+    return index === undefined ? `"${name}"` : `"${name}"[${Number(index) + 1}]`;
+  });
+  return `asked.${steps.join('.')}`;
+});
+
 /**
- * `request_resource`: the first of the paths that holds a text or a number, for records that name no ARN. One parse of the request
- * into the fields asked for; a path at a time, or a filter over all of them, takes twice as long.
+ * `request_resource`: the first of the paths that holds a text or a number, for records that name no ARN. The first that holds
+ * anything is nearly always that; only where it is an object, a list or withheld are all of them looked at.
  */
 function requestResource(): string {
-  const held = RESOURCE_PARAMETERS.map((path) => `asked.${path.split('.').map((part) => part.replace(/^(\w+)(\[(\d+)\])?$/, (_, name: string, __, index?: string) => `"${name}"${index === undefined ? '' : `[${Number(index) + 1}]`}`)).join('.')}`);
-  const plain = held.map((field) => `CASE WHEN starts_with(${field}, '{') OR starts_with(${field}, '[') OR ${field} = ${sqlText(WITHHELD)} THEN NULL ELSE ${field} END`);
-  return `COALESCE(${plain.join(', ')})`;
+  const unusable = (field: string): string => `(starts_with(${field}, '{') OR starts_with(${field}, '[') OR ${field} = ${sqlText(WITHHELD)})`;
+  const each = ASKED_FIELDS.map((field) => `CASE WHEN ${unusable(field)} THEN NULL ELSE ${field} END`);
+  return `CASE WHEN ${unusable('first_held')} THEN COALESCE(${each.join(', ')}) ELSE first_held END`;
 }
 
 /** What AWS writes in place of a value it keeps out of the log. */
@@ -59,9 +81,9 @@ function askedShape(): string {
   return JSON.stringify(shape);
 }
 
-function source(reader: Reader, files: readonly string[], maximumObjectSize: number): string {
+function source(reader: Reader, { files, maximumObjectSize, oneLine }: StagedGroup): string {
   const type = reader === 'typed' ? `${structOf(Object.values(RECORD_COLUMNS))}[]` : 'JSON[]';
-  const read = `SELECT unnest(Records) AS record, filename FROM read_json([${files.map(sqlText).join(', ')}], columns = {Records: ${sqlText(type)}}, format = 'auto', maximum_object_size = ${maximumObjectSize}, filename = true)`;
+  const read = `SELECT unnest(Records) AS record, filename FROM read_json([${files.map(sqlText).join(', ')}], columns = {Records: ${sqlText(type)}}, format = '${oneLine ? 'newline_delimited' : 'auto'}', maximum_object_size = ${maximumObjectSize}, filename = true)`;
   if (reader === 'typed') return read;
   const paths = Object.values(RECORD_COLUMNS).map((path) => sqlText(`$.${path}`));
   return `SELECT json_extract_string(record, [${paths.join(', ')}]) AS v, filename FROM (${read})`;
@@ -90,5 +112,5 @@ function structOf(paths: readonly string[]): string {
 
 /** What `engine/records.sql` in the pack shows: the reader's text with the list of files left to integrity.json. */
 export function recordsSqlForReaders(): string {
-  return `-- records: one row a log record, read from the log files that integrity.json lists as read.\n-- staged_files holds, for each file, its key (source_file) and the account its path names (path_account).\n${recordsSelect('typed', ['<files>'], 67_108_864)}\n`;
+  return `-- records: one row a log record, read from the log files that integrity.json lists as read.\n-- staged_files holds, for each file, its key (source_file) and the account its path names (path_account).\n${recordsSelect('typed', { files: ['<files>'], maximumObjectSize: 67_108_864, oneLine: true })}\n`;
 }
