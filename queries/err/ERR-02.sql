@@ -27,7 +27,7 @@ limits: An error is often normal (a thing looked for that is not there). Service
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
 */
-WITH hourly AS (
+WITH failed AS (
   SELECT
     account_id,
     event_source,
@@ -43,7 +43,8 @@ WITH hourly AS (
     max_by(event_id, event_time || event_id) AS last_event_id
   FROM events
   WHERE event_category IN ('management', 'data')
-    AND COALESCE(error_code, '') NOT IN ('Client.DryRunOperation', 'DryRunOperation')
+    AND error_code IS NOT NULL
+    AND error_code NOT IN ('Client.DryRunOperation', 'DryRunOperation')
   GROUP BY
     account_id,
     event_source,
@@ -53,39 +54,41 @@ WITH hourly AS (
     error_code,
     substr(event_time, 1, 13)
 ),
+-- All calls of the APIs that failed, whoever made them and however they went.
 totals AS (
   SELECT
     account_id,
     event_source,
     event_name,
-    principal,
-    outcome,
-    error_code,
-    event_hour,
-    in_hour,
-    first_time,
-    last_time,
-    first_event_id,
-    last_event_id,
-    sum(in_hour) OVER (PARTITION BY account_id, event_source, event_name, principal) AS calls
-  FROM hourly
+    CASE WHEN actor_class = 'person' THEN actor_name ELSE COALESCE(role_name, actor_name, 'not named') END AS principal,
+    count(event_id) AS calls
+  FROM events
+  WHERE event_category IN ('management', 'data')
+    AND COALESCE(error_code, '') NOT IN ('Client.DryRunOperation', 'DryRunOperation')
+    AND event_name IN (SELECT event_name FROM failed)
+  GROUP BY
+    account_id,
+    event_source,
+    event_name,
+    CASE WHEN actor_class = 'person' THEN actor_name ELSE COALESCE(role_name, actor_name, 'not named') END
 )
 SELECT
-  account_id,
-  event_source,
-  event_name,
-  principal,
-  outcome,
-  error_code,
-  CAST(sum(in_hour) AS bigint) AS events,
-  CAST(max(calls) AS bigint) AS calls,
+  f.account_id,
+  f.event_source,
+  f.event_name,
+  f.principal,
+  f.outcome,
+  f.error_code,
+  CAST(sum(f.in_hour) AS bigint) AS events,
+  max(t.calls) AS calls,
   -- Count and hour in one text, so that the greatest count wins and the latest hour breaks a tie.
-  substr(max(CAST(1000000000000 + in_hour AS varchar) || event_hour), 14) AS peak_hour,
-  max(in_hour) AS peak_events,
-  min(first_time) AS first_time,
-  max(last_time) AS last_time,
-  min_by(first_event_id, first_time || first_event_id) AS first_event_id,
-  max_by(last_event_id, last_time || last_event_id) AS last_event_id
-FROM totals
-WHERE error_code IS NOT NULL
-GROUP BY account_id, event_source, event_name, principal, outcome, error_code
+  substr(max(CAST(1000000000000 + f.in_hour AS varchar) || f.event_hour), 14) AS peak_hour,
+  max(f.in_hour) AS peak_events,
+  min(f.first_time) AS first_time,
+  max(f.last_time) AS last_time,
+  min_by(f.first_event_id, f.first_time || f.first_event_id) AS first_event_id,
+  max_by(f.last_event_id, f.last_time || f.last_event_id) AS last_event_id
+FROM failed f
+JOIN totals t ON t.account_id = f.account_id AND t.event_source = f.event_source AND t.event_name = f.event_name
+  AND COALESCE(t.principal, '') = COALESCE(f.principal, '')
+GROUP BY f.account_id, f.event_source, f.event_name, f.principal, f.outcome, f.error_code
