@@ -141,6 +141,25 @@ describe('logs that are not all there', () => {
   });
 });
 
+describe('a log file that is not the one its digest names', () => {
+  it('makes its day incomplete, and the pack gives both hashes', async () => {
+    const changed = join(room, 'changed');
+    await writeLogs(changed, someEvents());
+    const key = 'AWSLogs/111122223333/CloudTrail/us-east-1/2026/10/06/111122223333_CloudTrail_us-east-1_20261006T1205Z_abcdefgh12345678.json.gz';
+    const digest = 'AWSLogs/111122223333/CloudTrail-Digest/us-east-1/2026/10/06/111122223333_CloudTrail-Digest_us-east-1_trail_us-east-1_20261006T130000Z.json.gz';
+    const listedSha256 = 'b'.repeat(64);
+    await mkdir(join(changed, dirname(digest)), { recursive: true });
+    await writeFile(join(changed, digest), JSON.stringify({
+      awsAccountId: '111122223333', digestStartTime: '2026-10-06T12:00:00Z', digestEndTime: '2026-10-06T13:00:00Z', digestS3Object: digest, logFiles: [{ s3Object: key, hashValue: listedSha256, hashAlgorithm: 'SHA-256' }],
+    }));
+    const outcome = await run(settingsOf({ ...place(), logs: changed, frameworks: 'soc2' }), contextOf());
+    expect(outcome.results.find(({ id }) => id === 'LOG-02')).toMatchObject({ result: 'incomplete', reasons: [{ code: 'file-differs', region: 'us-east-1', from: '2026-10-06', to: '2026-10-07' }] });
+    const { files } = JSON.parse(await text(outcome.packPath, 'integrity.json')) as { files: { key: string; sha256: string; listedSha256?: string }[] };
+    expect(files.filter((file) => file.listedSha256 !== undefined).map((file) => [file.key, file.listedSha256])).toEqual([[key, listedSha256]]);
+    expect(await text(outcome.packPath, 'soc2.md')).toContain('a log file is not the one its digest names');
+  });
+});
+
 describe('without a Chrome', () => {
   it('the pack is written with its Markdown, and says what is missing', async () => {
     const context = contextOf();

@@ -1,5 +1,6 @@
 import { openDuckDb } from './engines/duckdb/engine.js';
 import type { Engine, Loaded } from './engines/engine.js';
+import { differingFiles } from './evidence/archive-account.js';
 import { coverageOf, judgeCoverage } from './evidence/coverage.js';
 import { judge, type Verdict, verdict } from './evidence/judge.js';
 import type { QueryResult } from './evidence/result.js';
@@ -178,7 +179,7 @@ async function writePack(writing: Writing): Promise<Outcome> {
     queries: sections.map(({ query, result, executedSqlSha256, failure }) => ({ id: query.id, executedSqlSha256: executedSqlSha256 === '' ? null : executedSqlSha256, rows: result.rows, failure })),
   }));
   for (const [name, text] of Object.entries(loaded.sql)) await pack.write(`engine/${name}`, text);
-  await pack.stream('integrity.json', integrityJson(files, archive.digests));
+  await pack.stream('integrity.json', integrityJson(files, archive.digests, differingFiles({ files, digests: archive.digests })));
   await pack.write('trend.json', trendJson(previous));
   await pack.write('README.md', packReadme({ ...shared, frameworks, incomplete: outcome.incomplete, reports: printed.reports, pdfProblem: printed.problem }));
   const sealed = await pack.seal({ tool: facts.tool, period: settings.period, previousPackManifestSha256: previous?.manifestSha256 ?? null });

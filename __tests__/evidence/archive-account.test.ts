@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Archive, accountForArchive, pairKey } from '../../src/evidence/archive-account.js';
+import { type Archive, accountForArchive, differingFiles, pairKey } from '../../src/evidence/archive-account.js';
 import { dayOf, dayText } from '../../src/evidence/days.js';
-import { ACCOUNT, brokenFile, digests, events, october, readFile, REGION } from './month.js';
+import { ACCOUNT, brokenFile, changedFile, digests, events, october, readFile, REGION } from './month.js';
 
 /** What the archive says of the one account and region, in days one can read. */
 function account(archive: Partial<Archive>): { readonly faults: Record<string, string>; readonly accounted: readonly string[] } {
@@ -39,6 +39,40 @@ describe('days with 24 hours of digests', () => {
     expect(account({ ...given, files: listed.map((at) => readFile(at)) })).toEqual({ faults: {}, accounted: ['2026-10-05', '2026-10-06'] });
     expect(account({ ...given, files: [readFile(listed[0]!)] })).toEqual({ faults: { '2026-10-06': 'file-missing' }, accounted: ['2026-10-05'] });
     expect(account({ ...given, files: [readFile(listed[0]!), brokenFile(listed[1]!)] })).toEqual({ faults: { '2026-10-06': 'file-unreadable' }, accounted: ['2026-10-05'] });
+  });
+});
+
+describe('a log file that is not the one its digest names', () => {
+  const at = '2026-10-05T10:05:00Z';
+  const listed = { digests: digests('2026-10-05', '2026-10-06', { listed: [at] }) };
+  const file = readFile(at);
+  const changed = changedFile(at);
+
+  it('leaves its day unaccounted for, and no other', () => {
+    expect(account({ ...listed, files: [file] })).toEqual({ faults: {}, accounted: ['2026-10-05'] });
+    expect(account({ ...listed, files: [changed] })).toEqual({ faults: { '2026-10-05': 'file-differs' }, accounted: [] });
+  });
+
+  it('is found when it lies beside the true one, under another folder', () => {
+    const beside = { ...changed, file: { ...file.file, key: `copy/${file.file.key.split('/').at(-1)}`, account: null, region: null, deliveryDay: null } };
+    expect(account({ ...listed, files: [file, beside] }).faults).toEqual({ '2026-10-05': 'file-differs' });
+    expect(differingFiles({ ...listed, files: [file, beside] })).toEqual([{ file: beside.file, account: ACCOUNT, region: REGION, listedSha256: 'a'.repeat(64) }]);
+  });
+
+  it('is found from a backfill digest too', () => {
+    expect(account({ digests: digests('2026-10-05', '2026-10-06', { listed: [at], backfill: true }), files: [changed] }).faults).toEqual({ '2026-10-05': 'file-differs' });
+  });
+
+  it('is graver than a missing one, and less grave than one that cannot be read', () => {
+    const more = { digests: digests('2026-10-05', '2026-10-06', { listed: [at, '2026-10-05T11:05:00Z'] }) };
+    expect(account({ ...more, files: [changed] }).faults).toEqual({ '2026-10-05': 'file-differs' });
+    expect(account({ ...more, files: [changed, brokenFile('2026-10-05T11:05:00Z')] }).faults).toEqual({ '2026-10-05': 'file-unreadable' });
+  });
+
+  it('is not told by a digest that gives no hash, nor of a file that was not read', () => {
+    const silent = listed.digests.map((digest) => ({ ...digest, logFiles: digest.logFiles.map(({ key }) => ({ key, sha256: '' })) }));
+    expect(account({ digests: silent, files: [changed] })).toEqual({ faults: {}, accounted: ['2026-10-05'] });
+    expect(differingFiles({ ...listed, files: [brokenFile(at)] })).toEqual([]);
   });
 });
 

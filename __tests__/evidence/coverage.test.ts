@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type CoverageInput, coverageOf, judgeCoverage } from '../../src/evidence/coverage.js';
 import type { DataEventsStatement } from '../../src/settings/settings.js';
-import { ACCOUNT, brokenAnywhere, brokenFile, days, digests, events, logKey, october, OCTOBER, octoberBut, query, readFile, REGION } from './month.js';
+import { ACCOUNT, brokenAnywhere, brokenFile, changedFile, days, digests, events, logKey, october, OCTOBER, octoberBut, query, readFile, REGION } from './month.js';
 
 const LAMBDA = 'lambda.amazonaws.com';
 const ALL_OCTOBER = octoberBut();
@@ -63,6 +63,7 @@ const INCOMPLETE: [string, Partial<CoverageInput>, string[]][] = [
   ['digests missing over three days', { ...full, digests: [...digests('2026-10-04', '2026-10-05'), ...digests('2026-10-07T02:00:00Z', '2026-10-08T00:00:00Z')] }, ['digest-gap 2026-10-05..2026-10-08']],
   ['a log file that a digest names and the archive lacks', { ...full, digests: digests('2026-10-01', '2026-11-01', { listed: ['2026-10-05T10:05:00Z'] }) }, ['file-missing 2026-10-05..2026-10-06']],
   ['the same, closed just after midnight: it may hold events of the day before', { ...full, digests: digests('2026-10-01', '2026-11-01', { listed: ['2026-10-05T00:05:00Z'] }) }, ['file-missing 2026-10-04..2026-10-06']],
+  ['a log file whose hash is not the one its digest gives', { ...full, digests: digests('2026-10-01', '2026-11-01', { listed: ['2026-10-05T10:05:00Z'] }), files: [changedFile('2026-10-05T10:05:00Z')] }, ['file-differs 2026-10-05..2026-10-06']],
   ['a missing file delivered just after the period', { ...full, digests: digests('2026-10-31T00:00:00Z', '2026-11-01T02:00:00Z', { listed: ['2026-11-01T00:05:00Z'] }) }, ['file-missing 2026-10-31..2026-11-01']],
   ['a log file that could not be read', { ...full, files: [brokenFile('2026-10-05T10:05:00Z')] }, ['file-unreadable 2026-10-05..2026-10-06']],
   ['the same, closed just after midnight', { ...full, files: [brokenFile('2026-10-05T00:05:00Z')] }, ['file-unreadable 2026-10-04..2026-10-06']],

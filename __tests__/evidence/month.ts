@@ -47,6 +47,11 @@ export function readFile(delivered: string, where: Where = {}): AccountedFile {
   return { file: placed(delivered, where), outcome: { list: 'read', records: 7, sha256: 'a'.repeat(64) } };
 }
 
+/** Read, but with another hash than `digests` gives. */
+export function changedFile(delivered: string, where: Where = {}): AccountedFile {
+  return { file: placed(delivered, where), outcome: { list: 'read', records: 7, sha256: 'b'.repeat(64) } };
+}
+
 export function brokenFile(delivered: string, where: Where = {}, reason: NotReadReason = 'truncated gzip'): AccountedFile {
   return { file: placed(delivered, where), outcome: { list: 'not-read', reason, detail: 'the file ends within the compressed log' } };
 }

@@ -164,7 +164,7 @@ describe('what is written', () => {
     };
     let longest = 0;
     let ahead = 0;
-    for (const part of integrityJson(many(), [])) {
+    for (const part of integrityJson(many(), [], [])) {
       longest = Math.max(longest, part.length);
       ahead = made;
     }

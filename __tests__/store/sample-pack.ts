@@ -6,6 +6,7 @@ import type { CoverageRun, QueryResult } from '../../src/evidence/result.js';
 import type { RunFacts } from '../../src/evidence/run-facts.js';
 import type { Settings } from '../../src/settings/settings.js';
 import type { AccountedFile, Digest } from '../../src/sources/log-file.js';
+import { differingFiles } from '../../src/evidence/archive-account.js';
 import { coverageCsv } from '../../src/store/coverage-csv.js';
 import { decisionsJson } from '../../src/store/decisions-json.js';
 import { integrityJson } from '../../src/store/integrity-json.js';
@@ -51,6 +52,7 @@ export const FILES: readonly AccountedFile[] = [
   { file: logFile('a'), outcome: { list: 'read', records: 2, sha256: sha256Of('a') } },
   { file: logFile('b'), outcome: { list: 'outside-window' } },
   { file: logFile('c'), outcome: { list: 'not-read', reason: 'not JSON', detail: 'at byte 3' } },
+  { file: logFile('d'), outcome: { list: 'read', records: 1, sha256: sha256Of('d, changed') } },
 ];
 
 export const DIGESTS: readonly Digest[] = [
@@ -61,7 +63,7 @@ export const DIGESTS: readonly Digest[] = [
     start: '2026-10-01T00:00:00Z',
     end: '2026-10-01T01:00:00Z',
     backfill: false,
-    logFiles: [{ key: 'a', sha256: sha256Of('a') }],
+    logFiles: ['a', 'd'].map((name) => ({ key: name, sha256: sha256Of(name) })),
   },
 ];
 
@@ -154,7 +156,7 @@ export async function writeSamplePack(output: string, options: SampleOptions = {
   if (options.pdf !== undefined) await pack.write('soc2.pdf', options.pdf(printed));
   await pack.write('run.json', options.small === true ? '{}\n' : runJson(RUN));
   await pack.write('engine/events.sql', 'SELECT 1\n');
-  await pack.stream('integrity.json', integrityJson(FILES, DIGESTS));
+  await pack.stream('integrity.json', integrityJson(FILES, DIGESTS, differingFiles({ files: FILES, digests: DIGESTS })));
   await pack.write('trend.json', trendJson(previous));
   const sealed = await pack.seal({ tool: FACTS.tool, period, previousPackManifestSha256: previous?.manifestSha256 ?? null });
   return { folder: await pack.publish(sealed), manifestSha256: sealed.manifestSha256, evidenceId: id };

@@ -1,6 +1,6 @@
 import type { EventCell, MalformedRecords, TrailChange } from '../engines/engine.js';
 import type { Period } from '../settings/period.js';
-import type { AccountedFile, Digest } from '../sources/log-file.js';
+import type { AccountedFile, Digest, LogFile } from '../sources/log-file.js';
 import { DAY_MS, dayOf, daysOf } from './days.js';
 import type { ReasonCode } from './result.js';
 
@@ -16,16 +16,26 @@ export interface Archive {
   readonly trailChanges: readonly TrailChange[];
 }
 
+/** A log file that was read and is not the one a digest names: its hash is another. */
+export interface DifferingFile {
+  readonly file: LogFile;
+  /** Place of the digest. */
+  readonly account: string;
+  readonly region: string;
+  /** SHA-256 the digest gives. */
+  readonly listedSha256: string;
+}
+
 /** What the archive itself says of one account and region: the days something is wrong, and the days every file is accounted for. */
 export interface PairAccount {
   /** Day number → the gravest thing known of it. */
   readonly faults: ReadonlyMap<number, ReasonCode>;
-  /** Days with 24 hours of digests, all of whose log files were read. */
+  /** Days with 24 hours of digests, all of whose log files were read and have the hashes the digests give. */
   readonly accountedDays: ReadonlySet<number>;
 }
 
 /** Gravest first: a day shows one reason. */
-const GRAVITY: readonly ReasonCode[] = ['file-unreadable', 'malformed-records', 'file-missing', 'digest-gap', 'logging-stopped'];
+const GRAVITY: readonly ReasonCode[] = ['file-unreadable', 'malformed-records', 'file-differs', 'file-missing', 'digest-gap', 'logging-stopped'];
 /** A log object delivered this soon after midnight may hold events of the day before (delivery takes minutes). */
 const DELIVERY_LAG_MS = 30 * 60_000;
 /** Digests of the hours after the period's end still name files with its last events. */
@@ -39,18 +49,19 @@ export function pairKey(account: string, region: string): string {
 export function accountForArchive(archive: Archive): ReadonlyMap<string, PairAccount> {
   const faults = new Faults(archive.period);
   const digests = digestsByPair(archive);
-  const outcomes = new Map(archive.files.map(({ file, outcome }) => [baseName(file.key), outcome.list]));
+  const names = new Set(archive.files.map(({ file }) => baseName(file.key)));
   for (const { file, outcome } of archive.files) {
     if (outcome.list !== 'not-read' || outcome.reason === 'name appears twice') continue;
     faults.addFile('file-unreadable', file.account, file.region, file.key, file.deliveryDay);
   }
   for (const { account, region, day } of archive.malformed) faults.addDays('malformed-records', account, region, day, day);
+  for (const { file, account, region } of differingFiles(archive)) faults.addFile('file-differs', account, region, file.key, file.deliveryDay ?? deliveryDayOf(file.key));
   const accounted = new Map<string, Set<number>>();
   for (const [pair, hours] of digests) {
     const [account = UNKNOWN, region = UNKNOWN] = pair.split('|');
     for (const digest of hours) {
       for (const { key } of digest.logFiles) {
-        if (!outcomes.has(baseName(key))) faults.addFile('file-missing', account, region, key, deliveryDayOf(key));
+        if (!names.has(baseName(key))) faults.addFile('file-missing', account, region, key, deliveryDayOf(key));
       }
     }
     for (const gap of gapsBetween(hours)) faults.addInterval('digest-gap', account, region, gap.start, gap.end);
@@ -69,6 +80,29 @@ export function accountForArchive(archive: Archive): ReadonlyMap<string, PairAcc
     const days = new Set([...(accounted.get(pair) ?? [])].filter((day) => !found.has(day)));
     return [pair, { faults: found, accountedDays: days }];
   }));
+}
+
+/**
+ * Log files whose content is not what a digest says it was. Both hashes are over the inflated bytes. Every file of a listed name
+ * has to agree: one that was changed may lie beside the true one. A digest that gives no hash says nothing.
+ */
+export function differingFiles({ files, digests }: Pick<Archive, 'files' | 'digests'>): readonly DifferingFile[] {
+  const byName = new Map<string, { file: LogFile; sha256: string }[]>();
+  for (const { file, outcome } of files) {
+    if (outcome.list !== 'read') continue;
+    const name = baseName(file.key);
+    byName.set(name, [...(byName.get(name) ?? []), { file, sha256: outcome.sha256 }]);
+  }
+  const differing = new Map<string, DifferingFile>();
+  for (const { account, region, logFiles } of digests) {
+    for (const { key, sha256: listedSha256 } of logFiles) {
+      if (listedSha256 === '') continue;
+      for (const { file, sha256 } of byName.get(baseName(key)) ?? []) {
+        if (sha256 !== listedSha256) differing.set(file.key, { file, account, region, listedSha256 });
+      }
+    }
+  }
+  return [...differing.values()];
 }
 
 class Faults {

@@ -120,7 +120,7 @@ function runsOf(input: CoverageInput, pair: ScopePair, stream: Stream, present: 
 
 /**
  * A day with a fault in the archive is doubtful even where events of it are there. Silence is explained only when 24 hours of
- * digests are there and every log file they name was read.
+ * digests are there and every log file they name was read and is the one they name.
  */
 function stateOf(day: number, present: ReadonlySet<number> | undefined, archive: PairAccount | undefined): { readonly state: CellState; readonly reason: ReasonCode | null } {
   const fault = archive?.faults.get(day);

@@ -45,6 +45,7 @@ export const REASON_WORDS = {
   'no-events': 'no events, and no digests that account for the silence',
   'digest-gap': 'hours without a digest between hours that have one',
   'file-missing': 'a digest names a log file that is not in the archive',
+  'file-differs': 'a log file is not the one its digest names',
   'file-unreadable': 'a log file could not be read',
   'malformed-records': 'records without an event id or time',
   'logging-stopped': 'the logs show that logging was stopped',

@@ -15,7 +15,7 @@ function proves(): Section {
     table(line('Layers of integrity in this version'), [['Layer', 24], ['Shows', 36], ['Does not show', 40]], [
       [line('SHA-256 of each file, SHA256SUMS'), line('A file of the pack is the one that was hashed'), line('Who wrote the pack. Whoever can change a file can write a new sum beside it')],
       [line('Evidence id'), line('Two packs hold the same evidence; a re-performed run gave the same'), line('That the logs are those AWS delivered')],
-      [line('Digests read as lists'), line('Log files that AWS listed are in the archive; a silent day was silent'), line('That the digests are AWS’s: signatures are not validated in this version')],
+      [line('Digests read as lists'), line('Log files that digests list are in the archive, with the hashes they give; a silent day was silent'), line('That the digests are AWS’s: signatures are not validated in this version')],
       [line('Control totals'), line('No record read was lost on the way to the queries'), line('That every record was delivered or that logging covered everything')],
       [line('Signature over the pack'), line('Not part of this version'), line('The pack carries no signature of a person or a service')],
     ], { caps: ALL_ROWS }),

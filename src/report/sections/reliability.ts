@@ -54,7 +54,7 @@ function completeness(context: Context): readonly Fact[] {
     ['Complete?', [
       line(`${count(input.counts.events)} events in the period; every row of every query is in the pack, none cut`),
       line(`${counted(input.files.read, 'log file')} read, ${count(unread)} not read, ${count(input.files.outsideWindow)} outside the window`),
-      line(input.files.digests === 0 ? 'CloudTrail digests: none in the archive' : `CloudTrail digests: ${count(input.files.digests)} used as lists of log files, to find files that are missing`),
+      line(input.files.digests === 0 ? 'CloudTrail digests: none in the archive' : `CloudTrail digests: ${count(input.files.digests)} used as lists of log files and their hashes, to find files that are missing or not the ones listed`),
       line(`Logs accounted for, for all but ${count(incomplete)} of ${counted(context.queries.length, 'query', 'queries')}; section 2.3`),
     ]],
     ['Signed by AWS?', line('Digest signatures: ', strong('not validated'), '. This version reads digests as lists and does not check their signatures. Nothing here shows that the log files are those AWS wrote')],
