@@ -57,6 +57,11 @@ describe('the pack of the demo', () => {
     expect(holes.sort()).toEqual(seeded.sort());
   });
 
+  it('says of the day on which a trail was stopped that it was, not only that digests are missing', () => {
+    const stopped = coverage().filter(({ category, state, from_day }) => category === 'management' && state === 'unexplained' && from_day === '2026-10-21');
+    expect(stopped.map(({ reason }) => reason)).toEqual(['logging-stopped', 'logging-stopped', 'logging-stopped']);
+  });
+
   it('has days that only digests account for', () => {
     const quiet = coverage().filter(({ category, state }) => category === 'management' && state === 'idle-listed');
     expect(quiet[0]).toMatchObject({ account: '444455556666', region: 'us-east-1', from_day: '2026-10-03', to_day: '2026-10-05' });
@@ -85,6 +90,7 @@ interface CoverageLine {
   readonly from_day: string;
   readonly to_day: string;
   readonly state: string;
+  readonly reason: string;
 }
 
 function coverage(): readonly CoverageLine[] {

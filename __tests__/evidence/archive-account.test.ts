@@ -106,6 +106,12 @@ describe('a stopped trail', () => {
     expect(account({ trailChanges: [stop, start], digests: digests('2026-10-05', '2026-10-07') }).faults).toEqual({ '2026-10-07': 'logging-stopped' });
   });
 
+  it('explains the gap it leaves in the digests', () => {
+    const gap = [...digests('2026-10-05T00:00:00Z', '2026-10-05T10:00:00Z'), ...digests('2026-10-05T14:00:00Z', '2026-10-07T00:00:00Z')];
+    expect(account({ digests: gap }).faults).toEqual({ '2026-10-05': 'digest-gap' });
+    expect(account({ digests: gap, trailChanges: [stop, { ...start, time: '2026-10-05T14:00:00Z' }] })).toEqual({ faults: { '2026-10-05': 'logging-stopped' }, accounted: ['2026-10-06'] });
+  });
+
   it('casts doubt on every region the account was seen in, and on no other account', () => {
     const found = accountForArchive(october({ trailChanges: [stop, start], cells: [...events(['2026-10-01'], { region: 'us-east-1' }), ...events(['2026-10-01'], { account: '444455556666' })] }));
     expect([...found.keys()].sort()).toEqual([pairKey(ACCOUNT, REGION), pairKey(ACCOUNT, 'us-east-1')]);

@@ -34,8 +34,8 @@ export interface PairAccount {
   readonly accountedDays: ReadonlySet<number>;
 }
 
-/** Gravest first: a day shows one reason. */
-const GRAVITY: readonly ReasonCode[] = ['file-unreadable', 'malformed-records', 'file-differs', 'file-missing', 'digest-gap', 'logging-stopped'];
+/** Gravest first: a day shows one reason. A stopped trail leaves a gap in the digests too, and says why. */
+const GRAVITY: readonly ReasonCode[] = ['file-unreadable', 'malformed-records', 'file-differs', 'file-missing', 'logging-stopped', 'digest-gap'];
 /** A log object delivered this soon after midnight may hold events of the day before (delivery takes minutes). */
 const DELIVERY_LAG_MS = 30 * 60_000;
 /** Digests of the hours after the period's end still name files with its last events. */
