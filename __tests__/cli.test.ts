@@ -78,11 +78,16 @@ describe('run', () => {
   ];
   it.each(bad)('refuses %s in one sentence, and writes nothing', async (_name, args, sentence) => {
     const { code, out, err } = await cli(...args);
-    const said = err.split('\n').filter((line) => line !== '' && !line.startsWith('  ') && !line.endsWith(' …'));
+    const said = err.split('\n').filter((line) => line !== '' && !line.startsWith('  ') && !line.endsWith(' …') && !line.startsWith('Cause: '));
     expect({ code, out, said: said.length }).toEqual({ code: 1, out: '', said: 1 });
     expect(said[0]).toMatch(sentence);
     expect(err).not.toMatch(/^\s+at /m);
     expect(await namesIn(join(room, 'never'))).toEqual([]);
+  });
+
+  it('tells the cause on a line of its own', async () => {
+    const { code, err } = await cli('run', '--logs', join(room, 'nowhere'), '--period', PERIOD);
+    expect({ code, lines: err.trimEnd().split('\n').slice(1).map((line) => line.slice(0, 14)) }).toEqual({ code: 1, lines: ['logs: "' + room.slice(0, 7), 'Cause: ENOENT:'] });
   });
 
   it('tells all that is wrong at once', async () => {

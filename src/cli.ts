@@ -8,14 +8,13 @@ import { queriesText, queryText } from './pack/catalogue.js';
 import { frameworkNames, loadFrameworks } from './pack/load-frameworks.js';
 import { loadQueries } from './pack/load-queries.js';
 import { productVersion } from './pack/product-files.js';
-import { PackError } from './pack/errors.js';
 import { type Outcome, run, type RunContext } from './run.js';
 import { SettingsError } from './settings/errors.js';
 import { INPUTS, type InputName } from './settings/inputs.js';
 import { type GivenInputs, parseSettings } from './settings/parse-settings.js';
-import { PackWriteError } from './store/errors.js';
 import { readRunFacts } from './store/run-facts-file.js';
 import { verifyPack } from './store/verify.js';
+import { errorText } from './terminal/error-text.js';
 import { demoHelp, help, queriesHelp, runHelp, verifyHelp } from './terminal/help.js';
 import { terminalProgress } from './terminal/progress.js';
 
@@ -143,7 +142,6 @@ function say(text: string): 0 {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const forPeople = error instanceof SettingsError || error instanceof PackError || error instanceof PackWriteError;
-  process.stderr.write(`${forPeople ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${errorText(error)}\n`);
   process.exitCode = EXIT.wrong;
 }
