@@ -7,7 +7,7 @@ import { RECORD_COLUMNS } from '../record-columns.js';
 import { type Reader, recordsSelect } from './records-sql.js';
 
 /** Inflated bytes read in one statement. Large: rows that do not fill DuckDB's row groups are copied once more. They wait on disk. */
-const BATCH_BYTES = 384 * 1024 * 1024;
+const BATCH_BYTES = 256 * 1024 * 1024;
 /** Files up to this size share a statement; a larger one is read alone, with a buffer of its own size. */
 const MAXIMUM_OBJECT_SIZE = 64 * 1024 * 1024;
 /** Files inflated at once; Node inflates on its thread pool. */
