@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -74,6 +75,7 @@ describe('run', () => {
     ['a settings file that is no YAML', changed('--settings-file', 'text.yml'), /^text\.yml:\d: /],
     ['run facts that are none', changed('--run-facts', 'settings.yml'), /^run-facts: "settings\.yml" cannot be read as JSON/],
     ['a previous pack that is none', changed('--previous-pack', join(room, 'empty')), /empty/],
+    ['a temporary folder that is a file', changed('--temp-dir', join(room, 'settings.yml')), /^temp-dir: nothing can be written in .*settings\.yml; give a folder/],
     ['an output folder that is a file', changed('--output', join(room, 'settings.yml')), /settings\.yml/],
   ];
   it.each(bad)('refuses %s in one sentence, and writes nothing', async (_name, args, sentence) => {
@@ -106,6 +108,41 @@ describe('run', () => {
     expect(await readFile(join(pack, 'SHA256SUMS'), 'utf8')).toBe(before);
     expect(await namesIn(packs)).toEqual([LABEL]);
     expect((await cli('verify', pack)).code).toBe(0);
+  });
+});
+
+describe('a run that is stopped', () => {
+  // Some seconds' worth of reading, so that the signal comes while the engine is at it.
+  const many = join(room, 'many-logs');
+  beforeAll(async () => {
+    const day = someEvents().filter(({ eventTime }) => String(eventTime).startsWith('2026-10-05'));
+    const records = Array.from({ length: 100_000 }, (_, index) => ({ ...day[index % day.length], eventID: `many-${index}` }));
+    await writeLogs(many, records);
+  });
+
+  /** Runs, sends the signal once a line of progress begins so, and tells how it ended. */
+  function stopped(signal: NodeJS.Signals, at: string, places: { readonly output: string; readonly temp: string }): Promise<{ code: number | null; err: string; before: readonly string[] }> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [CLI, 'run', '--logs', many, '--period', PERIOD, '--output', places.output, '--temp-dir', places.temp, '--pdf', 'never'], { cwd: room, stdio: ['ignore', 'ignore', 'pipe'] });
+      let err = '';
+      let before: readonly string[] = [];
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        const seen = err.includes(`\n${at}`);
+        err += text;
+        if (seen || !err.includes(`\n${at}`)) return;
+        before = [...readdirSync(places.output), ...readdirSync(places.temp)].map((name) => name.replace(/[^.-]+$/, ''));
+        child.kill(signal);
+      });
+      child.on('error', reject).on('close', (code) => resolve({ code, err, before }));
+    });
+  }
+
+  it.each([['SIGTERM', 143, 'Read '], ['SIGINT', 130, 'Read '], ['SIGTERM', 143, 'Run ']] as const)('by %s leaves nothing behind and exits with %i, at "%s"', async (signal, exit, at) => {
+    const places = { output: join(room, `stopped-${signal}-${at.trim()}`), temp: join(room, `temp-${signal}-${at.trim()}`) };
+    const { code, err, before } = await stopped(signal, at, places);
+    expect({ code, before }).toEqual({ code: exit, before: [`.${LABEL}.partial-`, 'cloudtrail-evidence-'] });
+    expect(err.trimEnd().split('\n').at(-1)).toBe(`Stopped by ${signal}; what the run had written is removed.`);
+    expect([await namesIn(places.output), await namesIn(places.temp)]).toEqual([[], []]);
   });
 });
 

@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { demo } from './demo/demo.js';
 import { RESULT_WORDS } from './evidence/result.js';
+import { removeLeftovers } from './leftovers.js';
 import { queriesText, queryText } from './pack/catalogue.js';
 import { frameworkNames, loadFrameworks } from './pack/load-frameworks.js';
 import { loadQueries } from './pack/load-queries.js';
@@ -18,6 +19,8 @@ import { errorText } from './terminal/error-text.js';
 import { demoHelp, help, queriesHelp, runHelp, verifyHelp } from './terminal/help.js';
 import { terminalProgress } from './terminal/progress.js';
 
+/** A process that a signal ends is told as 128 and the signal's number. */
+const STOPPED = { SIGINT: 130, SIGTERM: 143 } as const;
 const EXIT = { done: 0, wrong: 1, brokenIntegrity: 5 } as const;
 
 /** Runs one command and returns the exit code. */
@@ -138,6 +141,15 @@ function say(text: string): 0 {
   process.stdout.write(`${text.trimEnd()}\n`);
   return EXIT.done;
 }
+
+/** Leaves nothing half-written behind. The browser's own listener for the exit is older than this one: it is ended first. */
+function stop(signal: keyof typeof STOPPED): void {
+  process.stderr.write(`${process.stderr.isTTY ? '\n' : ''}Stopped by ${signal}; what the run had written is removed.\n`);
+  process.once('exit', removeLeftovers);
+  process.exit(STOPPED[signal]);
+}
+
+for (const signal of Object.keys(STOPPED) as (keyof typeof STOPPED)[]) process.once(signal, stop);
 
 try {
   process.exitCode = await main(process.argv.slice(2));

@@ -5,6 +5,7 @@ import { coverageOf, judgeCoverage } from './evidence/coverage.js';
 import { judge, type Verdict, verdict } from './evidence/judge.js';
 import type { QueryResult } from './evidence/result.js';
 import type { RunFacts } from './evidence/run-facts.js';
+import { leftovers, makeTemporaryFolder, removeTemporaryFolder } from './leftovers.js';
 import type { Framework } from './pack/framework.js';
 import { loadFrameworks } from './pack/load-frameworks.js';
 import { loadQueries } from './pack/load-queries.js';
@@ -57,18 +58,26 @@ export async function run(settings: Settings, context: RunContext): Promise<Outc
   const previous = settings.previousPack === null ? null : await readPreviousPack(settings.previousPack);
   const archive = await listArchive(settings, progress);
   const pack = await PackFolder.create(settings.output, settings.period.label);
+  leftovers.add(pack.staging);
   try {
-    const engine = await openDuckDb({ ...settings, files: archive.logs, progress: (done, total) => progress.count(done, total) });
+    const tempDir = await makeTemporaryFolder(settings.tempDir);
     try {
-      const loaded = await loadLogs(engine, archive.logs.length, progress);
-      const evidence = await collectEvidence({ settings, queries, engine, loaded, archive, pack, progress });
-      return await writePack({ settings, context, frameworks, previous, loaded, archive, pack, ...evidence });
+      const engine = await openDuckDb({ ...settings, tempDir, files: archive.logs, progress: (done, total) => progress.count(done, total) });
+      try {
+        const loaded = await loadLogs(engine, archive.logs.length, progress);
+        const evidence = await collectEvidence({ settings, queries, engine, loaded, archive, pack, progress });
+        return await writePack({ settings, context, frameworks, previous, loaded, archive, pack, ...evidence });
+      } finally {
+        await engine.close();
+      }
     } finally {
-      await engine.close();
+      await removeTemporaryFolder(tempDir);
     }
   } catch (error) {
     await pack.discard();
     throw error;
+  } finally {
+    leftovers.delete(pack.staging);
   }
 }
 
@@ -183,6 +192,8 @@ async function writePack(writing: Writing): Promise<Outcome> {
   await pack.write('trend.json', trendJson(previous));
   await pack.write('README.md', packReadme({ ...shared, frameworks, incomplete: outcome.incomplete, reports: printed.reports, pdfProblem: printed.problem }));
   const sealed = await pack.seal({ tool: facts.tool, period: settings.period, previousPackManifestSha256: previous?.manifestSha256 ?? null });
+  // The pack is whole now. Stopped while folders change places, a run leaves the old pack and the new one rather than neither.
+  leftovers.delete(pack.staging);
   const packPath = await pack.publish(sealed);
   return { packPath, evidenceId: id, manifestSha256: sealed.manifestSha256, verdict: outcome, results, reports: printed.reports, pdfProblem: printed.problem };
 }

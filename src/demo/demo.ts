@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { leftovers } from '../leftovers.js';
 import { run, type RunContext } from '../run.js';
 import { SettingsError } from '../settings/errors.js';
 import { parseSettings, type SettingsWorld } from '../settings/parse-settings.js';
@@ -20,7 +21,11 @@ const PERIOD = '2026-10';
 export async function demo({ output, pdf, context, ...world }: DemoOptions): Promise<string> {
   await makeRoom(output);
   context.progress.step('Write a month of made-up logs');
+  // Half of the logs would keep the next demo from starting: it clears only what a whole one wrote.
+  const logs = join(output, 'logs');
+  leftovers.add(logs);
   const made = await generateDemo(output);
+  leftovers.delete(logs);
   context.progress.done(`${made.records} records in ${made.logFiles} log files, ${made.digests} digests`);
   const settings = parseSettings(
     { logs: join(output, 'logs'), period: PERIOD, output: join(output, 'pack'), 'settings-file': join(output, 'settings.yml'), pdf },

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
+import { leftovers } from '../../leftovers.js';
 import { PdfError } from './errors.js';
 import type { Environment } from './find-chrome.js';
 import { pageNumbers, wantsPageNumbers, withPageNumbers } from './page-numbers.js';
@@ -54,6 +55,7 @@ const NO_SANDBOX_HERE = /no usable sandbox|without --no-sandbox|setuid sandbox|n
 /** Starts Chrome with a profile of its own and none of our environment: no tokens, no AWS variables. */
 export async function openPrinter(chromePath: string, env: Environment = process.env): Promise<Printer> {
   const home = await mkdtemp(path.join(env['TMPDIR'] ?? tmpdir(), 'cloudtrail-evidence-chrome-'));
+  leftovers.add(home);
   const warnings: string[] = [];
   try {
     const browser = await launch(chromePath, home, env, warnings);
@@ -172,6 +174,7 @@ async function end(browser: Browser): Promise<void> {
 
 async function removeProfile(home: string): Promise<void> {
   await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => undefined);
+  leftovers.delete(home);
 }
 
 const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
