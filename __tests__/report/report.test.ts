@@ -73,6 +73,12 @@ describe.each(FRAMEWORKS)('the %s report', (framework) => {
     expect(elements(html).filter((element) => element.tagName === 'caption').map((caption) => textOf(caption).trim()).some((caption) => caption.startsWith(sentence))).toBe(true);
   });
 
+  it('says on which engine its queries were run, and of no other that they run there', () => {
+    const { markdown, input } = rendered(framework);
+    expect(markdownText(markdown)).toContain(`this pack was made with ${input.facts.engineVersion}`);
+    expect(markdownText(markdown)).not.toMatch(/runs as it stands/);
+  });
+
   it('never says what only an auditor may say', () => {
     const { markdown, html } = rendered(framework);
     for (const text of [markdownText(markdown), htmlTextOf(html)]) expect(text).not.toMatch(/\b(PASS(ED)?|FAIL|COMPLIANT|compliant|score|passed)\b|\d\s?%/);

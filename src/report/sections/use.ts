@@ -2,7 +2,7 @@ import type { Settings } from '../../settings/settings.js';
 import { type Section, code, facts, line, link, list, note, para, section, strong } from '../blocks.js';
 import { type Context } from './context.js';
 
-/** The same run on a copy of the logs. */
+/** The same run on a copy of the logs. What lies elsewhere on another machine stands in angle brackets. */
 export function reperformCommand(settings: Settings): string {
   const day = (instant: string): string => (instant.endsWith('T00:00:00Z') ? instant.slice(0, 10) : instant);
   return [
@@ -11,6 +11,9 @@ export function reperformCommand(settings: Settings): string {
     `  --period ${day(settings.period.start)}..${day(settings.period.end)} \\`,
     `  --frameworks ${settings.frameworks.join(',')} \\`,
     ...(settings.settingsFile === null ? [] : [`  --settings-file ${settings.settingsFile.path} \\`]),
+    ...(settings.allowOpenPeriod ? ['  --allow-open-period \\'] : []),
+    ...(settings.previousPack === null ? [] : ['  --previous-pack <the pack before this one> \\']),
+    '  --run-facts <this pack>/run.json \\',
     '  --output reperformed',
   ].join('\n');
 }
@@ -30,11 +33,11 @@ export function useSection(context: Context): Section {
       section('use-reperform', '1.2', 'Re-perform', [
         list([
           line('Take a copy of the log objects of the period, and the settings file whose hash is in ', link('Appendix A', 'appendix-a'), '.'),
-          line(`Install version ${input.facts.tool.version} of the program and run the command below.`),
-          line('Compare the evidence ids. The same logs, period, settings and version give the same evidence id, on any machine.'),
+          line(`Take version ${input.facts.tool.version} of the program and run the command below. In the program’s own folder, “cloudtrail-evidence” is written “node dist/cli.js”.`),
+          line('Compare the evidence ids. The same logs, period, settings and version give the same evidence id, on any machine. The time and the name of the first run, from its run.json, make the reports the same too.'),
         ], true),
         code(reperformCommand(input.settings), 'sh'),
-        para('To check one row by hand: each event row names its event id and the log object it stands in (source_file). Each query’s SQL is in ', link('Appendix C', 'appendix-c'), ' and runs as it stands on Amazon Athena against the same logs.'),
+        para('To check one row by hand: each event row names its event id and the log object it stands in (source_file). Each query’s SQL is in ', link('Appendix C', 'appendix-c'), `, written in the SQL that Athena engine version 3 and DuckDB share; this pack was made with ${input.facts.engineVersion}.`),
       ], { level: 3 }),
       section('use-files', '1.3', 'Files of the pack', [
         facts(['File', 'What it holds'], [
