@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -130,9 +130,9 @@ describe('PDF', () => {
     expect(pdf.toString('latin1')).toMatch(/\/Subtype \/Link/);
   });
 
-  it('shows hostile text as text', async () => {
+  // Where poppler is not installed this is counted as skipped, never as passed.
+  (hasPdftotext() ? it : it.skip)('shows hostile text as text', async () => {
     const seen = pdfText(join(outcome.packPath, 'gdpr.pdf'));
-    if (seen === null) return; // poppler is not on this machine
     const markdown = await text('gdpr.md');
     const shown = HOSTILE_VALUES.filter((value) => /^[\x21-\x7e]{8,40}$/.test(value) && !/[-`|\\]/.test(value) && markdown.includes(value));
     expect(shown.length).toBeGreaterThan(3);
@@ -184,11 +184,11 @@ function streams(pdf: Buffer): string[] {
   return found;
 }
 
-/** The text without its spaces and line ends, which a page breaks anywhere; null where there is no pdftotext. */
-function pdfText(path: string): string | null {
-  try {
-    return execFileSync('pdftotext', ['-enc', 'UTF-8', path, '-'], { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] }).replaceAll(/\s/g, '');
-  } catch {
-    return null;
-  }
+function hasPdftotext(): boolean {
+  return spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error === undefined;
+}
+
+/** The text without its spaces and line ends, which a page breaks anywhere. Throws when pdftotext cannot read the PDF. */
+function pdfText(path: string): string {
+  return execFileSync('pdftotext', ['-enc', 'UTF-8', path, '-'], { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] }).replaceAll(/\s/g, '');
 }
