@@ -18,7 +18,7 @@ type Answers = Readonly<Record<string, { readonly columns?: readonly string[]; r
 function fakeEngine(answers: Answers): Engine & { readonly asked: readonly string[] } {
   const asked: string[] = [];
   return {
-    name: 'duckdb', asked,
+    name: 'duckdb', queriesAtOnce: 2, asked,
     load: () => Promise.reject(new Error('not asked for here')),
     run: ({ query: { id } }) => {
       asked.push(id);

@@ -22,20 +22,40 @@ interface Running {
   readonly progress: Progress;
 }
 
-/** Runs the queries one after the other, their rows straight to disk. A query that fails fails alone. */
+/** Runs the queries, as many at once as the engine takes, their rows straight to disk. A query that fails fails alone. */
 export async function runQueries({ queries, engine, settings, accounts, pack, progress }: Running): Promise<readonly QueryRunOutcome[]> {
   const lists: QueryLists = { ...settings.lists, accounts };
-  const outcomes: QueryRunOutcome[] = [];
-  for (const query of queries) {
+  let done = 0;
+  return mapAtOnce(queries, engine.queriesAtOnce, async (query) => {
     const { packSql } = executable(query, lists);
     const { sha256 } = await pack.write(`queries/${query.id}.sql`, packSql);
     const missing = missingLists(query, lists);
-    outcomes.push(missing.length > 0
+    const outcome = missing.length > 0
       ? { ...NOT_RUN, query, packSql, outcome: { ...NO_OUTCOME, sha256, missingLists: missing } }
-      : await runQuery({ query, packSql, sha256, engine, pack, progress }));
-    progress.count(outcomes.length, queries.length);
-  }
-  return outcomes;
+      : await runQuery({ query, packSql, sha256, engine, pack, progress });
+    progress.count((done += 1), queries.length);
+    return outcome;
+  });
+}
+
+/** Results in the order of the items. After a failure no further item is begun, and those under way are waited for. */
+async function mapAtOnce<Item, Result>(items: readonly Item[], atOnce: number, of: (item: Item) => Promise<Result>): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      try {
+        results[index] = await of(items[index] as Item);
+      } catch (error) {
+        next = items.length;
+        throw error;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+  return results;
 }
 
 const NOT_RUN = { columns: [], rows: [], executedSqlSha256: '', failure: null, files: null } as const;
@@ -54,6 +74,7 @@ async function runQuery({ query, packSql, sha256, engine, pack, progress }: Quer
   try {
     const run = await engine.run({ query, packSql });
     if (run.columns.join() !== Object.keys(query.columns).join()) {
+      await abandon(run.chunks);
       throw new EngineError(`${query.id}: the SQL returns ${run.columns.join(', ')}; the header names ${Object.keys(query.columns).join(', ')}.`);
     }
     const isException = query.expect === 'none';
@@ -72,6 +93,13 @@ async function runQuery({ query, packSql, sha256, engine, pack, progress }: Quer
     progress.warn(`${query.id} failed; the other queries go on.`);
     return { ...NOT_RUN, query, packSql, failure: error.message, outcome: { ...NO_OUTCOME, sha256, failed: true } };
   }
+}
+
+/** Ends a result whose rows nobody wants, so that the engine may go on to another. */
+async function abandon(chunks: AsyncIterable<readonly Row[]>): Promise<void> {
+  const rows = chunks[Symbol.asyncIterator]();
+  await rows.next();
+  await rows.return?.();
 }
 
 /** Puts each row's exception id before its columns. */

@@ -12,7 +12,6 @@ import { loadQueries } from './pack/load-queries.js';
 import type { Query } from './pack/query.js';
 import type { Progress } from './progress.js';
 import type { FilesSummary, QuerySection, ReportInput } from './report/input.js';
-import { printReports } from './print-reports.js';
 import { runQueries } from './run-queries.js';
 import type { Settings } from './settings/settings.js';
 import { isOpen } from './settings/period.js';
@@ -180,7 +179,7 @@ async function writePack(writing: Writing): Promise<Outcome> {
     evidenceFiles: evidence,
     previousPack: previous,
   };
-  const printed = await printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
+  const printed = await (await import('./print-reports.js')).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
   const outcome = verdict(queries, results, settings.failOn);
   await pack.write('run.json', runJson({
     ...shared,

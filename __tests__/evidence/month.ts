@@ -85,7 +85,7 @@ export function instant(at: number): string {
 /** A query with the header a case needs. */
 export function query(more: Partial<Query> = {}): Query {
   return {
-    id: 'ROOT-01', title: 'Root user activity', question: 'Did anyone use root?', expect: 'none', category: { management: 'required' }, events: 'any', needs: [], settings: {},
+    id: 'ROOT-01', title: 'Root user activity', question: 'Did anyone use root?', expect: 'none', category: { management: 'required' }, events: 'any', context: {}, needs: [], settings: {},
     leadIn: false, columns: { event_id: 'Event id' }, key: ['event_id'], limits: 'None.', references: [], sql: 'SELECT event_id FROM events', text: '', sha256: 'b'.repeat(64), path: 'queries/root/ROOT-01.sql',
     ...more,
   };

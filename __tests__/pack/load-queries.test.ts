@@ -17,6 +17,7 @@ describe('a query file without fault', () => {
         expect: 'none',
         category: { management: 'required' },
         events: 'any',
+        context: {},
         needs: [],
         settings: {},
         leadIn: false,
@@ -45,6 +46,7 @@ describe('a query file without fault', () => {
     ['reads named paths of JSON', { needs: '[tls_version]' }, "SELECT tls_version, json_extract_scalar(request_parameters, '$.a.b[0].c_1') AS c FROM events WHERE json_array_length(json_extract(request_parameters, '$.items')) > 0"],
     ['filters an aggregate', {}, "SELECT count(*) FILTER (WHERE outcome = 'denied') AS denied FROM events"],
     ['divides with care', {}, 'SELECT count(*) / NULLIF(sum(1), 0) AS a, count(*) % 60 AS b FROM events'],
+    ['reads other events to judge by', { events: '\n  iam.amazonaws.com: [CreateUser]', context: '\n  iam.amazonaws.com: [DeleteUser]' }, "SELECT event_time FROM events WHERE event_source = 'iam.amazonaws.com' AND event_name IN ('CreateUser', 'DeleteUser')"],
     ['watches sources', { events: '\n  iam.amazonaws.com: [CreateUser]' }, "SELECT event_time FROM events WHERE event_source = 'iam.amazonaws.com' AND event_name IN ('CreateUser')"],
   ] as const)('%s', (_name, changes, sql) => {
     expect(problemsOf(queryFile(changes, sql))).toEqual([]);
@@ -190,6 +192,8 @@ describe('faults between header and SQL', () => {
     ['a list that is not declared', {}, 'SELECT region FROM events, setting_accounts', 'The SQL reads setting_accounts, which'],
     ['a list that is not read', { settings: '{ approved-regions: required }' }, 'SELECT region FROM events', 'does not read setting_approved_regions'],
     ['a needed column that is not read', { needs: '[tls_version]' }, 'SELECT region FROM events', 'The header needs tls_version'],
+    ['a name that the header does not', { events: '\n  iam.amazonaws.com: [CreateUser]' }, "SELECT region FROM events WHERE event_source = 'iam.amazonaws.com' AND event_name NOT IN ('CreateUser', 'DeleteUser')", "The SQL compares with 'DeleteUser', which neither"],
+    ['a source that the header does not name', { events: '\n  iam.amazonaws.com: [CreateUser]' }, "SELECT region FROM events e WHERE e.event_source IN ('iam.amazonaws.com', 'sso.amazonaws.com')", "The SQL compares with 'sso.amazonaws.com', which neither"],
     ['a source that is not compared with', { events: '\n  iam.amazonaws.com: [CreateUser]' }, 'SELECT region FROM events', 'The header watches iam.amazonaws.com'],
   ] as const)('%s', (_name, changes, sql, sentence) => {
     expect(problemsOf(queryFile(changes as Record<string, string>, sql))).toContainEqual(expect.stringContaining(sentence));

@@ -69,28 +69,40 @@ FROM events
 WHERE read_only = 'false'
   AND outcome = 'success'
   AND event_category = 'management'
-  AND COALESCE(replace(event_source, '.amazonaws.com', '') || ':' || event_name, '') NOT IN (
-    'athena:StartQueryExecution', 'athena:StopQueryExecution', 'autoscaling:RecordLifecycleActionHeartbeat', 'cloudshell:CreateSession',
-    'cloudshell:PutCredentials', 'cloudshell:RedeemCode', 'cloudshell:SendHeartBeat', 'cloudtrail:CancelQuery', 'cloudtrail:StartQuery',
-    'codepipeline:AcknowledgeJob', 'codepipeline:PollForJobs', 'codepipeline:PutJobFailureResult', 'codepipeline:PutJobSuccessResult',
-    'cognito-identity:GetCredentialsForIdentity', 'cognito-identity:GetId', 'cognito-identity:GetOpenIdToken', 'cognito-idp:AdminInitiateAuth',
-    'cognito-idp:AdminRespondToAuthChallenge', 'cognito-idp:InitiateAuth', 'cognito-idp:Login_GET', 'cognito-idp:Login_POST',
-    'cognito-idp:RespondToAuthChallenge', 'cognito-idp:RevokeToken', 'cognito-idp:Token_POST', 'config:PutEvaluations',
-    'config:PutExternalEvaluation', 'ec2messages:AcknowledgeMessage', 'ec2messages:DeleteMessage', 'ec2messages:FailMessage',
-    'ec2messages:SendHeartbeat', 'ec2messages:SendReply', 'ecr:CompleteLayerUpload', 'ecr:InitiateLayerUpload', 'ecr:UploadLayerPart',
-    'ecs:DiscoverPollEndpoint', 'ecs:Poll', 'ecs:SubmitAttachmentStateChanges', 'ecs:SubmitContainerStateChange', 'ecs:SubmitTaskStateChange',
-    'events:PutEvents', 'kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext', 'logs:CreateLogStream',
-    'logs:PutLogEvents', 'logs:StartLiveTail', 'logs:StartQuery', 'logs:StopQuery', 'monitoring:PutMetricData', 'q:SendMessage',
-    'q:StartConversation', 'securityhub:BatchImportFindings', 'signin:AuthorizeOAuth2Access', 'signin:CheckMfa', 'signin:ConsoleLogin',
-    'signin:CreateOAuth2Token', 'signin:CredentialChallenge', 'signin:CredentialVerification', 'signin:ExitRole', 'signin:GetSigninToken',
-    'signin:RenewRole', 'signin:SwitchRole', 'signin:UserAuthentication', 'sns:Publish', 'sns:PublishBatch', 'sqs:ChangeMessageVisibility',
-    'sqs:DeleteMessage', 'sqs:DeleteMessageBatch', 'sqs:ReceiveMessage', 'sqs:SendMessage', 'sqs:SendMessageBatch', 'ssm:PutComplianceItems',
-    'ssm:PutInventory', 'ssm:UpdateInstanceAssociationStatus', 'ssm:UpdateInstanceInformation', 'ssmmessages:CreateControlChannel',
-    'ssmmessages:CreateDataChannel', 'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel', 'sso:Authenticate', 'sso:CreateToken',
-    'sso:CreateTokenWithIAM', 'sso:Federate', 'sso:GetRoleCredentials', 'sso:Logout', 'sso:RegisterClient', 'sso:StartDeviceAuthorization',
-    'states:GetActivityTask', 'states:SendTaskFailure', 'states:SendTaskHeartbeat', 'states:SendTaskSuccess', 'states:StartExecution',
-    'states:StartSyncExecution', 'sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoot',
-    'sts:GetFederationToken', 'sts:GetSessionToken', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments'
-  )
-  AND NOT (event_name = 'UpdateFunctionCode' AND event_source = 'lambda.amazonaws.com'
-    AND COALESCE(json_extract_scalar(request_parameters, '$.dryRun'), 'false') = 'true')
+  -- Calls that change nothing an administrator set up: data moving, agents reporting, credentials handed out, sign-ins.
+  AND COALESCE(CASE event_source
+    WHEN 'athena.amazonaws.com' THEN event_name NOT IN ('StartQueryExecution', 'StopQueryExecution')
+    WHEN 'autoscaling.amazonaws.com' THEN event_name <> 'RecordLifecycleActionHeartbeat'
+    WHEN 'cloudshell.amazonaws.com' THEN event_name NOT IN ('CreateSession', 'PutCredentials', 'RedeemCode', 'SendHeartBeat')
+    WHEN 'cloudtrail.amazonaws.com' THEN event_name NOT IN ('CancelQuery', 'StartQuery')
+    WHEN 'codepipeline.amazonaws.com' THEN event_name NOT IN ('AcknowledgeJob', 'PollForJobs', 'PutJobFailureResult', 'PutJobSuccessResult')
+    WHEN 'cognito-identity.amazonaws.com' THEN event_name NOT IN ('GetCredentialsForIdentity', 'GetId', 'GetOpenIdToken')
+    WHEN 'cognito-idp.amazonaws.com' THEN event_name NOT IN ('AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'InitiateAuth', 'Login_GET',
+      'Login_POST', 'RespondToAuthChallenge', 'RevokeToken', 'Token_POST')
+    WHEN 'config.amazonaws.com' THEN event_name NOT IN ('PutEvaluations', 'PutExternalEvaluation')
+    WHEN 'ec2messages.amazonaws.com' THEN event_name NOT IN ('AcknowledgeMessage', 'DeleteMessage', 'FailMessage', 'SendHeartbeat', 'SendReply')
+    WHEN 'ecr.amazonaws.com' THEN event_name NOT IN ('CompleteLayerUpload', 'InitiateLayerUpload', 'UploadLayerPart')
+    WHEN 'ecs.amazonaws.com' THEN event_name NOT IN ('DiscoverPollEndpoint', 'Poll', 'SubmitAttachmentStateChanges', 'SubmitContainerStateChange',
+      'SubmitTaskStateChange')
+    WHEN 'events.amazonaws.com' THEN event_name <> 'PutEvents'
+    WHEN 'kms.amazonaws.com' THEN event_name NOT IN ('Decrypt', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext')
+    WHEN 'logs.amazonaws.com' THEN event_name NOT IN ('CreateLogStream', 'PutLogEvents', 'StartLiveTail', 'StartQuery', 'StopQuery')
+    WHEN 'monitoring.amazonaws.com' THEN event_name <> 'PutMetricData'
+    WHEN 'q.amazonaws.com' THEN event_name NOT IN ('SendMessage', 'StartConversation')
+    WHEN 'securityhub.amazonaws.com' THEN event_name <> 'BatchImportFindings'
+    WHEN 'signin.amazonaws.com' THEN event_name NOT IN ('AuthorizeOAuth2Access', 'CheckMfa', 'ConsoleLogin', 'CreateOAuth2Token', 'CredentialChallenge',
+      'CredentialVerification', 'ExitRole', 'GetSigninToken', 'RenewRole', 'SwitchRole', 'UserAuthentication')
+    WHEN 'sns.amazonaws.com' THEN event_name NOT IN ('Publish', 'PublishBatch')
+    WHEN 'sqs.amazonaws.com' THEN event_name NOT IN ('ChangeMessageVisibility', 'DeleteMessage', 'DeleteMessageBatch', 'ReceiveMessage', 'SendMessage',
+      'SendMessageBatch')
+    WHEN 'ssm.amazonaws.com' THEN event_name NOT IN ('PutComplianceItems', 'PutInventory', 'UpdateInstanceAssociationStatus', 'UpdateInstanceInformation')
+    WHEN 'ssmmessages.amazonaws.com' THEN event_name NOT IN ('CreateControlChannel', 'CreateDataChannel', 'OpenControlChannel', 'OpenDataChannel')
+    WHEN 'sso.amazonaws.com' THEN event_name NOT IN ('Authenticate', 'CreateToken', 'CreateTokenWithIAM', 'Federate', 'GetRoleCredentials', 'Logout',
+      'RegisterClient', 'StartDeviceAuthorization')
+    WHEN 'states.amazonaws.com' THEN event_name NOT IN ('GetActivityTask', 'SendTaskFailure', 'SendTaskHeartbeat', 'SendTaskSuccess', 'StartExecution',
+      'StartSyncExecution')
+    WHEN 'sts.amazonaws.com' THEN event_name NOT IN ('AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot', 'GetFederationToken',
+      'GetSessionToken')
+    WHEN 'xray.amazonaws.com' THEN event_name NOT IN ('PutTelemetryRecords', 'PutTraceSegments')
+  END, true)
+  AND COALESCE(CASE WHEN event_name = 'UpdateFunctionCode' AND event_source = 'lambda.amazonaws.com' THEN json_extract_scalar(request_parameters, '$.dryRun') END, 'false') <> 'true'

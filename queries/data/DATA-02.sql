@@ -8,6 +8,9 @@ category:
 events:
   s3.amazonaws.com: [PutBucketPublicAccessBlock, DeleteBucketPublicAccessBlock, PutAccountPublicAccessBlock, DeleteAccountPublicAccessBlock]
   ec2.amazonaws.com: [DisableSnapshotBlockPublicAccess, DisableImageBlockPublicAccess]
+context:
+  s3.amazonaws.com: [DeleteBucket]
+  ec2.amazonaws.com: [EnableSnapshotBlockPublicAccess, EnableImageBlockPublicAccess]
 columns:
   event_time: When the guard was removed or relaxed, UTC
   account_id: Account the change was recorded in

@@ -9,6 +9,8 @@ category:
 events:
   lambda.amazonaws.com: [Invoke, InvokeAsync, InvokeWithResponseStream, InvokeFunctionUrl, InvokeWebFunctionEndpoint]
   cloudtrail.amazonaws.com: [PutEventSelectors]
+context:
+  lambda.amazonaws.com: [CreateFunction, UpdateFunctionCode, UpdateFunctionConfiguration, PublishVersion]
 needs: []
 settings: {}
 lead_in: false
@@ -84,8 +86,9 @@ subjects AS (
     min_by(first_event_id, first_time || first_event_id) AS first_event_id,
     max_by(last_event_id, last_time || last_event_id) AS last_event_id
   FROM named
-  WHERE subject IS NOT NULL
   GROUP BY account_id, region, kind, subject, lambda_selected
+  -- What names no function. As WHERE it would be tried on every call, not on every name.
+  HAVING count(subject) > 0
 ),
 marked AS (
   SELECT

@@ -7,6 +7,8 @@ category:
   management: required
 events:
   kms.amazonaws.com: [DisableKey, ScheduleKeyDeletion, CancelKeyDeletion, EnableKey, DeleteImportedKeyMaterial, DeleteCustomKeyStore, DisconnectCustomKeyStore, DeleteAlias]
+context:
+  kms.amazonaws.com: [DeleteKey, ImportKeyMaterial, CreateAlias, ConnectCustomKeyStore]
 columns:
   event_time: When, UTC
   account_id: Account of the key

@@ -7,6 +7,9 @@ category:
   management: required
 events:
   lambda.amazonaws.com: [CreateFunction, UpdateFunctionConfiguration]
+context:
+  lambda.amazonaws.com: [UpdateFunctionCode, PublishVersion]
+  iam.amazonaws.com: [AttachRolePolicy]
 needs: []
 settings: {}
 lead_in: false

@@ -9,6 +9,10 @@ events:
   ec2.amazonaws.com: [AuthorizeSecurityGroupIngress, ModifySecurityGroupRules, CreateNetworkAclEntry, ReplaceNetworkAclEntry]
   rds.amazonaws.com: [AuthorizeDBSecurityGroupIngress]
   redshift.amazonaws.com: [AuthorizeClusterSecurityGroupIngress]
+context:
+  ec2.amazonaws.com: [RevokeSecurityGroupIngress, DeleteSecurityGroup, DeleteNetworkAcl, DeleteNetworkAclEntry]
+  rds.amazonaws.com: [RevokeDBSecurityGroupIngress, DeleteDBSecurityGroup]
+  redshift.amazonaws.com: [RevokeClusterSecurityGroupIngress, DeleteClusterSecurityGroup]
 columns:
   event_time: When it was opened, UTC
   account_id: Account the change was recorded in

@@ -36,7 +36,7 @@ WITH taken AS (
       WHEN event_name = 'AssumeRoot' THEN 'root of ' || COALESCE(json_extract_scalar(request_parameters, '$.targetPrincipal'), 'an account not stated')
       WHEN event_name = 'GetFederationToken' THEN 'none (federated user)'
       WHEN event_name = 'GetSessionToken' THEN 'none (own session)'
-      ELSE COALESCE(json_extract_scalar(request_parameters, '$.roleArn'), resource, 'not stated')
+      ELSE COALESCE(json_extract_scalar(request_parameters, '$.roleArn'), split_part(resource_arns, chr(10), 1), 'not stated')
     END AS role,
     CASE
       WHEN actor_class = 'workload' AND role_arn IS NOT NULL THEN role_arn

@@ -7,6 +7,7 @@ category:
   management: required
 events:
   sts.amazonaws.com: [AssumeRoleWithWebIdentity]
+context: any
 settings:
   oidc-subjects: optional
 columns:

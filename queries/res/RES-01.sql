@@ -70,6 +70,6 @@ FROM (
     -- The token service has regions; its global endpoint is recorded in us-east-1.
     AND NOT (event_source = 'sts.amazonaws.com' AND region = 'us-east-1')
     -- Web filters for CloudFront are kept in us-east-1.
-    AND NOT (event_source = 'wafv2.amazonaws.com' AND COALESCE(json_extract_scalar(request_parameters, '$.scope'), '') = 'CLOUDFRONT')
+    AND COALESCE(CASE WHEN event_source = 'wafv2.amazonaws.com' THEN json_extract_scalar(request_parameters, '$.scope') END, '') <> 'CLOUDFRONT'
 ) outside
 GROUP BY account_id, region, principal, actor_class, event_source, event_name, event_category

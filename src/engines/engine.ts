@@ -75,6 +75,8 @@ export interface QueryRun {
 
 export interface Engine {
   readonly name: 'athena' | 'duckdb';
+  /** How many queries may run, or have rows to be read, at the same time. */
+  readonly queriesAtOnce: number;
   /** Reads the logs and builds `events`. Called once, before any query. */
   load(): Promise<Loaded>;
   /** Runs one query of the pack. A failure concerns that query alone. */

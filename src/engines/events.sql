@@ -7,48 +7,45 @@
 -- Every record, with what tells events apart: id, time, place, kind. A record without an event id or a readable time has NULL
 -- there; the engine counts it, and it is no event.
 SELECT
-  r.*,
+  NULLIF(event_id, '') AS event_id,
   CASE
-    WHEN category_logged IS NOT NULL THEN
-      CASE lower(category_logged) WHEN 'networkactivity' THEN 'network' ELSE lower(category_logged) END
+    WHEN length(event_time) = 20 AND regexp_like(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$') THEN event_time
+    -- Copies that went through other tools: a blank for the T, fractions of a second, no Z. All are UTC.
+    WHEN regexp_like(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z?$') THEN substr(event_time, 1, 10) || 'T' || substr(event_time, 12, 8) || 'Z'
+  END AS event_time,
+  lower(event_source) AS event_source,
+  CASE WHEN substr(event_name, -1) BETWEEN '0' AND '9'
+    THEN regexp_replace(event_name, '20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?$', '') ELSE event_name END AS event_name,
+  event_name AS event_name_raw,
+  CASE
+    WHEN event_category <> '' THEN CASE lower(event_category) WHEN 'networkactivity' THEN 'network' ELSE lower(event_category) END
     WHEN event_type = 'AwsCloudTrailInsight' THEN 'insight'
     WHEN event_type = 'AwsVpceEvents' THEN 'network'
     WHEN management_event = 'false' THEN 'data'
     -- Records older than event version 1.06 name no category; these were never management events.
-    WHEN management_event IS NULL AND event_source = 'lambda.amazonaws.com' AND event_name = 'Invoke' THEN 'data'
-    WHEN management_event IS NULL AND event_source = 's3.amazonaws.com'
+    WHEN management_event IS NULL AND lower(event_source) = 'lambda.amazonaws.com' AND regexp_like(event_name, '^Invoke(20[0-9_]+(v[0-9]+)?)?$') THEN 'data'
+    WHEN management_event IS NULL AND lower(event_source) = 's3.amazonaws.com'
       AND event_name IN ('GetObject', 'PutObject', 'DeleteObject', 'DeleteObjects', 'CopyObject', 'HeadObject', 'ListObjects', 'UploadPart', 'GetObjectAcl', 'PutObjectAcl') THEN 'data'
     ELSE 'management'
-  END AS event_category
-FROM (
-  SELECT
-    NULLIF(event_id, '') AS event_id,
-    CASE
-      WHEN length(event_time) = 20 AND regexp_like(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$') THEN event_time
-      -- Copies that went through other tools: a blank for the T, fractions of a second, no Z. All are UTC.
-      WHEN regexp_like(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z?$') THEN substr(event_time, 1, 10) || 'T' || substr(event_time, 12, 8) || 'Z'
-    END AS event_time,
-    lower(event_source) AS event_source,
-    CASE WHEN regexp_like(event_name, '[0-9](v[0-9]+)?$')
-      THEN regexp_replace(event_name, '20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?$', '') ELSE event_name END AS event_name,
-    event_name AS event_name_raw,
-    NULLIF(event_category, '') AS category_logged,
-    event_type,
-    management_event,
-    COALESCE(NULLIF(recipient_account_id, ''), path_account, 'unknown') AS account_id,
-    COALESCE(NULLIF(aws_region, ''), 'unknown') AS region,
-    -- What a record is told from its copies by: the event it is, or the one it is an addendum to.
-    COALESCE(NULLIF(addendum_original_event_id, ''), NULLIF(event_id, '')) AS original_event_id,
-    CASE WHEN addendum_reason IS NULL THEN 'false' ELSE 'true' END AS is_addendum,
-    read_only, error_code, error_message, identity_type, identity_principal_id, identity_arn, identity_account_id, identity_user_name, identity_access_key_id,
-    identity_invoked_by, identity_provider, identity_on_behalf_of, session_mfa, session_created, session_source_identity, session_sign_in_arn, session_issuer_type,
-    session_issuer_arn, session_issuer_user_name, session_federated_provider, session_credential_from_console, source_ip_address, user_agent, vpc_endpoint_id,
-    tls_version, resource_arns, request_resource, request_parameters, response_elements, additional_event_data, service_event_details, shared_event_id, source_file
-  FROM records
-) r
+  END AS event_category,
+  event_type,
+  COALESCE(NULLIF(recipient_account_id, ''), path_account, 'unknown') AS account_id,
+  COALESCE(NULLIF(aws_region, ''), 'unknown') AS region,
+  addendum_reason,
+  NULLIF(addendum_original_event_id, '') AS addendum_original_event_id,
+  read_only, error_code, error_message, identity_type, identity_principal_id, identity_arn, identity_account_id, identity_user_name, identity_access_key_id,
+  identity_invoked_by, identity_provider, identity_on_behalf_of, session_mfa, session_created, session_source_identity, session_sign_in_arn, session_issuer_type,
+  session_issuer_arn, session_issuer_user_name, session_federated_provider, session_credential_from_console, source_ip_address, user_agent, vpc_endpoint_id,
+  tls_version, resource_arns, request_parameters, response_elements, additional_event_data, service_event_details, shared_event_id, source_file
+FROM records
 
 -- part: repeated
-SELECT account_id, original_event_id FROM interpreted WHERE event_id IS NOT NULL AND event_time IS NOT NULL GROUP BY account_id, original_event_id HAVING count(*) > 1
+-- A record's event is its own, or the one it is an addendum to.
+SELECT account_id, COALESCE(addendum_original_event_id, event_id) AS original_event_id
+FROM interpreted
+WHERE event_id IS NOT NULL AND event_time IS NOT NULL
+GROUP BY account_id, COALESCE(addendum_original_event_id, event_id)
+HAVING count(*) > 1
 
 -- part: kept
 -- Of several records of one event in one account, the one to keep: an addendum first, then the greatest log object, then the
@@ -58,13 +55,13 @@ FROM (
   SELECT
     i.*,
     row_number() OVER (
-      PARTITION BY i.account_id, i.original_event_id
-      ORDER BY i.is_addendum DESC, i.source_file DESC,
+      PARTITION BY i.account_id, d.original_event_id
+      ORDER BY CASE WHEN i.addendum_reason IS NULL THEN 0 ELSE 1 END DESC, i.source_file DESC,
         i.event_time || ' ' || COALESCE(i.event_name_raw, '') || ' ' || COALESCE(i.error_code, '') || ' ' || COALESCE(i.identity_arn, '')
           || ' ' || COALESCE(i.request_parameters, '') || ' ' || COALESCE(i.response_elements, '') DESC
     ) AS place
   FROM interpreted i
-  JOIN repeated d ON i.account_id = d.account_id AND i.original_event_id = d.original_event_id
+  JOIN repeated d ON i.account_id = d.account_id AND COALESCE(i.addendum_original_event_id, i.event_id) = d.original_event_id
   WHERE i.event_id IS NOT NULL AND i.event_time IS NOT NULL
 ) ranked
 WHERE place = 1
@@ -85,7 +82,12 @@ SELECT
   region,
   CASE
     WHEN read_only IN ('true', 'false') THEN read_only
-    WHEN regexp_like(event_name, '^(Get|List|Describe|Head|Lookup|Search|BatchGet|Check|Query|Scan|Select|View|Preview|Test|Validate|Estimate|Simulate|Decode|Download|AssumeRole)') THEN 'true'
+    WHEN starts_with(event_name, 'Get') OR starts_with(event_name, 'List') OR starts_with(event_name, 'Describe') OR starts_with(event_name, 'Head')
+      OR starts_with(event_name, 'Lookup') OR starts_with(event_name, 'Search') OR starts_with(event_name, 'BatchGet')
+      OR starts_with(event_name, 'Check') OR starts_with(event_name, 'Query') OR starts_with(event_name, 'Scan') OR starts_with(event_name, 'Select')
+      OR starts_with(event_name, 'View') OR starts_with(event_name, 'Preview') OR starts_with(event_name, 'Test')
+      OR starts_with(event_name, 'Validate') OR starts_with(event_name, 'Estimate') OR starts_with(event_name, 'Simulate')
+      OR starts_with(event_name, 'Decode') OR starts_with(event_name, 'Download') OR starts_with(event_name, 'AssumeRole') THEN 'true'
     ELSE 'false'
   END AS read_only,
   CASE

@@ -1,5 +1,5 @@
 import type { Framework } from './framework.js';
-import type { Expectation, Query } from './query.js';
+import type { Expectation, Query, WatchedEvents } from './query.js';
 
 /** What a query's rows mean, as a person would say it. */
 export const EXPECTATION_WORDS: Readonly<Record<Expectation, string>> = {
@@ -49,7 +49,8 @@ export function queryText(query: Query, frameworks: readonly Framework[]): strin
   const parts: (readonly [string, readonly string[]])[] = [
     ['Question', [query.question]],
     ['Expects', [`${query.expect}: ${EXPECTATION_WORDS[query.expect]}`]],
-    ['Events', query.events === 'any' ? ['any'] : Object.entries(query.events).map(([source, names]) => `${source}: ${names.join(', ')}`)],
+    ['Events', watched(query.events)],
+    ['Also reads', watched(query.context)],
     ['Logs needed', demands(query.category)],
     ['Lists read', demands(query.settings)],
     ['Columns', Object.entries(query.columns).map(([column, meaning]) => `${column}: ${meaning}`)],
@@ -61,6 +62,10 @@ export function queryText(query: Query, frameworks: readonly Framework[]): strin
   ];
   const sections = parts.filter(([, lines]) => lines.length > 0).map(([name, lines]) => `${name}\n${lines.map((line) => `  ${line}`).join('\n')}`);
   return `${query.id}  ${query.title}\n\n${sections.join('\n\n')}\n\n${query.sql}\n`;
+}
+
+function watched(events: WatchedEvents): string[] {
+  return events === 'any' ? ['any'] : Object.entries(events).map(([source, names]) => `${source}: ${names.join(', ')}`);
 }
 
 function demands(wanted: Readonly<Partial<Record<string, 'required' | 'optional'>>>): string[] {

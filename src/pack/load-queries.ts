@@ -73,7 +73,7 @@ function sqlProblems(sql: string, header: QueryHeader | null): SqlFault[] {
   const alone = [...faults, ...sqlFaults(tokens)];
   if (header === null) return alone;
   const settings = (Object.keys(header.settings) as QuerySetting[]).map(settingRelation);
-  return [...alone, ...relationFaults(tokens, { leadIn: header.leadIn, settings }), ...neededFaults(tokens, header.needs), ...sourceFaults(tokens, header.events)];
+  return [...alone, ...relationFaults(tokens, { leadIn: header.leadIn, settings }), ...neededFaults(tokens, header.needs), ...sourceFaults(tokens, header)];
 }
 
 function lineAt(text: string, offset: number): number {

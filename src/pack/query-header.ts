@@ -6,7 +6,7 @@ import { CATEGORIES, EXPECTATIONS, type Query } from './query.js';
 import { readYaml, schemaProblems, type YamlText } from './yaml-document.js';
 
 /** What the header says, before the SQL and the file are added. */
-export type QueryHeader = Pick<Query, 'id' | 'title' | 'question' | 'expect' | 'category' | 'events' | 'needs' | 'settings' | 'leadIn' | 'columns' | 'key' | 'limits' | 'references'>;
+export type QueryHeader = Pick<Query, 'id' | 'title' | 'question' | 'expect' | 'category' | 'events' | 'context' | 'needs' | 'settings' | 'leadIn' | 'columns' | 'key' | 'limits' | 'references'>;
 
 export const QUERY_ID = /^[A-Z]{2,5}-\d{2}$/;
 const EVENT_ROW = ['event_id', 'event_time', 'account_id', 'region', 'source_file'];
@@ -16,13 +16,16 @@ const DEFAULT_KEY = ['event_time', 'account_id', 'event_id'];
 const text = z.string().check(z.trim(), z.minLength(1));
 const demand = z.enum(['required', 'optional']);
 
+const watched = z.union([z.literal('any'), z.record(z.string(), z.array(text).check(z.minLength(1)))], { error: 'must be "any" or a map from event sources to lists of event names' });
+
 const headerSchema = z.strictObject({
   id: text,
   title: text,
   question: text,
   expect: z.enum(EXPECTATIONS),
   category: z.partialRecord(z.enum(CATEGORIES), demand),
-  events: z.union([z.literal('any'), z.record(z.string(), z.array(text).check(z.minLength(1)))], { error: 'must be "any" or a map from event sources to lists of event names' }),
+  events: watched,
+  context: z._default(watched, {}),
   needs: z._default(z.array(text), []),
   settings: z._default(z.partialRecord(z.enum([...LIST_NAMES, 'accounts']), demand), {}),
   lead_in: z._default(z.boolean(), false),
@@ -61,12 +64,20 @@ function headerProblems(header: QueryHeader, { lineOf }: YamlText): Problem[] {
 }
 
 function eventProblems(header: QueryHeader, lineOf: YamlText['lineOf']): Problem[] {
-  if (header.events === 'any') return [];
-  const sources = Object.entries(header.events);
-  if (sources.length === 0) return [{ line: lineOf(['events']), sentence: '`events` names no source; write "any" or a map.' }];
-  return sources.flatMap(([source, names]) => [
-    ...(/^[a-z0-9.-]+\.amazonaws\.com$/.test(source) ? [] : [{ line: lineOf(['events', source]), sentence: `\`events\` names ${source}; sources end in .amazonaws.com, in lower case.` }]),
-    ...names.flatMap((name, index) => (eventNameFault(name) === null ? [] : [{ line: lineOf(['events', source, index]), sentence: `\`events\` names ${name}, ${eventNameFault(name)}.` }])),
+  const none = header.events !== 'any' && Object.keys(header.events).length === 0;
+  return [
+    ...(none ? [{ line: lineOf(['events']), sentence: '`events` names no source; write "any" or a map.' }] : []),
+    ...watchedProblems('events', header, lineOf),
+    ...watchedProblems('context', header, lineOf),
+  ];
+}
+
+function watchedProblems(field: 'events' | 'context', header: QueryHeader, lineOf: YamlText['lineOf']): Problem[] {
+  const watched = header[field];
+  if (watched === 'any') return [];
+  return Object.entries(watched).flatMap(([source, names]) => [
+    ...(/^[a-z0-9.-]+\.amazonaws\.com$/.test(source) ? [] : [{ line: lineOf([field, source]), sentence: `\`${field}\` names ${source}; sources end in .amazonaws.com, in lower case.` }]),
+    ...names.flatMap((name, index) => (eventNameFault(name) === null ? [] : [{ line: lineOf([field, source, index]), sentence: `\`${field}\` names ${name}, ${eventNameFault(name)}.` }])),
   ]);
 }
 

@@ -10,6 +10,9 @@ export const CATEGORIES: readonly Category[] = ['management', 'data', 'network',
 /** Settings lists a query can read: the lists of the settings file, and `accounts`, the account ids of `scope`. */
 export type QuerySetting = ListName | 'accounts';
 
+/** Event names by event source, or `any`. */
+export type WatchedEvents = 'any' | Readonly<Record<string, readonly string[]>>;
+
 /** One audit question: the header of `queries/<theme>/<ID>.sql` and the SQL under it. */
 export interface Query {
   /** `ROOT-01`. */
@@ -21,7 +24,9 @@ export interface Query {
   /** Classes of event the question needs; a `required` class that the logs do not hold makes it not-collected. */
   readonly category: Readonly<Partial<Record<Category, 'required' | 'optional'>>>;
   /** Event sources and the event names (API-version suffix removed) it watches, or `any`. */
-  readonly events: 'any' | Readonly<Record<string, readonly string[]>>;
+  readonly events: WatchedEvents;
+  /** Events it reads beside those, to judge them by: what closes an exposure, what a session went on to do. */
+  readonly context: WatchedEvents;
   /** Columns of `events` it reads that older tables may lack. */
   readonly needs: readonly string[];
   /** Lists it reads; a `required` list that is not configured makes it not-evaluated. */

@@ -1,5 +1,6 @@
 import { EVENT_COLUMNS, JSON_COLUMNS } from './event-columns.js';
 import { closing } from './sql-relations.js';
+import type { Query } from './query.js';
 import { isIdentifier, isSymbol, isWord, type SqlFault, type Token } from './sql-tokens.js';
 
 const NOT_ALIKE = 'the two engines answer it differently';
@@ -139,13 +140,34 @@ export function neededFaults(tokens: readonly Token[], needs: readonly string[])
   return unread.map((column) => ({ at: 0, sentence: `The header needs ${column}, but the SQL does not read it.` }));
 }
 
-/** Every source the header watches is compared with in the SQL, and event names are never matched without a source. */
-export function sourceFaults(tokens: readonly Token[], events: 'any' | Readonly<Record<string, readonly string[]>>): SqlFault[] {
+/**
+ * Event names are never matched without a source; every source the header watches is compared with; and what is compared with is in the
+ * header, because an engine hands a query the events its header names, and no others.
+ */
+export function sourceFaults(tokens: readonly Token[], { events, context }: Pick<Query, 'events' | 'context'>): SqlFault[] {
   const faults: SqlFault[] = [];
   const matched = tokens.find((token, index) => token.text === 'event_name' && (isWord(tokens[index + 1], 'in', 'like', 'not') || isSymbol(tokens[index + 1], '=')));
   if (matched && !tokens.some(({ text }) => text === 'event_source')) faults.push({ at: matched.at, sentence: 'Event names are filtered without event_source; several services share names.' });
-  if (events === 'any') return faults;
-  const strings = new Set(tokens.filter(({ kind }) => kind === 'string').map(({ text }) => text));
-  const unseen = Object.keys(events).filter((source) => !strings.has(source));
-  return [...faults, ...unseen.map((source) => ({ at: 0, sentence: `The header watches ${source}, but the SQL never compares with '${source}'.` }))];
+  if (events !== 'any') {
+    const strings = new Set(tokens.filter(({ kind }) => kind === 'string').map(({ text }) => text));
+    const unseen = Object.keys(events).filter((source) => !strings.has(source));
+    faults.push(...unseen.map((source) => ({ at: 0, sentence: `The header watches ${source}, but the SQL never compares with '${source}'.` })));
+  }
+  if (events === 'any' || context === 'any') return faults;
+  const sources = new Set([...Object.keys(events), ...Object.keys(context)]);
+  const names = new Set([...Object.values(events), ...Object.values(context)].flat());
+  const unnamed = [...comparedWith(tokens, 'event_source').filter(({ text }) => !sources.has(text)), ...comparedWith(tokens, 'event_name').filter(({ text }) => !names.has(text))];
+  return [...faults, ...unnamed.map(({ at, text }) => ({ at, sentence: `The SQL compares with '${text}', which neither \`events\` nor \`context\` of the header names: the query would not be handed it.` }))];
+}
+
+/** The texts of `column = 'x'`, `column <> 'x'` and `column [NOT] IN ('x', …)`. */
+function comparedWith(tokens: readonly Token[], column: string): Token[] {
+  return tokens.flatMap((token, index) => {
+    if (!isIdentifier(token) || token.text !== column) return [];
+    const operator = isWord(tokens[index + 1], 'not') ? index + 2 : index + 1;
+    if (isSymbol(tokens[operator], '=', '<>')) return tokens.slice(operator + 1, operator + 2).filter(({ kind }) => kind === 'string');
+    if (!isWord(tokens[operator], 'in')) return [];
+    const end = tokens.findIndex((later, at) => at > operator && isSymbol(later, ')'));
+    return tokens.slice(operator + 1, end).filter(({ kind }) => kind === 'string');
+  });
 }

@@ -22,7 +22,7 @@ export const INPUTS: readonly InputDescription[] = [
   { name: 'fail-on', value: 'incomplete|exceptions|both|never', default: 'incomplete', help: 'what makes the exit code other than 0' },
   { name: 'allow-open-period', value: null, default: 'false', help: 'write a preliminary pack over a period that has not ended, or ended under 3 h ago' },
   { name: 'previous-pack', value: '<folder>', default: null, help: 'the pack before this one: its manifest hash goes into this one' },
-  { name: 'memory-limit-mb', value: '<MiB>', default: '768', help: 'memory the embedded engine may take before it goes to disk' },
+  { name: 'memory-limit-mb', value: '<MiB>', default: '896', help: 'memory the embedded engine may take before it goes to disk' },
   { name: 'temp-dir', value: '<folder>', default: null, help: 'where it goes to disk; else the system\'s folder for temporary files' },
   { name: 'run-facts', value: '<run.json>', default: null, help: 'take time, person and ids from an earlier pack\'s run.json, to make the same bytes again' },
 ];

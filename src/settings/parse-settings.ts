@@ -40,7 +40,7 @@ export function parseSettings(given: GivenInputs, world: SettingsWorld): Setting
   const frameworks = attempt(() => frameworkList(value('frameworks') ?? '', world.frameworkNames), []);
   const pdf = attempt(() => oneOf<PdfMode>('pdf', value('pdf') ?? '', ['auto', 'required', 'never']), 'auto');
   const failOn = attempt(() => oneOf<FailOn>('fail-on', value('fail-on') ?? '', ['incomplete', 'exceptions', 'both', 'never']), 'incomplete');
-  const memoryLimitMb = attempt(() => memory(value('memory-limit-mb') ?? ''), 768);
+  const memoryLimitMb = attempt(() => memory(value('memory-limit-mb') ?? ''), 896);
   const settingsPath = value('settings-file');
   const file = attempt(() => readSettingsFile(settingsPath, given['settings-file'] !== undefined, world), null);
   if (problems.length > 0) throw new SettingsError(problems.join('\n'));

@@ -15,8 +15,8 @@ interface Counted {
 }
 const inflateAside = promisify(inflateRaw) as unknown as (input: InputType, options: ZlibOptions) => Promise<Counted>;
 const inflateHere = inflateRawSync as unknown as (input: InputType, options: ZlibOptions) => Counted;
-/** Below this, going to another thread costs more than inflating. */
-const SMALL_BYTES = 8 * 1024;
+/** Below this, going to another thread and back costs more than it wins; the engine needs the processors too. */
+const SMALL_BYTES = 1024 * 1024;
 
 const DEFLATE = 8;
 const TRAILER_BYTES = 8;

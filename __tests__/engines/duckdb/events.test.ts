@@ -67,6 +67,9 @@ const EVENTS: [string, LogRecord, ResultRow][] = [
   ['an old change that does not say', { eventName: 'PutRolePolicy', readOnly: undefined }, { read_only: 'false' }],
   // On what
   ['the ARN of a resource', { resources: [{ ARN: 'arn:aws:s3:::one' }, { ARN: 'arn:aws:s3:::two' }], requestParameters: { bucketName: 'one' } }, { resource: 'arn:aws:s3:::one', resource_arns: 'arn:aws:s3:::one\narn:aws:s3:::two' }],
+  ['a parameter, where resources name no ARN', { resources: [{ type: 'AWS::Lambda::Function' }], requestParameters: { functionName: 'orders' } }, { resource: 'orders', resource_arns: null }],
+  ['a later parameter, where an earlier one is withheld or no text', { requestParameters: { functionName: 'HIDDEN_DUE_TO_SECURITY_REASONS', bucketName: { a: 1 }, roleName: 'deployer' } }, { resource: 'deployer' }],
+  ['a parameter within a list', { requestParameters: { instancesSet: { items: [{ instanceId: 'i-1' }, { instanceId: 'i-2' }] } } }, { resource: 'i-1' }],
   ['a parameter that names it', { requestParameters: { userName: 'bob', policyArn: 'arn:aws:iam::aws:policy/X' } }, { resource: 'bob', resource_arns: null }],
   ['a nested parameter', { requestParameters: { instancesSet: { items: [{ instanceId: 'i-1' }] } } }, { resource: 'i-1' }],
   ['a parameter that is an object', { requestParameters: { name: { deep: 1 }, id: 7 } }, { resource: '7' }],

@@ -3,14 +3,16 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { executedSql, type ExecutableQuery } from '../../pack/executable-query.js';
+import { executedSql, type ExecutableQuery, sqlText } from '../../pack/executable-query.js';
 import { productRoot } from '../../pack/product-files.js';
+import type { Query } from '../../pack/query.js';
 import type { Period } from '../../settings/period.js';
 import type { LogFile } from '../../sources/log-file.js';
 import { type Engine, EngineError, type Loaded, type MalformedRecords, type QueryRun, type Row, type Value } from '../engine.js';
 import { readEventsSql } from '../events-sql.js';
 import { countCells, countEvents, findTrailChanges, leadInStart } from './account-for-events.js';
 import { type LoadProgress, loadRecords } from './load-records.js';
+import { REQUEST_RESOURCE } from './request-resource.js';
 import { recordsSqlForReaders } from './records-sql.js';
 
 export interface DuckDbInput {
@@ -43,25 +45,28 @@ export async function openDuckDb(input: DuckDbInput): Promise<Engine> {
   }
 }
 
+/** Two, so that while one is planned, which takes one processor, another runs. More share the same memory. */
+const QUERIES_AT_ONCE = 2;
+
 class DuckDbEngine implements Engine {
   readonly name = 'duckdb';
+  readonly queriesAtOnce = QUERIES_AT_ONCE;
+  /** Connections on which no result is being read; a connection holds one at a time. */
+  private readonly idle: DuckDBConnection[] = [];
   private readonly eventsSql = readEventsSql();
-  private readonly relations: string;
-
   constructor(
     private readonly input: DuckDbInput,
     private readonly folder: string,
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
-  ) {
-    this.relations = eventsRelation('events', this.eventsSql.events, input.period.start, input.period.end);
-  }
+  ) {}
 
   async load(): Promise<Loaded> {
     const prelude = readFileSync(join(productRoot(), 'src', 'engines', 'duckdb', 'prelude.sql'), 'utf8');
     await this.connection.run(prelude);
     const { files, malformed } = await loadRecords(this.connection, this.input.files, this.folder, this.eventsSql.interpreted, this.input.progress ?? (() => undefined));
     const duplicates = await this.keepOneOfEach();
+    for (let made = 0; made < QUERIES_AT_ONCE; made += 1) this.idle.push(await this.connect(prelude));
     await this.lock();
     const records = files.reduce((sum, { outcome }) => sum + (outcome.list === 'read' ? outcome.records : 0), 0);
     const malformedCount = [...malformed.values()].reduce((sum, count) => sum + count, 0);
@@ -69,12 +74,13 @@ class DuckDbEngine implements Engine {
     if (counts.events + counts.leadIn + counts.outsidePeriod + duplicates + malformedCount !== records) {
       throw new EngineError(`Records do not tie out: ${records} read, but ${JSON.stringify(counts)} accounted for. Nothing can be said from these logs.`);
     }
+    const allEvents = this.eventsOf({ events: 'any', context: {} });
     return {
       files,
       counts,
-      cells: await countCells(this.connection, this.relations),
+      cells: await countCells(this.connection, allEvents),
       malformed: malformedByPlace(this.input.files, malformed),
-      trailChanges: await findTrailChanges(this.connection, this.relations),
+      trailChanges: await findTrailChanges(this.connection, allEvents),
       missingColumns: [],
       engineVersion: `DuckDB ${await this.version()}`,
       sql: { 'prelude.sql': prelude, 'records.sql': recordsSqlForReaders(), 'events.sql': this.eventsSql.text },
@@ -82,18 +88,28 @@ class DuckDbEngine implements Engine {
   }
 
   async run({ query, packSql }: ExecutableQuery): Promise<QueryRun> {
-    const before = query.leadIn ? `,\n${eventsRelation('events_before', this.eventsSql.events, leadInStart(this.input.period), this.input.period.start)}` : '';
-    const sql = executedSql(packSql, query, `${this.relations}${before}`);
-    const result = await this.streamOne(sql).catch((error: unknown) => {
+    const before = query.leadIn ? `,\n${eventsRelation('events_before', this.eventsSql.events, leadInStart(this.input.period), this.input.period.start, query)}` : '';
+    const sql = executedSql(packSql, query, `${this.eventsOf(query)}${before}`);
+    const connection = this.idle.pop();
+    if (connection === undefined) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
+    const release = (): void => void this.idle.push(connection);
+    try {
+      const result = await streamOne(connection, sql);
+      return { executedSql: sql, columns: result.columnNames(), chunks: chunksOf(query.id, result, release) };
+    } catch (error) {
+      release();
       throw new EngineError(`${query.id}: DuckDB refuses the query.`, { cause: error });
-    });
-    return { executedSql: sql, columns: result.columnNames(), chunks: chunksOf(query.id, result) };
+    }
   }
 
   async close(): Promise<void> {
-    this.connection.closeSync();
+    for (const connection of [this.connection, ...this.idle]) connection.closeSync();
     this.instance.closeSync();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private eventsOf(watched: Watched): string {
+    return eventsRelation('events', this.eventsSql.events, this.input.period.start, this.input.period.end, watched);
   }
 
   /** Leaves one row an event in `interpreted`; returns how many went. */
@@ -102,7 +118,7 @@ class DuckDbEngine implements Engine {
     if ((await this.count('SELECT count(*) FROM repeated')) === 0) return 0;
     const before = await this.count('SELECT count(*) FROM interpreted');
     await this.connection.run(`CREATE TEMP TABLE kept AS SELECT * EXCLUDE (place) FROM (\n${this.eventsSql.kept}\n) k`);
-    await this.connection.run('DELETE FROM interpreted USING repeated d WHERE interpreted.account_id = d.account_id AND interpreted.original_event_id = d.original_event_id');
+    await this.connection.run('DELETE FROM interpreted USING repeated d WHERE interpreted.account_id = d.account_id AND COALESCE(interpreted.addendum_original_event_id, interpreted.event_id) = d.original_event_id');
     await this.connection.run('INSERT INTO interpreted SELECT * FROM kept');
     return before - (await this.count('SELECT count(*) FROM interpreted'));
   }
@@ -113,11 +129,11 @@ class DuckDbEngine implements Engine {
     await this.connection.run('SET lock_configuration = true');
   }
 
-  /** The driver would run several statements one after the other; a query is one, whatever its text closes and opens. */
-  private async streamOne(sql: string): Promise<DuckDBResult> {
-    const { count } = await this.connection.extractStatements(sql);
-    if (count !== 1) throw new Error(`The text holds ${count} statements; a query is one.`);
-    return this.connection.stream(sql);
+  /** A connection as the pack's queries need it: the prelude's settings are a connection's own. */
+  private async connect(prelude: string): Promise<DuckDBConnection> {
+    const connection = await this.instance.connect();
+    await connection.run(prelude);
+    return connection;
   }
 
   private async version(): Promise<string> {
@@ -130,10 +146,27 @@ class DuckDbEngine implements Engine {
   }
 }
 
-/** `events` over the table `interpreted`: columns a query does not read, and rows it drops early, cost nothing. */
-function eventsRelation(name: string, eventsSelect: string, start: string, end: string): string {
-  const records = `(SELECT * FROM interpreted WHERE event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}')`;
-  return `${name} AS NOT MATERIALIZED (\n${eventsSelect.replace('FROM unique_records', `FROM ${records} unique_records`)}\n)`;
+/** The driver would run several statements one after the other; a query is one, whatever its text closes and opens. */
+async function streamOne(connection: DuckDBConnection, sql: string): Promise<DuckDBResult> {
+  const { count } = await connection.extractStatements(sql);
+  if (count !== 1) throw new Error(`The text holds ${count} statements; a query is one.`);
+  return connection.stream(sql);
+}
+
+/** `events` over the table `interpreted`: columns a query does not read, and events its header does not watch, cost nothing. */
+function eventsRelation(name: string, eventsSelect: string, start: string, end: string, watched: Watched): string {
+  const records = `SELECT *,\n  ${REQUEST_RESOURCE} AS request_resource\n  FROM interpreted WHERE event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}'${watchedOnly(watched)}`;
+  return `${name} AS NOT MATERIALIZED (\n${eventsSelect.replace('FROM unique_records', `FROM (${records}) unique_records`)}\n)`;
+}
+
+type Watched = Pick<Query, 'events' | 'context'>;
+
+/** A condition on sources and on names, each alone: a function call is tried while the table is scanned, an IN list only after it. */
+function watchedOnly({ events, context }: Watched): string {
+  if (events === 'any' || context === 'any') return '';
+  const among = (column: string, values: readonly string[]): string => ` AND list_contains([${[...new Set(values)].map(sqlText).join(', ')}], ${column})`;
+  const both = [...Object.entries(events), ...Object.entries(context)];
+  return `${among('event_source', both.map(([source]) => source))}${among('event_name', both.flatMap(([, names]) => names))}`;
 }
 
 function malformedByPlace(files: readonly LogFile[], malformed: ReadonlyMap<string, number>): readonly MalformedRecords[] {
@@ -142,15 +175,20 @@ function malformedByPlace(files: readonly LogFile[], malformed: ReadonlyMap<stri
     .map((file) => ({ account: file.account ?? 'unknown', region: file.region ?? 'unknown', day: file.deliveryDay, records: malformed.get(file.key) ?? 0 }));
 }
 
-async function* chunksOf(id: string, result: DuckDBResult): AsyncIterable<readonly Row[]> {
+async function* chunksOf(id: string, result: DuckDBResult, release: () => void): AsyncIterable<readonly Row[]> {
   try {
     while (true) {
       const chunk = await result.fetchChunk();
       if (chunk === null || chunk.rowCount === 0) return;
-      yield chunk.getRows().map((row) => row.map((value) => toValue(id, value)));
+      const rows: unknown[][] = chunk.getRows();
+      // In place: a second array for every row would double the work of the garbage collector.
+      for (const row of rows) row.forEach((value, index) => (row[index] = toValue(id, value)));
+      yield rows as Row[];
     }
   } catch (error) {
     throw error instanceof EngineError ? error : new EngineError(`${id}: DuckDB stopped while the rows were read.`, { cause: error });
+  } finally {
+    release();
   }
 }
 

@@ -8,6 +8,8 @@ import { type Reader, recordsSelect } from './records-sql.js';
 
 /** Inflated bytes read in one statement. Large: rows that do not fill DuckDB's row groups are copied once more. They wait on disk. */
 const BATCH_BYTES = 256 * 1024 * 1024;
+/** The first statement reads less, so that DuckDB does not wait long for its first files. */
+const FIRST_BATCH_BYTES = 32 * 1024 * 1024;
 /** Files up to this size share a statement; a larger one is read alone, with a buffer of its own size. */
 const MAXIMUM_OBJECT_SIZE = 64 * 1024 * 1024;
 /** Files inflated at once; Node inflates on its thread pool. */
@@ -36,14 +38,14 @@ export async function loadRecords(
 ): Promise<{ readonly files: readonly AccountedFile[]; readonly malformed: ReadonlyMap<string, number> }> {
   const read: StagedFile[] = [];
   const notRead: AccountedFile[] = [];
-  const serial = { next: 0 };
+  const places = new StagingPlaces(folder);
   await nameFiles(connection, files);
   await connection.run(`CREATE TABLE interpreted AS WITH records AS (${NO_RECORDS})\n${interpretedSelect}`);
-  let staging = stageBatch(files, 0, folder, serial);
+  let staging = stageBatch(files, 0, places);
   while (true) {
     const batch = await staging;
     notRead.push(...batch.notRead);
-    if (batch.end < files.length) staging = stageBatch(files, batch.end, folder, serial);
+    if (batch.end < files.length) staging = stageBatch(files, batch.end, places);
     // A rejection while this batch is read is handled when it is awaited; without this it would count as unhandled until then.
     staging.catch(() => undefined);
     for (const group of alike(batch.staged)) {
@@ -51,7 +53,7 @@ export async function loadRecords(
       read.push(...outcome.read);
       notRead.push(...outcome.notRead);
     }
-    await Promise.all(batch.staged.map((staged) => rm(staged.stagedPath, { force: true })));
+    await places.free(batch.staged);
     progress(batch.end, files.length);
     if (batch.end >= files.length) break;
   }
@@ -65,6 +67,30 @@ export async function loadRecords(
   return { files: [...accounted, ...notRead], malformed };
 }
 
+/** Names of staged files, used again once a batch is read. */
+class StagingPlaces {
+  private readonly unused: string[] = [];
+  private made = 0;
+
+  constructor(private readonly folder: string) {}
+
+  take(): string {
+    return this.unused.pop() ?? join(this.folder, `${this.made++}.json`);
+  }
+
+  giveBack(place: string): void {
+    this.unused.push(place);
+  }
+
+  /** Small files stay to be written over; a large one would keep its disk space. */
+  async free(staged: readonly StagedFile[]): Promise<void> {
+    await Promise.all(staged.map(async ({ stagedPath, stagedBytes }) => {
+      if (stagedBytes > MAXIMUM_OBJECT_SIZE) await rm(stagedPath, { force: true });
+      this.giveBack(stagedPath);
+    }));
+  }
+}
+
 interface Batch {
   readonly staged: readonly StagedFile[];
   readonly notRead: readonly AccountedFile[];
@@ -72,18 +98,20 @@ interface Batch {
   readonly end: number;
 }
 
-async function stageBatch(files: readonly LogFile[], start: number, folder: string, serial: { next: number }): Promise<Batch> {
+async function stageBatch(files: readonly LogFile[], start: number, places: StagingPlaces): Promise<Batch> {
   const staged: StagedFile[] = [];
   const notRead: AccountedFile[] = [];
   let bytes = 0;
   let next = start;
   const worker = async (): Promise<void> => {
-    while (bytes < BATCH_BYTES) {
+    while (bytes < (start === 0 ? FIRST_BATCH_BYTES : BATCH_BYTES)) {
       const file = files[next];
       if (file === undefined) return;
       next += 1;
-      const result = await stageLogFile(file, join(folder, `${serial.next++}.json`));
+      const place = places.take();
+      const result = await stageLogFile(file, place);
       if ('outcome' in result) {
+        places.giveBack(place);
         notRead.push(result);
       } else {
         bytes += result.stagedBytes;
@@ -138,7 +166,7 @@ async function tryRead(connection: DuckDBConnection, reader: Reader, group: read
       maximumObjectSize: Math.max(largest + 1024, 1024 * 1024),
       oneLine: group.every((staged) => staged.oneLine),
     });
-    await connection.run(`INSERT INTO interpreted\nWITH records AS NOT MATERIALIZED (\n${select}\n)\n${interpretedSelect}\nORDER BY event_source, event_name`);
+    await connection.run(`INSERT INTO interpreted\nWITH records AS NOT MATERIALIZED (\n${select}\n)\n${interpretedSelect}\nORDER BY event_name`);
     return null;
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replaceAll(/"[^"]*"/g, 'the file').slice(0, 200) ?? 'no reason given';
@@ -174,7 +202,7 @@ async function nameStaged(connection: DuckDBConnection, group: readonly StagedFi
 }
 
 /** `records` without a row, from which `interpreted` takes its columns. */
-const NO_RECORDS = `SELECT ${[...Object.keys(RECORD_COLUMNS).filter((column) => column !== 'resources'), 'resource_arns', 'request_resource', 'path_account']
+const NO_RECORDS = `SELECT ${[...Object.keys(RECORD_COLUMNS).filter((column) => column !== 'resources'), 'resource_arns', 'path_account']
   .map((column) => `CAST(NULL AS VARCHAR) AS ${column}`)
   .join(', ')}, CAST(NULL AS log_file) AS source_file WHERE false`;
 

@@ -1,0 +1,489 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+
+// src/settings/errors.ts
+var SettingsError = class extends Error {
+  name = "SettingsError";
+};
+
+// src/leftovers.ts
+import { rmSync } from "node:fs";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+var leftovers = /* @__PURE__ */ new Set();
+function removeLeftovers() {
+  for (const folder of leftovers) {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    } catch (error) {
+      process.stderr.write(`${folder} could not be removed (${error.code ?? "unknown error"}). It may hold content of the logs: delete it.
+`);
+    }
+  }
+}
+async function makeTemporaryFolder(tempDir) {
+  const parent = tempDir ?? tmpdir();
+  try {
+    await mkdir(parent, { recursive: true });
+    const folder = await mkdtemp(join(parent, "cloudtrail-evidence-"));
+    leftovers.add(folder);
+    return folder;
+  } catch (error) {
+    throw new SettingsError(`temp-dir: nothing can be written in ${parent}; give a folder that this user may write to.`, { cause: error });
+  }
+}
+async function removeTemporaryFolder(folder) {
+  await rm(folder, { recursive: true, force: true });
+  leftovers.delete(folder);
+}
+
+// src/pack/product-files.ts
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join as join2 } from "node:path";
+import { fileURLToPath } from "node:url";
+var PRODUCT = "cloudtrail-evidence";
+function productRoot(from = import.meta.url) {
+  for (let folder = dirname(fileURLToPath(from)); ; folder = dirname(folder)) {
+    if (packageOf(folder)?.name === PRODUCT) return folder;
+    if (folder === dirname(folder)) {
+      throw new Error(`No package.json of ${PRODUCT} above ${fileURLToPath(from)}: keep dist/ inside the product's folder, beside queries/ and frameworks/.`);
+    }
+  }
+}
+function productFolder(name) {
+  return join2(productRoot(), name);
+}
+function productVersion() {
+  return packageOf(productRoot())?.version ?? "unknown";
+}
+function packageOf(folder) {
+  const file = join2(folder, "package.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+}
+
+// src/evidence/result.ts
+var RESULTS = [
+  "failed",
+  "not-evaluated",
+  "not-collected",
+  "exceptions",
+  "incomplete",
+  "no-exceptions",
+  "population",
+  "observed",
+  "not-observed"
+];
+var RESULT_WORDS = {
+  failed: "Query failed",
+  "not-evaluated": "Not evaluated",
+  "not-collected": "Not collected",
+  exceptions: "Exceptions noted",
+  incomplete: "Incomplete",
+  "no-exceptions": "No exceptions noted",
+  population: "Population for sampling",
+  observed: "Observed",
+  "not-observed": "Not observed"
+};
+var REASON_WORDS = {
+  "query-failed": "the query did not run to its end",
+  "list-not-configured": "a list this query needs is not in the settings file",
+  "class-not-collected": "the logs hold no events of the class this query needs",
+  "no-events": "no events, and no digests that account for the silence",
+  "digest-gap": "hours without a digest between hours that have one",
+  "file-missing": "a digest names a log file that is not in the archive",
+  "file-differs": "a log file is not the one its digest names",
+  "file-unreadable": "a log file could not be read",
+  "malformed-records": "records without an event id or time",
+  "logging-stopped": "the logs show that logging was stopped",
+  "selection-not-shown": "nothing shows that these events were selected for the whole period",
+  "partly-selected": "only some of these events were selected"
+};
+
+// src/report/pdf/errors.ts
+var PdfError = class extends Error {
+  name = "PdfError";
+};
+
+// src/report/visible-text.ts
+var UNSEEN = new RegExp(
+  [
+    // Controls, format characters, lone surrogates, private use, unassigned; line and paragraph separators.
+    String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]`,
+    // What fonts draw as nothing, and spaces that are not the space.
+    String.raw`\p{Default_Ignorable_Code_Point}`,
+    String.raw`(?! )\p{Zs}`,
+    "\u2800",
+    // The two signs this function itself writes.
+    "[\u27E8\u23CE]",
+    // A mark with nothing to stand on, and marks piled higher than any script needs.
+    String.raw`(?<=^|\p{M}{3})\p{M}`
+  ].join("|"),
+  "gu"
+);
+var DRAWN_FORMAT = /[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2]/;
+function codePointName(char) {
+  return `\u27E8U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}\u27E9`;
+}
+function visibleLine(text) {
+  return text.replace(UNSEEN, (char) => char === "\n" ? "\u23CE" : DRAWN_FORMAT.test(char) ? char : codePointName(char));
+}
+function visibleBlock(text) {
+  return text.split("\n").map((line2) => line2.split("	").map(visibleLine).join("    ")).join("\n");
+}
+var LONGEST_NAME = 1100;
+var LONGEST_PROSE = 300;
+function capped(text) {
+  if (text.length <= LONGEST_PROSE) return { shown: text, missing: 0 };
+  const limit = /\s/.test(text.slice(0, LONGEST_NAME)) ? LONGEST_PROSE : LONGEST_NAME;
+  const points = Array.from(text);
+  return points.length <= limit ? { shown: text, missing: 0 } : { shown: points.slice(0, limit).join(""), missing: points.length - limit };
+}
+
+// src/report/markdown-text.ts
+function markdownData(text, place2) {
+  const safe = codeSpan(shortRuns(visibleLine(text)));
+  return place2 === "table" ? escapePipes(safe) : safe;
+}
+var LONGEST_FENCE = 16;
+function shortRuns(text) {
+  return text.replace(/`+/g, (run) => run.length > LONGEST_FENCE ? codePointName("`").repeat(run.length) : run);
+}
+function longestRun(text) {
+  return Math.max(0, ...Array.from(text.matchAll(/`+/g), (run) => run[0].length));
+}
+function codeSpan(text) {
+  if (text === "") return "";
+  const fence = "`".repeat(longestRun(text) + 1);
+  const pad = /^`|`$/.test(text) || /^ .* $/.test(text) && text.trim() !== "" ? " " : "";
+  return `${fence}${pad}${text}${pad}${fence}`;
+}
+function escapePipes(text) {
+  return text.replace(/(\\*)\|/g, (_, slashes) => `${codePointName("\\").repeat(slashes.length)}\\|`);
+}
+function markdownWords(text) {
+  return visibleLine(text.replace(/\s*\n\s*/g, " ")).replace(/[\\`*_[\]<>&#|~$@!{}]/g, (char) => `\\${char}`).replace(/:\/\//g, "\\://").replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`).replace(/^(\s*)([-+=]|\d+(?=[.)](?:\s|$)))/, (_, space, mark) => /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`);
+}
+function markdownBlock(text, language) {
+  const body = visibleBlock(text);
+  const fence = "`".repeat(Math.max(3, longestRun(body) + 1));
+  return `${fence}${language}
+${body}
+${fence}`;
+}
+
+// src/report/sections/context.ts
+function contextOf(input) {
+  const named = new Set(input.framework.criteria.flatMap((criterion) => criterion.queries.map((query2) => query2.id)));
+  const queries = input.sections.filter((section2) => named.has(section2.query.id));
+  const query = new Map(queries.map((section2) => [section2.query.id, section2]));
+  const servedBy = new Map(queries.map(({ query: { id } }) => [id, input.framework.criteria.flatMap((criterion) => criterion.queries.filter((named2) => named2.id === id).map(({ strength }) => ({ criterion, strength })))]));
+  return {
+    input,
+    queries,
+    query,
+    absent: [...named].filter((id) => !query.has(id)).sort(),
+    servedBy,
+    entity: input.settings.report.entity ?? "Entity not named in the settings"
+  };
+}
+var withResult = (context, ...results) => context.queries.filter((section2) => results.includes(section2.result.result));
+function resultCounts(context) {
+  return RESULTS.map((result2) => ({ result: result2, queries: withResult(context, result2).length }));
+}
+function incompleteQueries(context) {
+  return context.queries.filter(({ result: result2 }) => result2.result === "failed" || result2.result === "incomplete" || result2.result === "exceptions" && coverageOf(result2.coverage) !== "complete");
+}
+function coverageOf(coverage) {
+  const states = Object.values(coverage);
+  if (states.includes("incomplete")) return "incomplete";
+  return states.includes("not-collected") ? "not-collected" : "complete";
+}
+function exceptionTotals(queries) {
+  const sum = (pick) => queries.reduce((total, section2) => total + pick(section2), 0);
+  return {
+    total: sum((section2) => section2.result.exceptions.total),
+    decided: sum((section2) => section2.result.exceptions.decided),
+    undecided: sum((section2) => section2.result.exceptions.undecided),
+    expired: sum((section2) => section2.result.exceptions.expired)
+  };
+}
+var queryAnchor = (id) => `query-${id.toLowerCase()}`;
+var criterionAnchor = (id) => `criterion-${id.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/-$/, "")}`;
+var sqlAnchor = (id) => `sql-${id.toLowerCase()}`;
+var capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+// src/report/blocks.ts
+var words = (text) => ({ kind: "words", text });
+var strong = (text) => ({ kind: "strong", text });
+var quiet = (text) => ({ kind: "quiet", text });
+var data = (text) => ({ kind: "data", text });
+var link = (text, target) => ({ kind: "link", text, target });
+var SHAPES = {
+  failed: "\u2715",
+  "not-evaluated": "\u2013",
+  "not-collected": "\u2013",
+  exceptions: "\u25A0",
+  incomplete: "\u25B3",
+  "no-exceptions": "\u25A1",
+  population: "\u25C7",
+  observed: "\u25CF",
+  "not-observed": "\u25CB"
+};
+var result = (of) => ({ kind: "result", result: of, text: RESULT_WORDS[of], shape: SHAPES[of] });
+function line(...parts) {
+  return parts.map((part) => typeof part === "string" ? words(part) : part);
+}
+function para(...parts) {
+  return { kind: "para", line: line(...parts), tone: "plain" };
+}
+function note(...parts) {
+  return { kind: "para", line: line(...parts), tone: "note" };
+}
+function small(...parts) {
+  return { kind: "para", line: line(...parts), tone: "small" };
+}
+function alert(...parts) {
+  return { kind: "para", line: line(...parts), tone: "alert" };
+}
+function list(items, ordered = false) {
+  return { kind: "list", items, ordered };
+}
+function code(text, language) {
+  return { kind: "code", text, language };
+}
+function facts(head, rows) {
+  return { kind: "facts", head, rows: rows.map(([label, value]) => ({ label, lines: isLines(value) ? value : [value] })) };
+}
+function isLines(value) {
+  return Array.isArray(value[0]);
+}
+var TABLE_CAPS = { page: 60, text: 25 };
+function table(caption, columns, rows, more = {}) {
+  return {
+    kind: "table",
+    caption,
+    columns: columns.map(([label, width, kind]) => ({ label, width, numeric: kind === "numeric" })),
+    rows,
+    caps: more.caps ?? TABLE_CAPS,
+    rest: more.rest ?? [],
+    dense: more.dense ?? false
+  };
+}
+var ALL_ROWS = { page: Infinity, text: Infinity };
+function section(id, number, title, blocks, more = {}) {
+  const level = more.level ?? 2;
+  return { id, number, title, level, page: more.page ?? (level === 2 ? "new" : "flow"), blocks, sections: more.sections ?? [] };
+}
+
+// src/report/sections/use.ts
+function reperformCommand(settings) {
+  const day = (instant) => instant.endsWith("T00:00:00Z") ? instant.slice(0, 10) : instant;
+  return [
+    "cloudtrail-evidence run \\",
+    "  --logs <copy of the log archive> \\",
+    `  --period ${day(settings.period.start)}..${day(settings.period.end)} \\`,
+    `  --frameworks ${settings.frameworks.join(",")} \\`,
+    ...settings.settingsFile === null ? [] : [`  --settings-file ${settings.settingsFile.path} \\`],
+    ...settings.allowOpenPeriod ? ["  --allow-open-period \\"] : [],
+    ...settings.previousPack === null ? [] : ["  --previous-pack <the pack before this one> \\"],
+    "  --run-facts <this pack>/run.json \\",
+    "  --output reperformed"
+  ].join("\n");
+}
+function useSection(context) {
+  const { input } = context;
+  const framework = input.framework.name;
+  return section("use", "1", "How to use and verify this report", [
+    para(`This report is one file of an evidence pack. The pack holds every row as data, the SQL as run and a hash over each file. Results are in the words of `, link("Appendix E", "appendix-e"), "; what they rest on is in ", link("section 4", "reliability"), "; what CloudTrail cannot show is in ", link("Appendix B", "appendix-b"), ".")
+  ], {
+    sections: [
+      section("use-verify", "1.1", "Verify", [
+        para("From inside the pack\u2019s folder. The first command needs nothing of ours."),
+        code(["sha256sum -c SHA256SUMS", "cloudtrail-evidence verify ."].join("\n"), "sh"),
+        para(`The second prints the evidence id. It must equal the one on the cover: `, { kind: "data", text: input.evidenceId }, ". A changed, missing or added file is named, and the command\u2019s exit code is 5.")
+      ], { level: 3 }),
+      section("use-reperform", "1.2", "Re-perform", [
+        list([
+          line("Take a copy of the log objects of the period, and the settings file whose hash is in ", link("Appendix A", "appendix-a"), "."),
+          line(`Take version ${input.facts.tool.version} of the program and run the command below. In the program\u2019s own folder, \u201Ccloudtrail-evidence\u201D is written \u201Cnode dist/cli.js\u201D.`),
+          line("Compare the evidence ids. The same logs, period, settings and version give the same evidence id, on any machine. The time and the name of the first run, from its run.json, make the reports the same too.")
+        ], true),
+        code(reperformCommand(input.settings), "sh"),
+        para("To check one row by hand: each event row names its event id and the log object it stands in (source_file). Each query\u2019s SQL is in ", link("Appendix C", "appendix-c"), `, written in the SQL that Athena engine version 3 and DuckDB share; this pack was made with ${input.facts.engineVersion}.`)
+      ], { level: 3 }),
+      section("use-files", "1.3", "Files of the pack", [
+        facts(["File", "What it holds"], [
+          [`${framework}.pdf, ${framework}.md`, line("This report: the same sections and the same numbers")],
+          ["results/<ID>.csv", line("Every row of a query, safe to open in a spreadsheet")],
+          ["results/<ID>.jsonl", line("Every row, exact values")],
+          ["queries/<ID>.sql", line("The query with its lists written in")],
+          ["results.json, coverage.csv, decisions.json", line("Results and reasons; where and when logs are accounted for; management\u2019s decisions on exceptions")],
+          ["run.json, integrity.json, engine/", line("When, by whom and with what; files read and not read; the SQL that builds events from records")],
+          ["manifest.json, SHA256SUMS", line("Every file with its hash")]
+        ])
+      ], { level: 3 }),
+      section("use-handle", "1.4", "Handle", [
+        note(strong("This report holds personal data as logged: "), "names, addresses and resource names of people who used the accounts. Give it to those who need it for the examination. Text from the logs is set in fixed-width type; it was written by whoever called AWS. Do not follow addresses found in it."),
+        para("Characters that hide or reorder text are shown by their code point, for example U+202E in angle brackets. A line feed is shown as a return sign. The exact value is in the JSONL file.")
+      ], { level: 3 })
+    ]
+  });
+}
+
+// src/pack/query.ts
+var EXPECTATIONS = ["none", "population", "some", "measure"];
+var CATEGORIES = ["management", "data", "network", "insight"];
+
+// src/report/wording.ts
+function count(n) {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+function counted(n, one, many = `${one}s`) {
+  return `${n === 0 ? "no" : count(n)} ${n === 1 ? one : many}`;
+}
+function joined(items, last = "and") {
+  if (items.length < 2) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1) ?? ""}`;
+}
+function groupedBy(items, key) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === void 0) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+function instants(period) {
+  return `${period.start} to ${period.end} (end excluded)`;
+}
+var at = (text) => Date.parse(text.length === 10 ? `${text}T00:00:00Z` : text);
+var DAY = 864e5;
+function dayAfter(day) {
+  return new Date(at(day) + DAY).toISOString().slice(0, 10);
+}
+function dayBefore(day) {
+  return new Date(at(day) - DAY).toISOString().slice(0, 10);
+}
+function daysBetween(from, to) {
+  return Math.round((at(to) - at(from)) / DAY);
+}
+function daysOf(period) {
+  const from = period.start.slice(0, 10);
+  const to = period.end.endsWith("T00:00:00Z") ? period.end.slice(0, 10) : dayAfter(period.end.slice(0, 10));
+  return { from, to, days: daysBetween(from, to) };
+}
+function dayRange(from, to) {
+  const days = daysBetween(from, to);
+  return days <= 1 ? from : `${from} to ${dayBefore(to)} (${count(days)} days)`;
+}
+var PLACES_NAMED = 6;
+function reasonLines(reasons) {
+  const byCode = groupedBy(reasons, (reason) => reason.code);
+  return [...byCode].map(([code2, group]) => {
+    const places = group.filter((reason) => reason.account !== null || reason.region !== null || reason.from !== null);
+    const named = places.slice(0, PLACES_NAMED).flatMap((reason, index) => [...index > 0 ? [words("; ")] : [], ...place(reason)]);
+    const left = places.length - PLACES_NAMED;
+    const cause = REASON_WORDS[code2];
+    return line(
+      cause.charAt(0).toUpperCase() + cause.slice(1),
+      ...places.length > 0 ? [": ", ...named] : [],
+      left > 0 ? `; and ${counted(left, "more place")}, listed in results.json.` : "."
+    );
+  });
+}
+function place(reason) {
+  const where = [...reason.account === null ? [] : [words("account "), data(reason.account)], ...reason.region === null ? [] : [words(reason.account === null ? "region " : ", "), data(reason.region)]];
+  const when = reason.from === null ? "" : reason.to === null ? `from ${reason.from} on` : dayRange(reason.from, reason.to);
+  return [...where, ...when === "" ? [] : [words(where.length > 0 ? `, ${when}` : when)]];
+}
+function procedure(query, pairs) {
+  const classes = Object.keys(query.category);
+  const watched = query.events === "any" ? null : Object.entries(query.events);
+  return line(
+    `Read every ${joined(classes, "or")} event of the period in ${counted(pairs, "account and region", "pairs of account and region")}`,
+    ...query.leadIn ? [" (and, to follow sessions back, the 36 hours before it)"] : [],
+    ...watched === null ? [" and applied the test of Appendix C."] : [", kept ", ...watchedEvents(watched), ", and applied the test of Appendix C."],
+    ...Object.keys(query.settings).length > 0 ? [` It compared with management\u2019s ${joined(Object.keys(query.settings).map((name) => `\u201C${name}\u201D`))} ${Object.keys(query.settings).length === 1 ? "list" : "lists"}.`] : []
+  );
+}
+var CALLS_NAMED = 14;
+function watchedEvents(watched) {
+  const calls = watched.reduce((sum, [, names]) => sum + names.length, 0);
+  if (calls > CALLS_NAMED) return [words(`${count(calls)} calls of ${joined(watched.map(([source]) => source.replace(/\.amazonaws\.com$/, "")))}, all named in the SQL`)];
+  return watched.flatMap(([source, names], index) => [
+    ...index > 0 ? [words("; ")] : [],
+    words(`${names.length === 0 ? "all" : joined(names)} of ${source.replace(/\.amazonaws\.com$/, "")}`)
+  ]);
+}
+var ROWS_MEAN = {
+  none: "Every row is an exception that management decides on.",
+  population: "The rows are a full list to sample from. A row is not an exception.",
+  some: "The rows are evidence that the activity took place.",
+  measure: "The rows are counts."
+};
+
+export {
+  SettingsError,
+  leftovers,
+  removeLeftovers,
+  makeTemporaryFolder,
+  removeTemporaryFolder,
+  productRoot,
+  productFolder,
+  productVersion,
+  EXPECTATIONS,
+  CATEGORIES,
+  RESULTS,
+  RESULT_WORDS,
+  REASON_WORDS,
+  visibleLine,
+  visibleBlock,
+  capped,
+  markdownData,
+  markdownWords,
+  markdownBlock,
+  words,
+  strong,
+  quiet,
+  data,
+  link,
+  result,
+  line,
+  para,
+  note,
+  small,
+  alert,
+  list,
+  code,
+  facts,
+  table,
+  ALL_ROWS,
+  section,
+  contextOf,
+  withResult,
+  resultCounts,
+  incompleteQueries,
+  coverageOf,
+  exceptionTotals,
+  queryAnchor,
+  criterionAnchor,
+  sqlAnchor,
+  capitalised,
+  reperformCommand,
+  useSection,
+  count,
+  counted,
+  joined,
+  groupedBy,
+  instants,
+  dayAfter,
+  dayBefore,
+  daysBetween,
+  daysOf,
+  dayRange,
+  reasonLines,
+  procedure,
+  ROWS_MEAN,
+  PdfError
+};
