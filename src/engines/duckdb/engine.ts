@@ -45,8 +45,8 @@ export async function openDuckDb(input: DuckDbInput): Promise<Engine> {
   }
 }
 
-/** Two, so that while one is planned, which takes one processor, another runs. More share the same memory. */
-const QUERIES_AT_ONCE = 2;
+/** While one is planned, or its rows are written, others run; more would only share the same memory. */
+const QUERIES_AT_ONCE = 3;
 
 class DuckDbEngine implements Engine {
   readonly name = 'duckdb';
