@@ -13,6 +13,7 @@ import { readEventsSql } from '../events-sql.js';
 import { countCells, countEvents, findTrailChanges, leadInStart } from './account-for-events.js';
 import { type LoadProgress, loadRecords } from './load-records.js';
 import { REQUEST_RESOURCE } from './request-resource.js';
+import { ORIGINAL_EVENT_ID, packed } from './stored-records.js';
 import { recordsSqlForReaders } from './records-sql.js';
 
 export interface DuckDbInput {
@@ -118,8 +119,8 @@ class DuckDbEngine implements Engine {
     if ((await this.count('SELECT count(*) FROM repeated')) === 0) return 0;
     const before = await this.count('SELECT count(*) FROM interpreted');
     await this.connection.run(`CREATE TEMP TABLE kept AS SELECT * EXCLUDE (place) FROM (\n${this.eventsSql.kept}\n) k`);
-    await this.connection.run('DELETE FROM interpreted USING repeated d WHERE interpreted.account_id = d.account_id AND COALESCE(interpreted.addendum_original_event_id, interpreted.event_id) = d.original_event_id');
-    await this.connection.run('INSERT INTO interpreted SELECT * FROM kept');
+    await this.connection.run(`DELETE FROM stored USING repeated d\nWHERE event_id IS NOT NULL AND event_time IS NOT NULL AND stored.account_id = d.account_id AND ${ORIGINAL_EVENT_ID} = d.original_event_id`);
+    await this.connection.run(`INSERT INTO stored BY NAME\n${packed('SELECT * FROM kept')}`);
     return before - (await this.count('SELECT count(*) FROM interpreted'));
   }
 

@@ -5,6 +5,7 @@ import type { AccountedFile, LogFile, StagedFile } from '../../sources/log-file.
 import { explainUnreadable, stageLogFile } from '../../sources/stage-log-file.js';
 import { RECORD_COLUMNS } from '../record-columns.js';
 import { type Reader, recordsSelect } from './records-sql.js';
+import { INTERPRETED_VIEW, packed } from './stored-records.js';
 
 /** Inflated bytes read in one statement. Large: rows that do not fill DuckDB's row groups are copied once more. They wait on disk. */
 const BATCH_BYTES = 256 * 1024 * 1024;
@@ -27,7 +28,7 @@ interface FileRows {
 
 /**
  * Stages log files and interprets them, a batch at a time: while DuckDB reads one batch the next is inflated. A file that breaks
- * a batch is found, set aside with its reason, and the rest goes on. Fills `interpreted`; the outcome of every file is returned.
+ * a batch is found, set aside with its reason, and the rest goes on. Fills the table `stored`, of which `interpreted` is a view; the outcome of every file is returned.
  */
 export async function loadRecords(
   connection: DuckDBConnection,
@@ -40,7 +41,8 @@ export async function loadRecords(
   const notRead: AccountedFile[] = [];
   const places = new StagingPlaces(folder);
   await nameFiles(connection, files);
-  await connection.run(`CREATE TABLE interpreted AS WITH records AS (${NO_RECORDS})\n${interpretedSelect}`);
+  await connection.run(`CREATE TABLE stored AS\n${packed(`WITH records AS (${NO_RECORDS})\n${interpretedSelect}`)}`);
+  await connection.run(INTERPRETED_VIEW);
   let staging = stageBatch(files, 0, places);
   while (true) {
     const batch = await staging;
@@ -154,7 +156,7 @@ async function readGroup(connection: DuckDBConnection, group: readonly StagedFil
 }
 
 /**
- * Adds the files' records to `interpreted`, all or none; null when it went well, else the engine's first sentence. Events of one
+ * Adds the files' records to `stored`, all or none; null when it went well, else the engine's first sentence. Events of one
  * name stand together: they compress better, and a query for one kind reads little of the rest.
  */
 async function tryRead(connection: DuckDBConnection, reader: Reader, group: readonly StagedFile[], interpretedSelect: string): Promise<string | null> {
@@ -166,7 +168,7 @@ async function tryRead(connection: DuckDBConnection, reader: Reader, group: read
       maximumObjectSize: Math.max(largest + 1024, 1024 * 1024),
       oneLine: group.every((staged) => staged.oneLine),
     });
-    await connection.run(`INSERT INTO interpreted\nWITH records AS NOT MATERIALIZED (\n${select}\n)\n${interpretedSelect}\nORDER BY event_name`);
+    await connection.run(`INSERT INTO stored\n${packed(`WITH records AS NOT MATERIALIZED (\n${select}\n)\n${interpretedSelect}`)}\nORDER BY event_name`);
     return null;
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replaceAll(/"[^"]*"/g, 'the file').slice(0, 200) ?? 'no reason given';
