@@ -15,7 +15,7 @@ import { generateBenchLogs } from './generate.mjs';
 const { values } = parseArgs({ options: { events: { type: 'string', default: '1000000' }, files: { type: 'string' }, runs: { type: 'string', default: '5' } } });
 const events = Number(values.events);
 const files = Number(values.files ?? Math.max(1, Math.round(events / 500)));
-const baselineRuns = Number(values.runs);
+const pairs = Number(values.runs);
 const root = path.join(import.meta.dirname, '..');
 const output = path.join(root, 'bench-output');
 const cli = path.join(root, 'dist', 'cli.js');
@@ -30,24 +30,29 @@ if (!existsSync(path.join(logs, 'complete'))) {
 }
 
 console.log(`\n${events} events, ${files} files, ${availableParallelism()} processors, Node ${process.versions.node}\n`);
-const baseline = [];
+const baseline = [await timedBaseline()];
 const runs = [];
-for (let index = 0; index < baselineRuns; index += 1) {
-  const { text, peak } = await measured([path.join(import.meta.dirname, 'baseline.mjs'), logs]);
-  baseline.push({ seconds: Number(text), peak });
-  // In turns, so that a machine that slows down slows both.
-  if (index % 2 === 0) runs.push(await timedRun());
+// In turns, and each run against the two baselines beside it: a machine that slows down slows both.
+for (let index = 0; index < pairs; index += 1) {
+  runs.push(await timedRun());
+  baseline.push(await timedBaseline());
 }
-const base = median(baseline.map(({ seconds }) => seconds));
+const ratios = runs.map(({ seconds }, index) => seconds / ((baseline[index].seconds + baseline[index + 1].seconds) / 2));
 const run = runs.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(runs.length / 2)];
-console.log(`baseline.sql   ${base.toFixed(2)} s (median of ${baseline.length}: ${baseline.map(({ seconds }) => seconds.toFixed(1)).join(' ')}), peak ${mib(Math.max(...baseline.map(({ peak }) => peak)))}`);
-console.log(`run            ${run.seconds.toFixed(2)} s (median of ${runs.length}: ${runs.map(({ seconds }) => seconds.toFixed(1)).join(' ')}), peak ${mib(Math.max(...runs.map(({ peak }) => peak)))}`);
-console.log(`ratio          ${(run.seconds / base).toFixed(2)}`);
+const each = (measurements) => measurements.map(({ seconds }) => seconds.toFixed(1)).join(' ');
+console.log(`baseline.sql   ${median(baseline.map(({ seconds }) => seconds)).toFixed(2)} s (median of ${baseline.length}: ${each(baseline)}), peak ${mib(Math.max(...baseline.map(({ peak }) => peak)))}`);
+console.log(`run            ${run.seconds.toFixed(2)} s (median of ${runs.length}: ${each(runs)}), peak ${mib(Math.max(...runs.map(({ peak }) => peak)))}`);
+console.log(`ratio          ${median(ratios).toFixed(2)} (median of ${ratios.length}: ${ratios.map((ratio) => ratio.toFixed(2)).join(' ')})`);
 console.log(`events/s       ${Math.round(events / run.seconds).toLocaleString('en')}`);
 console.log('where the time went');
 for (const { title, seconds } of run.steps) console.log(`  ${seconds.toFixed(2).padStart(7)} s  ${title}`);
 
 await benchPdf();
+
+async function timedBaseline() {
+  const { text, peak } = await measured([path.join(import.meta.dirname, 'baseline.mjs'), logs]);
+  return { seconds: Number(text), peak };
+}
 
 async function timedRun() {
   const target = path.join(output, 'pack');
