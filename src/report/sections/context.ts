@@ -2,6 +2,7 @@ import type { CoverageState, Result } from '../../evidence/result.js';
 import type { Criterion, Strength } from '../../pack/framework.js';
 import type { QuerySection, ReportInput } from '../input.js';
 import { RESULTS } from '../../evidence/result.js';
+import { type Line, line, result } from '../blocks.js';
 
 /** The input as the sections need it: the framework's own queries, looked up and counted once. */
 export interface Context {
@@ -46,8 +47,17 @@ export function resultCounts(context: Context): readonly ResultCount[] {
 
 /** A query whose result a gap in the logs could change. */
 export function incompleteQueries(context: Context): readonly QuerySection[] {
-  return context.queries.filter(({ result }) =>
-    result.result === 'failed' || result.result === 'incomplete' || (result.result === 'exceptions' && coverageOf(result.coverage) !== 'complete'));
+  return context.queries.filter((found) => found.result.result === 'failed' || found.result.result === 'incomplete' || exceptionsOverGaps(found));
+}
+
+/** Exceptions were noted, and the logs are not accounted for in full besides: there may be more of them. */
+export function exceptionsOverGaps({ result: found }: QuerySection): boolean {
+  return found.result === 'exceptions' && coverageOf(found.coverage) !== 'complete';
+}
+
+/** A query's result as tables print it; a word that hides a gap in the logs is followed by the gap. */
+export function resultCell(found: QuerySection): Line {
+  return line(result(found.result.result), ...(exceptionsOverGaps(found) ? ['; logs incomplete'] : []));
 }
 
 /** The least of a query's coverage over the classes of event it needs. */

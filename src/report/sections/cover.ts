@@ -54,7 +54,10 @@ function completeLine(context: Context): Line {
 const MOST_NAMED = 12;
 
 function incompleteLine(context: Context, incomplete: readonly QuerySection[]): Line {
-  return line(`${count(incomplete.length)} of ${counted(context.queries.length, 'query', 'queries')} ${incomplete.length === 1 ? 'rests' : 'rest'} on logs that are not accounted for, or did not run`, ...(incomplete.length > MOST_NAMED ? ['; ', link('section 5', 'matrix'), ' shows which.'] : [': ', ...queryLinks(incomplete), '.']));
+  const all = context.queries.length;
+  const which = incomplete.length < all ? `${count(incomplete.length)} of ${counted(all, 'query', 'queries')}` : all === 1 ? 'The only query' : `All ${counted(all, 'query', 'queries')}`;
+  const failed = withResult(context, 'failed').length > 0 ? ', or did not run' : '';
+  return line(`${which} ${incomplete.length === 1 ? 'rests' : 'rest'} on logs that are not accounted for${failed}`, ...(incomplete.length > MOST_NAMED ? ['; ', link('section 5', 'matrix'), ' shows which.'] : [': ', ...queryLinks(incomplete), '.']));
 }
 
 function conditions(context: Context, incomplete: readonly QuerySection[]): readonly Line[] {

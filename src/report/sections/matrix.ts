@@ -1,8 +1,8 @@
 import type { Strength } from '../../pack/framework.js';
 import type { Line, Section } from '../blocks.js';
-import { line, link, para, quiet, result, section } from '../blocks.js';
+import { line, link, para, quiet, section } from '../blocks.js';
 import { count, counted } from '../wording.js';
-import { type Context, capitalised, criterionAnchor, queryAnchor } from './context.js';
+import { type Context, capitalised, criterionAnchor, queryAnchor, resultCell } from './context.js';
 
 export const STRENGTH_LETTERS: Readonly<Record<Strength, string>> = { direct: 'D', population: 'P', corroborates: 'C' };
 
@@ -21,7 +21,7 @@ export function matrixSection(context: Context): Section {
     line(count(found.result.rows)),
     line(found.query.expect === 'none' ? count(found.result.exceptions.total) : quiet('–')),
     line(found.query.expect === 'none' ? count(found.result.exceptions.undecided) : quiet('–')),
-    line(result(found.result.result)),
+    resultCell(found),
   ]);
   return section('matrix', '5', `${capitalised(framework.noun.one)} matrix`, [
     para(`${counted(context.queries.length, 'query', 'queries')} by ${counted(criteria.length, framework.noun.one, framework.noun.many)}, ${counted(pairs, 'pair')}. D, direct: the rows are evidence. P, population: the auditor still needs the other side, such as approvals. C, corroborates: supports other evidence.`,

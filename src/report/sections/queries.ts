@@ -4,7 +4,7 @@ import type { Block, Line, Section } from '../blocks.js';
 import { alert, data, facts, line, link, list, para, result, section, small, strong } from '../blocks.js';
 import { ROWS_MEAN, count, counted, joined, procedure, reasonLines } from '../wording.js';
 import { SHARED_COLUMNS } from './shared-columns.js';
-import { type Context, coverageOf, criterionAnchor, queryAnchor, sqlAnchor } from './context.js';
+import { type Context, criterionAnchor, exceptionsOverGaps, queryAnchor, sqlAnchor } from './context.js';
 
 const EXPECTATION_NAMES = { none: 'looking for exceptions', population: 'listing a population', some: 'looking for evidence', measure: 'counting' } as const;
 
@@ -46,7 +46,8 @@ function querySection(context: Context, found: QuerySection): Section {
   ], { level: 3 });
 }
 
-function resultSentence({ query, result: found }: QuerySection): Line {
+function resultSentence(each: QuerySection): Line {
+  const { query, result: found } = each;
   const rows = counted(found.rows, 'row');
   const { total, decided, undecided, expired } = found.exceptions;
   const sentences: Readonly<Record<typeof found.result, string>> = {
@@ -60,7 +61,7 @@ function resultSentence({ query, result: found }: QuerySection): Line {
     observed: `The query returned ${rows}.`,
     'not-observed': 'The query returned no rows, over logs that are accounted for.',
   };
-  const short = found.result === 'exceptions' && coverageOf(found.coverage) !== 'complete' ? ' The logs are not accounted for in full: there may be more.' : '';
+  const short = exceptionsOverGaps(each) ? ' The logs are not accounted for in full: there may be more.' : '';
   return line(result(found.result), `. ${found.result === 'population' && query.expect === 'measure' ? `The query returned ${rows}.` : sentences[found.result]}${short}`);
 }
 

@@ -3,7 +3,7 @@ import { type Calendar, type DayTotals, PREFIX, calendarColumns, calendarOf, day
 import { type VolumeBar, calendarChart, volumeChart, wantsLogScale } from '../charts.js';
 import { count, counted, daysOf, dayBefore, dayRange } from '../wording.js';
 import { REASON_WORDS } from '../../evidence/result.js';
-import { type Context, exceptionTotals, incompleteQueries, resultCounts, withResult } from './context.js';
+import { type Context, exceptionTotals, exceptionsOverGaps, incompleteQueries, resultCounts, withResult } from './context.js';
 import { timeColumns } from './exceptions.js';
 
 export function summarySection(context: Context): Section {
@@ -21,6 +21,8 @@ function statement(context: Context): Section {
 
 function results(context: Context): Section {
   const all = context.queries.length;
+  const noted = withResult(context, 'exceptions');
+  const overGaps = noted.filter(exceptionsOverGaps).length;
   const totals = exceptionTotals(context.queries);
   const shown = resultCounts(context);
   const withQueries = context.input.framework.criteria.filter((criterion) => criterion.queries.length > 0).length;
@@ -30,7 +32,8 @@ function results(context: Context): Section {
   return section('summary-results', '2.2', 'Results in counts', [
     table(line(`Results of the ${counted(all, 'query', 'queries')} of this framework`), [['Result', 46], ['Queries', 18, 'numeric'], ['Of', 14, 'numeric'], ['Rows', 22, 'numeric']],
       shown.map(({ result: of, queries }) => [line(result(of)), line(count(queries)), line(count(all)), line(count(rowsFor(of)))]), { caps: ALL_ROWS }),
-    para(`Exceptions: ${count(totals.total)} in ${count(withResult(context, 'exceptions').length)} of ${counted(context.queries.filter((section) => section.query.expect === 'none').length, 'query', 'queries')} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided, ${count(totals.expired)} with an expired decision. They are listed in `, link('section 8', 'exceptions'), '.'),
+    para(`Exceptions: ${count(totals.total)} in ${count(noted.length)} of ${counted(context.queries.filter((section) => section.query.expect === 'none').length, 'query', 'queries')} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided, ${count(totals.expired)} with an expired decision. They are listed in `, link('section 8', 'exceptions'), '.',
+      ...(overGaps > 0 ? [` ${count(overGaps)} of the ${counted(noted.length, 'query', 'queries')} with exceptions also ${overGaps === 1 ? 'rests' : 'rest'} on logs that are not accounted for: there may be more.`] : [])),
     para(`Of ${counted(criteria, noun.one, noun.many)}, ${count(withQueries)} ${withQueries === 1 ? 'is' : 'are'} served by at least one query. CloudTrail gives no evidence for the other ${count(criteria - withQueries)}; `, link('Appendix B', 'appendix-b'), ' names each.'),
   ], { level: 3 });
 }
@@ -54,7 +57,7 @@ function coverage(context: Context): Section {
   return section('summary-coverage', '2.3', 'Coverage of the logs', [
     para(sentence),
     { kind: 'figure', svg: calendarChart(calendar, sentence), line: calendarLine(calendar) },
-    table(line('Days by account and region, management events'), [['Account', 20], ['Region', 20], ['Days', 11, 'numeric'], ['Events present', 13, 'numeric'], ['Idle, by digests', 12, 'numeric'], ['Unexplained', 12, 'numeric'], ['Unreadable', 12, 'numeric']],
+    table(line('Days by account and region, management events'), [['Account', 20], ['Region', 20], ['Days', 8, 'numeric'], ['Accounted for, with events', 14, 'numeric'], ['Accounted for, idle by digests', 14, 'numeric'], ['Not accounted for', 12, 'numeric'], ['Not fully readable', 12, 'numeric']],
       pairs.map(([account, region, t]) => [line({ kind: 'data', text: account }), line({ kind: 'data', text: region }), ...[t.days, t.present, t.idle, t.unexplained, t.unreadable].map((n) => line(count(n)))]), { rest }),
     ...(gaps.length === 0 ? [] : [
       table(line('Days that are not accounted for'), [['Account', 17], ['Region', 15], ['Class', 20], ['Days', 22], ['Why', 26]],
@@ -71,7 +74,7 @@ function classLine(category: string, source: string | null): Line {
 function calendarLine(calendar: Calendar): Line {
   const what = calendar.unit === 'day' ? 'One cell a day.' : `One cell a ${calendar.unit}; it shows the least of its days.`;
   const cut = calendar.totalRows > calendar.rows.length ? ` ${count(calendar.rows.length)} of ${count(calendar.totalRows)} rows drawn, those not accounted for first; all of them: coverage.csv.` : '';
-  return line(`Coverage calendar, management events, UTC. ${what}${cut} The table below holds the same.`);
+  return line(`Coverage calendar, management events, UTC. ${what}${cut} The table below counts the same days; each is in coverage.csv.`);
 }
 
 function bars(context: Context): readonly VolumeBar[] {
