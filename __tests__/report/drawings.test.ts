@@ -94,6 +94,28 @@ describe('a query’s rows on a page', () => {
     expect([...layout.main, ...layout.detail].map(({ name }) => name).sort()).toEqual([...many].sort());
   });
 
+  it('break no word of up to 31 characters, as long as there is room', () => {
+    const wide = ['2026-10-05T07:03:11Z', '111122223333', 'eu-west-1', 'chiara.russo@shop.example', null, 'UpdateFunctionConfiguration2015', 'aws-cli', 'id', 'AWSLogs/x'];
+    const layout = layOut(columns.slice(1), [wide]);
+    for (const { index, width } of layout.main) expect((width / 100) * 117).toBeGreaterThan(String(wide[index]).length + 1);
+    expect(layout.main.map(({ name }) => name)).toEqual(['event_time', 'account_id', 'region', 'actor_name', 'event_name']);
+  });
+
+  it('have a long name under them, not on many lines beside empty ones, but never who acted', () => {
+    const layout = layOut(['account_id', 'role', 'actor_name', 'events'], [['111122223333', `arn:aws:iam::111122223333:role/${'x'.repeat(40)}`, 'y'.repeat(60), 1]]);
+    expect(layout.main.map(({ name }) => name)).toEqual(['account_id', 'actor_name', 'events']);
+    expect(layout.detail.map(({ name }) => name)).toEqual(['role']);
+  });
+
+  it('keep sentences beside each other', () => {
+    const layout = layOut(['account_id', 'finding'], [['111122223333', 'many words one after the other, '.repeat(5)]]);
+    expect(layout.main.map(({ name }) => name)).toEqual(['account_id', 'finding']);
+  });
+
+  it('have at least one column', () => {
+    expect(layOut(['role', 'target'], [['x'.repeat(60), 'x'.repeat(60)]]).main.map(({ name }) => name)).toEqual(['role']);
+  });
+
   it('say where the rest is, above them', () => {
     const block = { kind: 'records' as const, id: 'IAM-02', columns: ['a'], rows: [], total: 1_204, file: { path: 'results/IAM-02.csv', bytes: 1, sha256: 'ab12' } };
     expect(recordsCaption(block, 25).map((part) => part.text).join('')).toBe('IAM-02: first 25 of 1,204; all of them: results/IAM-02.csv, sha256 ab12');
