@@ -207,6 +207,76 @@ describe('the cover', () => {
   });
 });
 
+describe('logs that are not accounted for', () => {
+  const over = (input: ReportInput): ReportInput => ({
+    ...input,
+    sections: input.sections.map((section) => ({ ...section, result: { ...section.result, result: section.query.expect === 'none' ? 'exceptions' : 'incomplete', reasons: [
+      { code: 'logging-stopped', account: '111122223333', region: 'eu-west-1', from: '2026-10-21', to: '2026-10-22' },
+      { code: 'digest-gap', account: '444455556666', region: 'eu-west-1', from: '2026-10-17', to: '2026-10-18' },
+    ], coverage: { management: 'incomplete' } } })),
+  });
+  const text = (input: ReportInput): string => markdownText(given.templates.markdown(buildReport(input)));
+
+  it('mark every result they touch, also where exceptions were noted', () => {
+    const { input } = rendered('soc2');
+    const all = text(over(input));
+    expect(all).toMatch(/Incomplete\. All \d+ queries rest on logs that are not accounted for; section 5 shows which\./);
+    expect(all).toContain('Exceptions noted; logs incomplete');
+    expect(all).toMatch(/(\d+) of the \1 queries with exceptions also rest on logs that are not accounted for/);
+    expect(all).toMatch(/Logs accounted for, for 0 of \d+ queries; section 2\.3/);
+    expect(all).toContain('Reasons as on the cover.');
+    expect(text(input)).not.toContain('logs incomplete');
+  });
+
+  it('are never called days without events', () => {
+    const { html, markdown } = rendered('soc2');
+    for (const each of [htmlTextOf(html), markdownText(markdown)]) {
+      expect(each).not.toMatch(/no events, unexplained|Events present/);
+      expect(each).toContain('nothing shows that logging stopped');
+    }
+    expect(html).toContain('not accounted for (missing or stopped logs)');
+  });
+});
+
+describe('what nobody can look up elsewhere', () => {
+  it.each(FRAMEWORKS)('the %s report splits criteria without a query by whether the logs hold anything', (framework) => {
+    const { input, markdown } = rendered(framework);
+    const unserved = input.framework.criteria.filter((criterion) => criterion.queries.length === 0);
+    const silent = unserved.filter((criterion) => criterion.shows === null).length;
+    const some = silent === unserved.length ? '' : `; for ${String(unserved.length - silent)} it holds some, and this pack has no query`;
+    for (const those of ['the others', 'them']) expect(markdownText(markdown)).toContain(`For ${String(silent)} of ${those} CloudTrail holds no evidence${some}.`);
+  });
+
+  it('the register says who did what to what, and never a part of the key that stands beside it', () => {
+    const { input } = rendered('soc2');
+    const one = (id: string, values: Readonly<Record<string, string>>): ReportInput => ({
+      ...input,
+      sections: input.sections.filter((section) => section.query.id === id).map((section) => ({
+        ...section, columns: Object.keys(values), rows: [Object.values(values)],
+        result: { ...section.result, result: 'exceptions', rows: 1, exceptions: { total: 1, decided: 0, undecided: 1, expired: 0 } },
+      })),
+    });
+    const register = (given: ReportInput): string => {
+      const found = buildReport(given).sections.find((each) => each.id === 'exceptions')?.blocks.at(-1);
+      return found?.kind === 'table' ? (found.rows[0] ?? []).slice(3).map((cell) => cell.map((part) => part.text).join('')).join(' | ') : '';
+    };
+    const base = { exception_id: 'X', event_time: '2026-10-05T07:03:11Z', account_id: '111122223333', region: 'eu-west-1' };
+    expect(register(one('IAM-03', { ...base, actor_name: 'hugo', event_name: 'AttachUserPolicy', granted_to: 'user hugo', rights: 'Admin' }))).toBe('hugo | AttachUserPolicy · user hugo · Admin');
+    expect(register(one('PRIV-03', { ...base, principal: 'role BreakGlass', session_name: 'INC-1', opened_by: 'ada' }))).toBe('ada | role BreakGlass · INC-1');
+    expect(register(one('AUTH-03', { ...base, pattern: 'many failures', tried: 'marketing', source_ip: '192.0.2.66' }))).toBe('192.0.2.66 | many failures · marketing');
+    expect(register(one('AUTH-02', { ...base, actor_name: 'bob', event_id: 'e-1' }))).toBe('bob | e-1');
+  });
+
+  it('each query names its kind, and a form to sign has a line to write on', () => {
+    const { html, markdown, input } = rendered('soc2');
+    const framework = new Set(input.framework.criteria.flatMap((criterion) => criterion.queries.map(({ id }) => id)));
+    expect(markdown.match(/^\| Kind \| (looking for|listing a|counting)/gm)).toHaveLength(input.sections.filter(({ query }) => framework.has(query.id)).length);
+    expect(markdownText(markdown)).toMatch(/Conclusion: _{20,}/);
+    expect(htmlTextOf(html)).toContain('Reviewed by (management) (not reviewed when printed)');
+    expect(htmlTextOf(html)).not.toMatch(/Name\s*not reviewed/);
+  });
+});
+
 describe('numbers of a run', () => {
   it('tie out, or the report says that they do not', () => {
     expect(markdownText(rendered('soc2').markdown)).toContain('3 + 1,202 + 18,330 + 40,112 + 1,144,920 = 1,204,567. This ties out to the 1,204,567 records read.');

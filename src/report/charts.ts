@@ -79,9 +79,9 @@ export function calendarChart(calendar: Calendar, description: string): string {
 
 function legend(y: number): readonly string[] {
   const entries: readonly (readonly [CellState, string])[] = [
-    ['present', 'accounted for, with events'], ['idle-listed', 'no events, digests name no file'], ['unexplained', 'not accounted for (missing or stopped logs)'], ['unreadable', 'not fully readable'],
+    ['present', 'accounted for, with events'], ['idle-listed', 'no events, 24 hourly digests name no file'], ['unexplained', 'not accounted for (missing or stopped logs)'], ['unreadable', 'not fully readable'],
   ];
-  const at = [0, 146, 317, 547];
+  const at = [0, 128, 312, 508];
   return entries.flatMap(([state, text], i) => {
     const x = at[i] ?? 0;
     const box = `<rect x="${x + 0.5}" y="${px(y - 8.5)}" width="10" height="10" fill="${FILL[state]}" stroke="${state === 'present' || state === 'idle-listed' ? 'none' : '#9a3412'}"/>`;

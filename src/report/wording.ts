@@ -95,7 +95,7 @@ export function procedure(query: Query, pairs: number): Line {
     `Read every ${joined(classes, 'or')} event of the period in ${counted(pairs, 'account and region', 'pairs of account and region')}`,
     ...(query.leadIn ? [' (and, to follow sessions back, the 36 hours before it)'] : []),
     ...(watched === null ? [' and applied the test of Appendix C.'] : [', kept ', ...watchedEvents(watched), ', and applied the test of Appendix C.']),
-    ...(Object.keys(query.settings).length > 0 ? [` It compared with management’s ${joined(Object.keys(query.settings).map((name) => `“${name}”`))} ${Object.keys(query.settings).length === 1 ? 'list' : 'lists'}.`] : []),
+    ...(Object.keys(query.settings).length > 0 ? [` Compared with management’s ${joined(Object.keys(query.settings).map((name) => `“${name}”`))} ${Object.keys(query.settings).length === 1 ? 'list' : 'lists'}.`] : []),
   );
 }
 

@@ -4,7 +4,7 @@ import { ALL_ROWS, code, data, facts, line, link, para, quiet, result, section, 
 import { count, counted, groupedBy, instants } from '../wording.js';
 import { RESULTS, type Result } from '../../evidence/result.js';
 import { SHARED_COLUMNS } from './shared-columns.js';
-import { type Context, capitalised, criterionAnchor, queryAnchor, sqlAnchor } from './context.js';
+import { type Context, capitalised, criterionAnchor, queryAnchor, sqlAnchor, unservedWords } from './context.js';
 
 export function runRecord(context: Context): Section {
   const { facts: run, settings, counts, files, framework } = context.input;
@@ -30,9 +30,9 @@ export function runRecord(context: Context): Section {
 /** Every criterion of the framework, also those CloudTrail says nothing about. */
 export function limits(context: Context): Section {
   const { framework } = context.input;
-  const none = framework.criteria.filter((criterion) => criterion.queries.length === 0).length;
+  const silent = framework.criteria.some((criterion) => criterion.queries.length === 0 && criterion.shows === null);
   return section('appendix-b', 'B', `Limits by ${framework.noun.one}`, [
-    para(`All ${counted(framework.criteria.length, framework.noun.one, framework.noun.many)}. For ${count(none)} of them this report holds no evidence from CloudTrail; that is a limit of the source and says nothing about the entity.`),
+    para(`All ${counted(framework.criteria.length, framework.noun.one, framework.noun.many)}.${unservedWords(context, 'them')}${silent ? ' Where CloudTrail holds none, that is a limit of the source and says nothing about the entity.' : ''}`),
     ...(framework.notice === '' ? [] : [para(quiet(framework.notice))]),
   ], {
     sections: [...groupedBy(framework.criteria, (criterion) => criterion.category)].map(([category, criteria], index) => section(`limits-${index + 1}`, `B.${index + 1}`, category, [
@@ -87,7 +87,7 @@ export function glossary(): Section {
     table(line('Columns that many tables share; others are explained beside their query'), [['Column', 30], ['Meaning', 70]], Object.entries(SHARED_COLUMNS).map(([name, meaning]) => [line(name.replace(/_/g, ' ')), line(meaning)]), { caps: ALL_ROWS }),
     facts(['Term', 'Meaning'], [
       ['Accounted for', line('On that day, in that account and region, the logs hold events, or all 24 hourly digests are there and name no log file; and nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.')],
-      ['Coverage', line('For each class of event a query needs: complete, incomplete or not-collected, over all days, accounts and regions in scope.')],
+      ['Coverage', line('For each class of event a query needs: complete, incomplete or not collected, over all days, accounts and regions in scope.')],
       ['Decision', line('What management says of an exception: what it was, why, who approved, until when it holds. Kept in version control.')],
       ['Evidence id', line('SHA-256 over the hashes and paths of the evidence files, sorted by path. The same logs, period, settings and version give the same id.')],
       ['Exception', line('A row of a query that expects none. Not a finding: an auditor decides what it means.')],

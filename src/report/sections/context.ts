@@ -3,6 +3,7 @@ import type { Criterion, Strength } from '../../pack/framework.js';
 import type { QuerySection, ReportInput } from '../input.js';
 import { RESULTS } from '../../evidence/result.js';
 import { type Line, line, result } from '../blocks.js';
+import { count } from '../wording.js';
 
 /** The input as the sections need it: the framework's own queries, looked up and counted once. */
 export interface Context {
@@ -75,6 +76,16 @@ export function exceptionTotals(queries: readonly QuerySection[]): { readonly to
     undecided: sum((section) => section.result.exceptions.undecided),
     expired: sum((section) => section.result.exceptions.expired),
   };
+}
+
+/** Criteria without a query: those the logs hold nothing for apart from those nobody has written a query for. */
+export function unservedWords(context: Context, of: string): string {
+  const unserved = context.input.framework.criteria.filter((criterion) => criterion.queries.length === 0);
+  const silent = unserved.filter((criterion) => criterion.shows === null).length;
+  const rest = unserved.length - silent;
+  const some = `${silent > 0 ? 'it' : 'CloudTrail'} holds some, and this pack has no query`;
+  if (silent === 0) return rest === 0 ? '' : ` For ${count(rest)} of ${of} ${some}.`;
+  return ` For ${count(silent)} of ${of} CloudTrail holds no evidence${rest > 0 ? `; for ${count(rest)} ${some}` : ''}.`;
 }
 
 /** Anchors. */

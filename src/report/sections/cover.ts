@@ -64,7 +64,7 @@ function conditions(context: Context, incomplete: readonly QuerySection[]): read
   const { input } = context;
   const notCollected = withResult(context, 'not-collected');
   const notEvaluated = withResult(context, 'not-evaluated');
-  const causes = reasonLines(distinctReasons(incomplete));
+  const causes = coverReasons(incomplete);
   return [
     ...(input.preliminary ? [line(strong('Preliminary. '), 'The period was still open when this report was made. It is not evidence for the whole period.')] : []),
     ...causes.map((cause) => line(strong('Incomplete because: '), ...cause)),
@@ -72,6 +72,11 @@ function conditions(context: Context, incomplete: readonly QuerySection[]): read
     ...(notEvaluated.length > 0 ? [line(strong('Not evaluated: '), `${count(notEvaluated.length)} of ${counted(context.queries.length, 'query', 'queries')}. A list is not configured: `, ...queryLinks(notEvaluated), '.')] : []),
     ...(context.absent.length > 0 ? [line(strong('Not in this pack: '), `${joined(context.absent)}, named by the framework.`)] : []),
   ];
+}
+
+/** Why results are incomplete, each cause once; a query with the same causes points here. */
+export function coverReasons(incomplete: readonly QuerySection[]): readonly Line[] {
+  return reasonLines(distinctReasons(incomplete));
 }
 
 function distinctReasons(sections: readonly QuerySection[]): QuerySection['result']['reasons'] {

@@ -1,7 +1,7 @@
 import type { Value } from '../../engines/engine.js';
 import type { QuerySection } from '../input.js';
 import type { Inline, Line, Section } from '../blocks.js';
-import { ALL_ROWS, data, line, link, para, quiet, section, table } from '../blocks.js';
+import { ALL_ROWS, data, line, link, para, quiet, section, table, words } from '../blocks.js';
 import { count, counted } from '../wording.js';
 import { type Context, exceptionTotals, queryAnchor } from './context.js';
 
@@ -29,22 +29,31 @@ export function exceptionsSection(context: Context): Section {
 }
 
 /** Columns in which queries hold each fact, the most telling first. */
-const WHO = ['actor_name', 'user_name', 'actor_arn', 'principal', 'role_name', 'source_ip'];
-const DID = ['event_name', 'event_source', 'action', 'what'];
-const TO = ['resource', 'target', 'function_name', 'bucket', 'role_arn', 'trail'];
+const WHO = ['actor_name', 'user_name', 'actor_arn', 'opened_by', 'principal', 'role_name', 'source_ip'];
+const DID = ['event_name', 'pattern', 'what_changed', 'event_source', 'action', 'what'];
+const TO = [
+  'resource', 'target', 'function_name', 'bucket', 'role_arn', 'trail', 'granted_to', 'rights', 'key_id', 'security_group', 'guard_of', 'principal',
+  'session_name', 'subject', 'tried', 'login_to', 'shared_with', 'ports', 'exposure', 'event_source',
+];
+/** Names the `TO` of a row may take: "user hugo.marin · AdministratorAccess". */
+const TO_NAMED = 2;
+/** Parts of a query's key that other cells of the register hold. */
+const ELSEWHERE = ['exception_id', 'event_time', 'account_id', 'region'];
 
 function registerRow(each: QuerySection, row: readonly Value[]): readonly Line[] {
-  const pick = (...names: readonly string[]): readonly Inline[] => {
-    const name = names.find((candidate) => value(each, row, candidate) !== '');
-    return name === undefined ? [] : [data(value(each, row, name))];
-  };
-  const what = [...pick(...DID), ...pick(...TO)];
+  const filled = (names: readonly string[], most: number): readonly string[] => names.filter((name) => value(each, row, name) !== '').slice(0, most);
+  const held = (names: readonly string[]): readonly Inline[] => names.map((name) => data(value(each, row, name)));
+  const times = filled(timeColumns(each.columns), 1);
+  const who = filled(WHO, 1);
+  const did = filled(DID, 1);
+  const to = filled(TO.filter((name) => !who.includes(name) && !did.includes(name)), TO_NAMED);
+  const key = each.query.key.filter((name) => ![...ELSEWHERE, ...times, ...who].includes(name));
   return [
-    line(...orDash(pick('exception_id'))),
-    line(...orDash(pick(...timeColumns(each.columns)))),
-    line(...orDash(spaced([...pick('account_id'), ...pick('region')]))),
-    line(...orDash(pick(...WHO))),
-    line(...orDash(spaced(what.length > 0 ? what : each.query.key.flatMap((name) => pick(name))))),
+    line(...orDash(held(filled(['exception_id'], 1)))),
+    line(...orDash(held(times))),
+    line(...orDash(apart(held(filled(['account_id', 'region'], 2)), ' '))),
+    line(...orDash(held(who))),
+    line(...orDash(apart(held(did.length + to.length > 0 ? [...did, ...to] : filled(key, key.length)), ' · '))),
   ];
 }
 
@@ -60,4 +69,4 @@ export function timeColumns(columns: readonly string[]): readonly string[] {
 }
 
 const orDash = (parts: readonly Inline[]): readonly Inline[] => (parts.length === 0 ? [quiet('–')] : parts);
-const spaced = (parts: readonly Inline[]): readonly Inline[] => parts.flatMap((part, index) => (index > 0 ? [{ kind: 'words' as const, text: ' ' }, part] : [part]));
+const apart = (parts: readonly Inline[], by: string): readonly Inline[] => parts.flatMap((part, index) => (index > 0 ? [words(by), part] : [part]));

@@ -3,8 +3,9 @@ import { EXPECTATIONS } from '../../pack/query.js';
 import type { Block, Line, Section } from '../blocks.js';
 import { alert, data, facts, line, link, list, para, result, section, small, strong } from '../blocks.js';
 import { ROWS_MEAN, count, counted, joined, procedure, reasonLines } from '../wording.js';
+import { coverReasons } from './cover.js';
 import { SHARED_COLUMNS } from './shared-columns.js';
-import { type Context, criterionAnchor, exceptionsOverGaps, queryAnchor, sqlAnchor } from './context.js';
+import { type Context, criterionAnchor, exceptionsOverGaps, incompleteQueries, queryAnchor, sqlAnchor } from './context.js';
 
 const EXPECTATION_NAMES = { none: 'looking for exceptions', population: 'listing a population', some: 'looking for evidence', measure: 'counting' } as const;
 
@@ -19,20 +20,23 @@ function rowsShown({ query, result: found }: QuerySection): number {
 }
 
 export function queriesSection(context: Context): Section {
+  const onCover = coverReasons(incompleteQueries(context));
   return section('queries', '7', 'Queries in detail', [
     para(`${counted(context.queries.length, 'query', 'queries')}, each once, in order of id. Text from the logs is set in fixed-width type; a dash stands for a field the record does not hold. Rows are in the order of the query’s key, the same in every run, so that a row’s number names it.`),
-    facts(['A query', 'What its rows mean'], EXPECTATIONS.map((expect) => [EXPECTATION_NAMES[expect], line(ROWS_MEAN[expect])])),
-  ], { sections: context.queries.map((each) => querySection(context, each)) });
+    para('Queries are of a few kinds, and the kind says what a row means. Each query names its own under “Kind”.'),
+    facts(['Kind', 'What its rows mean'], EXPECTATIONS.map((expect) => [EXPECTATION_NAMES[expect], line(ROWS_MEAN[expect])])),
+  ], { sections: context.queries.map((each) => querySection(context, each, onCover)) });
 }
 
-function querySection(context: Context, found: QuerySection): Section {
+function querySection(context: Context, found: QuerySection, onCover: readonly Line[]): Section {
   const { query } = found;
   return section(queryAnchor(query.id), query.id, query.title, [
     para(strong(query.question)),
     { kind: 'para', tone: 'lead', line: resultSentence(found) },
-    ...(found.result.reasons.length === 0 ? [] : [list(reasonLines(found.result.reasons))]),
+    ...reasons(found, onCover),
     ...(found.failure === null ? [] : [alert(`It failed: ${found.failure}`)]),
     facts(['About', query.id], [
+      ['Kind', line(EXPECTATION_NAMES[query.expect])],
       ['Serves', serves(context, query.id)],
       ['What was done', line(...procedure(query, context.input.coverage.scope.length), ' Coverage: ', ...coverageLine(found))],
       ['What the rows do not show', line(query.limits)],
@@ -44,6 +48,13 @@ function querySection(context: Context, found: QuerySection): Section {
       ? [small(`For sampling, draw from ${found.files.csv.path} (${counted(found.result.rows, 'row')}), numbered from 1 below the heading line, in the order of ${joined(query.key)}.`)]
       : []),
   ], { level: 3 });
+}
+
+/** Why the result is less than complete; said once where it is what the cover says. */
+function reasons(found: QuerySection, onCover: readonly Line[]): readonly Block[] {
+  const own = reasonLines(found.result.reasons);
+  if (own.length === 0) return [];
+  return own.length > 1 && JSON.stringify(own) === JSON.stringify(onCover) ? [para('Reasons as on the cover.')] : [list(own)];
 }
 
 function resultSentence(each: QuerySection): Line {
@@ -78,7 +89,7 @@ function ownColumns({ query }: QuerySection): readonly (readonly [string, Line])
 }
 
 function coverageLine({ query, result: found }: QuerySection): Line {
-  const states = Object.entries(found.coverage).map(([category, state]) => `${category} events ${state}${query.category[category as keyof typeof query.category] === 'optional' ? ' (optional)' : ''}`);
+  const states = Object.entries(found.coverage).map(([category, state]) => `${category} events ${state.replace('-', ' ')}${query.category[category as keyof typeof query.category] === 'optional' ? ' (optional)' : ''}`);
   return line(states.length === 0 ? 'not judged.' : `${joined(states)}.`);
 }
 

@@ -1,7 +1,7 @@
 import type { Line, Section } from '../blocks.js';
 import { ALL_ROWS, data, facts, line, link, list, para, section, strong, table } from '../blocks.js';
 import { count, counted, groupedBy, instants } from '../wording.js';
-import { type Context, exceptionTotals, incompleteQueries } from './context.js';
+import { type Context, exceptionTotals, incompleteQueries, withResult } from './context.js';
 import { scopeFacts } from './scope.js';
 
 /** What an auditor asks of information produced by the entity, answered from what this run knows and from nothing else. */
@@ -22,13 +22,13 @@ function origin(context: Context): readonly Fact[] {
     ['From which system?', [
       line('Log files CloudTrail delivered, read from ', data(settings.logs)),
       line('Trails, their home region, bucket, encryption key and event selectors: ', strong('not checked'), ' (this version reads log files only and does not ask AWS)'),
-      line(`Changes of trails and selectors that the logs themselves hold: ${counted(input.trailChanges.length, 'change')}; section 4.2`),
+      line(`Changes of trails and selectors that the logs themselves hold: ${counted(input.trailChanges.length, 'change')}; `, link('section 4.2', 'reliability-trails')),
     ]],
     ['Production?', [scopeFacts(context), line(`Environments as management names them: ${environments(context)}`)]],
     ['Period?', line(instants(settings.period))],
     ['Which parameters?', settings.settingsFile === null
-      ? line('No settings file; command line only. Section 3 lists what was used')
-      : line('Settings file ', data(settings.settingsFile.path), ', SHA-256 ', data(settings.settingsFile.sha256), '; section 3 lists what was used')],
+      ? line('No settings file; command line only. ', link('Section 3', 'scope'), ' lists what was used')
+      : line('Settings file ', data(settings.settingsFile.path), ', SHA-256 ', data(settings.settingsFile.sha256), '; ', link('section 3', 'scope'), ' lists what was used')],
   ];
 }
 
@@ -48,14 +48,15 @@ function logic(context: Context): readonly Fact[] {
 
 function completeness(context: Context): readonly Fact[] {
   const { input } = context;
-  const incomplete = incompleteQueries(context).length;
+  const unanswered = withResult(context, 'not-collected', 'not-evaluated').length;
+  const accounted = context.queries.length - unanswered - incompleteQueries(context).length;
   const unread = input.files.notRead.length;
   return [
     ['Complete?', [
       line(`${count(input.counts.events)} events in the period; every row of every query is in the pack, none cut`),
       line(`${counted(input.files.read, 'log file')} read, ${count(unread)} not read, ${count(input.files.outsideWindow)} outside the window`),
       line(input.files.digests === 0 ? 'CloudTrail digests: none in the archive' : `CloudTrail digests: ${count(input.files.digests)} used as lists of log files and their hashes, to find files that are missing or not the ones listed`),
-      line(`Logs accounted for, for all but ${count(incomplete)} of ${counted(context.queries.length, 'query', 'queries')}; section 2.3`),
+      line(`Logs accounted for, for ${count(accounted)} of ${counted(context.queries.length, 'query', 'queries')}${unanswered > 0 ? `; ${count(unanswered)} not collected or not evaluated` : ''}; `, link('section 2.3', 'summary-coverage')),
     ]],
     ['Signed by AWS?', line('Digest signatures: ', strong('not validated'), '. This version reads digests as lists and does not check their signatures. Nothing here shows that the log files are those AWS wrote')],
   ];
@@ -65,7 +66,7 @@ function accuracy(context: Context): readonly Fact[] {
   const { input } = context;
   return [
     ['Accurate?', [
-      line(`Records that could not be used (no event id or time): ${count(input.counts.malformed)}. Duplicates removed: ${count(input.counts.duplicates)}. Totals: section 4.1`),
+      line(`Records that could not be used (no event id or time): ${count(input.counts.malformed)}. Duplicates removed: ${count(input.counts.duplicates)}. Totals: `, link('section 4.1', 'reliability-totals')),
       line(input.missingColumns.length === 0 ? 'Every field the queries can read was available' : `Fields the engine could not supply: ${input.missingColumns.join(', ')}`),
     ]],
     ['Unaltered since?', line('SHA-256 over each file and an evidence id over the evidence; no signature over the pack. What this proves and does not prove: ', link('Appendix D', 'appendix-d'))],
@@ -79,7 +80,7 @@ function review(context: Context): readonly Fact[] {
   const same = report.preparedBy !== null && report.preparedBy === report.reviewedBy;
   return [
     ['Reviewed?', [
-      report.reviewedBy === null ? line(strong('not reviewed')) : line(`Named as reviewer in the settings: ${report.reviewedBy}. Signature: section 9`),
+      report.reviewedBy === null ? line(strong('not reviewed')) : line(`Named as reviewer in the settings: ${report.reviewedBy}. Signature: `, link('section 9', 'sign-off')),
       ...(same ? [line(strong('Preparer and reviewer are the same person.'))] : []),
       line(`Decisions on exceptions: ${count(totals.decided)} of ${count(totals.total)}`),
     ]],

@@ -1,5 +1,5 @@
 import type { ListName } from '../../settings/settings.js';
-import { type Block, type Line, type Section, ALL_ROWS, data, line, list, note, para, quiet, section, strong, table } from '../blocks.js';
+import { type Block, type Line, type Section, ALL_ROWS, data, line, link, list, note, para, quiet, section, strong, table } from '../blocks.js';
 import { count, counted, groupedBy, instants, joined } from '../wording.js';
 import type { Context } from './context.js';
 
@@ -84,5 +84,5 @@ function outside(context: Context): Section {
 /** Used by the reliability page too: one sentence on who named the scope. */
 export function scopeFacts(context: Context): Line {
   const { settings } = context.input;
-  return line(`Accounts ${settings.scope.accounts.length > 0 ? 'from the settings' : 'as seen in the logs'}, regions ${settings.scope.regions.length > 0 ? 'from the settings' : 'as seen in the logs'}; section 3.2`);
+  return line(`Accounts ${settings.scope.accounts.length > 0 ? 'from the settings' : 'as seen in the logs'}, regions ${settings.scope.regions.length > 0 ? 'from the settings' : 'as seen in the logs'}; `, link('section 3.2', 'scope-accounts'));
 }

@@ -11,7 +11,7 @@ export function signOffSection(context: Context): Section {
       kind: 'fields',
       rows: [
         { label: 'Prepared by (management)', name: report.preparedBy ?? '', wet: true },
-        { label: 'Reviewed by (management)', name: report.reviewedBy ?? 'not reviewed', wet: true },
+        { label: `Reviewed by (management)${report.reviewedBy === null ? ' (not reviewed when printed)' : ''}`, name: report.reviewedBy ?? '', wet: true },
         { label: 'Received by (auditor)', name: '', wet: true },
       ],
     },

@@ -3,7 +3,7 @@ import { type Calendar, type DayTotals, PREFIX, calendarColumns, calendarOf, day
 import { type VolumeBar, calendarChart, volumeChart, wantsLogScale } from '../charts.js';
 import { count, counted, daysOf, dayBefore, dayRange } from '../wording.js';
 import { REASON_WORDS } from '../../evidence/result.js';
-import { type Context, exceptionTotals, exceptionsOverGaps, incompleteQueries, resultCounts, withResult } from './context.js';
+import { type Context, exceptionTotals, exceptionsOverGaps, incompleteQueries, resultCounts, unservedWords, withResult } from './context.js';
 import { timeColumns } from './exceptions.js';
 
 export function summarySection(context: Context): Section {
@@ -34,7 +34,7 @@ function results(context: Context): Section {
       shown.map(({ result: of, queries }) => [line(result(of)), line(count(queries)), line(count(all)), line(count(rowsFor(of)))]), { caps: ALL_ROWS }),
     para(`Exceptions: ${count(totals.total)} in ${count(noted.length)} of ${counted(context.queries.filter((section) => section.query.expect === 'none').length, 'query', 'queries')} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided, ${count(totals.expired)} with an expired decision. They are listed in `, link('section 8', 'exceptions'), '.',
       ...(overGaps > 0 ? [` ${count(overGaps)} of the ${counted(noted.length, 'query', 'queries')} with exceptions also ${overGaps === 1 ? 'rests' : 'rest'} on logs that are not accounted for: there may be more.`] : [])),
-    para(`Of ${counted(criteria, noun.one, noun.many)}, ${count(withQueries)} ${withQueries === 1 ? 'is' : 'are'} served by at least one query. CloudTrail gives no evidence for the other ${count(criteria - withQueries)}; `, link('Appendix B', 'appendix-b'), ' names each.'),
+    para(`Of ${counted(criteria, noun.one, noun.many)}, ${count(withQueries)} ${withQueries === 1 ? 'is' : 'are'} served by at least one query.${unservedWords(context, 'the others')}`, ...(withQueries < criteria ? [' ', link('Appendix B', 'appendix-b'), ' names each.'] : [])),
   ], { level: 3 });
 }
 
