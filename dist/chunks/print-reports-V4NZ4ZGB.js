@@ -16,7 +16,6 @@ import {
   contextOf,
   count,
   counted,
-  coverageOf,
   criterionAnchor,
   data,
   dayAfter,
@@ -25,6 +24,7 @@ import {
   daysBetween,
   daysOf,
   exceptionTotals,
+  exceptionsOverGaps,
   facts,
   groupedBy,
   incompleteQueries,
@@ -45,18 +45,20 @@ import {
   quiet,
   reasonLines,
   result,
+  resultCell,
   resultCounts,
   section,
   small,
   sqlAnchor,
   strong,
   table,
+  unservedWords,
   useSection,
   visibleBlock,
   visibleLine,
   withResult,
   words
-} from "./chunk-RCGCIIDO.js";
+} from "./chunk-K7YKGGWV.js";
 import {
   CDPSessionEvent,
   CdpBrowser,
@@ -8307,39 +8309,70 @@ function rank(name) {
   if (LAST.has(name)) return 3;
   return LATER.has(name) ? 2 : 1;
 }
-var LINE_CHARACTERS = 118;
+var LINE_CHARACTERS = 117;
 var NARROWEST = 7;
-var WIDEST = 22;
-var UNBROKEN = 20;
-var PADDING = 2;
+var WIDEST_WORDS = 22;
+var WIDEST_WORD = 31;
+var LONGEST_BESIDE = 45;
+var PADDING = 1.5;
 var text = (value2) => value2 === null ? "" : String(value2);
-function wished(name, cells) {
+function columnOf(name, index, cells) {
   const lengths = cells.map((cell2) => cell2.length).sort((a, b) => a - b);
   const longest = lengths.at(-1) ?? 0;
-  const most = longest <= UNBROKEN ? longest : Math.max(UNBROKEN, lengths[Math.floor((lengths.length - 1) * 0.85)] ?? 0);
-  const longestWord = Math.max(...name.split("_").map((word) => word.length));
-  return Math.min(WIDEST, Math.max(NARROWEST, longestWord, most)) + PADDING;
+  const word = Math.max(0, ...cells.flatMap((cell2) => cell2.split(" ").map((each) => each.length)));
+  const most = lengths[Math.floor((lengths.length - 1) * 0.85)] ?? 0;
+  const headingWord = Math.max(...name.split("_").map((each) => each.length));
+  const least = Math.max(NARROWEST, headingWord);
+  return {
+    index,
+    name,
+    unbroken: Math.max(least, word) + PADDING,
+    whole: Math.max(least, longest) + PADDING,
+    wish: Math.max(least, Math.min(WIDEST_WORD, word), Math.min(WIDEST_WORDS, most)) + PADDING
+  };
 }
 function layOut(columns, rows2) {
-  const described = columns.map((name, index) => {
-    const cells = rows2.map((row) => text(row[index] ?? null));
-    return { index, name, blank: rows2.every((row) => (row[index] ?? null) === null), wish: wished(name, cells) };
-  });
-  const filled = described.filter((column) => !column.blank);
-  let room = LINE_CHARACTERS;
-  const taken = /* @__PURE__ */ new Set();
-  for (const column of filled.filter(({ name }) => !TRACE.has(name)).sort((a, b) => rank(a.name) - rank(b.name) || a.index - b.index)) {
-    if (column.wish > room) continue;
-    room -= column.wish;
-    taken.add(column.index);
-  }
-  const main = filled.filter((column) => taken.has(column.index));
-  const asked = main.reduce((sum, column) => sum + column.wish, 0);
+  const blank = columns.map((_, index) => rows2.every((row) => (row[index] ?? null) === null));
+  const filled = columns.map((name, index) => columnOf(name, index, rows2.map((row) => text(row[index] ?? null)))).filter(({ index }) => !blank[index]);
+  const widths = besideEachOther(filled.filter(({ name }) => !TRACE.has(name)));
+  const sum = [...widths.values()].reduce((total, width) => total + width, 0);
   return {
-    main: main.map(({ index, name, wish }) => ({ index, name, width: Math.round(wish / Math.max(1, asked) * 1e3) / 10 })),
-    detail: filled.filter((column) => !taken.has(column.index)).sort((a, b) => Number(LONG.has(a.name)) - Number(LONG.has(b.name)) || a.index - b.index).map(({ index, name }) => ({ index, name })),
-    empty: described.filter((column) => column.blank).map(({ name }) => name)
+    main: filled.flatMap(({ index, name }) => {
+      const width = widths.get(index);
+      return width === void 0 ? [] : [{ index, name, width: Math.round(width / sum * 1e3) / 10 }];
+    }),
+    detail: filled.filter(({ index }) => !widths.has(index)).sort((a, b) => Number(LONG.has(a.name)) - Number(LONG.has(b.name)) || a.index - b.index).map(({ index, name }) => ({ index, name })),
+    empty: columns.filter((_, index) => blank[index])
   };
+}
+function besideEachOther(columns) {
+  const ranked = [...columns].sort((a, b) => rank(a.name) - rank(b.name) || a.index - b.index);
+  const short = ranked.filter(({ name, unbroken }) => rank(name) === 0 || unbroken - PADDING <= LONGEST_BESIDE);
+  let candidates = short.length > 0 ? short : ranked.slice(0, 1);
+  for (; ; ) {
+    const widths = widthsOf(candidates);
+    const broken = candidates.filter(({ index, name, unbroken }) => rank(name) > 0 && unbroken > (widths.get(index) ?? Infinity)).at(-1);
+    if (broken === void 0 || widths.size <= 1) return widths;
+    candidates = candidates.filter((column) => column !== broken);
+  }
+}
+function widthsOf(ranked) {
+  const widths = /* @__PURE__ */ new Map();
+  let room = LINE_CHARACTERS;
+  for (const { index, wish } of ranked) {
+    if (wish > room) continue;
+    room -= wish;
+    widths.set(index, wish);
+  }
+  for (const wanted of ["unbroken", "whole"]) {
+    const short = ranked.map((column) => ({ index: column.index, width: widths.get(column.index) ?? Infinity, want: column[wanted] })).filter(({ width, want }) => want > width);
+    for (const { index, width, want } of short.sort((a, b) => a.want - a.width - (b.want - b.width) || a.index - b.index)) {
+      const given = Math.min(room, want - width);
+      room -= given;
+      widths.set(index, width + given);
+    }
+  }
+  return widths;
 }
 
 // src/report/setting.ts
@@ -8379,7 +8412,7 @@ function setPageRecords(block) {
   const layout = layOut(block.columns, shown);
   return {
     kind: "records",
-    caption: line(...recordsCaption(block, shown.length), ...layout.empty.length > 0 ? [`. No value in any row shown: ${layout.empty.join(", ")}`] : []),
+    caption: line(...recordsCaption(block, shown.length), ...layout.empty.length > 0 ? [`. No value in any row shown: ${layout.empty.map(heading).join(", ")}`] : []),
     heads: layout.main.map(({ name, width }) => ({ name: heading(name), width })),
     rows: shown.map((row, index) => ({
       number: String(index + 1),
@@ -8479,7 +8512,7 @@ function criterionSection(context, criterion) {
       [["Query", 10], ["Title", 42], ["Strength", 14], ["Rows", 12, "numeric"], ["Result", 22]],
       criterion.queries.map(({ id, strength }) => {
         const found = context.query.get(id);
-        return found === void 0 ? [line(id), line(strong("not in this pack")), line(strength), line("\u2013"), line("\u2013")] : [line(link(id, queryAnchor(id))), line(found.query.title), line(strength), line(count(found.result.rows)), line(result(found.result.result))];
+        return found === void 0 ? [line(id), line(strong("not in this pack")), line(strength), line("\u2013"), line("\u2013")] : [line(link(id, queryAnchor(id))), line(found.query.title), line(strength), line(count(found.result.rows)), resultCell(found)];
       }),
       { caps: ALL_ROWS }
     )
@@ -8534,9 +8567,9 @@ function runRecord(context) {
 }
 function limits(context) {
   const { framework } = context.input;
-  const none = framework.criteria.filter((criterion) => criterion.queries.length === 0).length;
+  const silent = framework.criteria.some((criterion) => criterion.queries.length === 0 && criterion.shows === null);
   return section("appendix-b", "B", `Limits by ${framework.noun.one}`, [
-    para(`All ${counted(framework.criteria.length, framework.noun.one, framework.noun.many)}. For ${count(none)} of them this report holds no evidence from CloudTrail; that is a limit of the source and says nothing about the entity.`),
+    para(`All ${counted(framework.criteria.length, framework.noun.one, framework.noun.many)}.${unservedWords(context, "them")}${silent ? " Where CloudTrail holds none, that is a limit of the source and says nothing about the entity." : ""}`),
     ...framework.notice === "" ? [] : [para(quiet(framework.notice))]
   ], {
     sections: [...groupedBy(framework.criteria, (criterion) => criterion.category)].map(([category, criteria], index) => section(`limits-${index + 1}`, `B.${index + 1}`, category, [
@@ -8588,8 +8621,8 @@ function glossary() {
     table(line("Result words. Where several hold, the first in this order is printed"), [["Result", 30], ["Meaning", 70]], RESULTS.map((of) => [line(result(of)), line(MEANINGS[of])]), { caps: ALL_ROWS }),
     table(line("Columns that many tables share; others are explained beside their query"), [["Column", 30], ["Meaning", 70]], Object.entries(SHARED_COLUMNS).map(([name, meaning]) => [line(name.replace(/_/g, " ")), line(meaning)]), { caps: ALL_ROWS }),
     facts(["Term", "Meaning"], [
-      ["Accounted for", line("On that day, in that account and region, the logs hold events; or all 24 hourly digests are there and name no log file.")],
-      ["Coverage", line("For each class of event a query needs: complete, incomplete or not-collected, over all days, accounts and regions in scope.")],
+      ["Accounted for", line("On that day, in that account and region, the logs hold events, or all 24 hourly digests are there and name no log file; and nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.")],
+      ["Coverage", line("For each class of event a query needs: complete, incomplete or not collected, over all days, accounts and regions in scope.")],
       ["Decision", line("What management says of an exception: what it was, why, who approved, until when it holds. Kept in version control.")],
       ["Evidence id", line("SHA-256 over the hashes and paths of the evidence files, sorted by path. The same logs, period, settings and version give the same id.")],
       ["Exception", line("A row of a query that expects none. Not a finding: an auditor decides what it means.")],
@@ -8633,13 +8666,16 @@ function completeLine(context) {
 }
 var MOST_NAMED = 12;
 function incompleteLine(context, incomplete) {
-  return line(`${count(incomplete.length)} of ${counted(context.queries.length, "query", "queries")} ${incomplete.length === 1 ? "rests" : "rest"} on logs that are not accounted for, or did not run`, ...incomplete.length > MOST_NAMED ? ["; ", link("section 5", "matrix"), " shows which."] : [": ", ...queryLinks(incomplete), "."]);
+  const all = context.queries.length;
+  const which = incomplete.length < all ? `${count(incomplete.length)} of ${counted(all, "query", "queries")}` : all === 1 ? "The only query" : `All ${counted(all, "query", "queries")}`;
+  const failed = withResult(context, "failed").length > 0 ? ", or did not run" : "";
+  return line(`${which} ${incomplete.length === 1 ? "rests" : "rest"} on logs that are not accounted for${failed}`, ...incomplete.length > MOST_NAMED ? ["; ", link("section 5", "matrix"), " shows which."] : [": ", ...queryLinks(incomplete), "."]);
 }
 function conditions(context, incomplete) {
   const { input } = context;
   const notCollected = withResult(context, "not-collected");
   const notEvaluated = withResult(context, "not-evaluated");
-  const causes = reasonLines(distinctReasons(incomplete));
+  const causes = coverReasons(incomplete);
   return [
     ...input.preliminary ? [line(strong("Preliminary. "), "The period was still open when this report was made. It is not evidence for the whole period.")] : [],
     ...causes.map((cause) => line(strong("Incomplete because: "), ...cause)),
@@ -8647,6 +8683,9 @@ function conditions(context, incomplete) {
     ...notEvaluated.length > 0 ? [line(strong("Not evaluated: "), `${count(notEvaluated.length)} of ${counted(context.queries.length, "query", "queries")}. A list is not configured: `, ...queryLinks(notEvaluated), ".")] : [],
     ...context.absent.length > 0 ? [line(strong("Not in this pack: "), `${joined(context.absent)}, named by the framework.`)] : []
   ];
+}
+function coverReasons(incomplete) {
+  return reasonLines(distinctReasons(incomplete));
 }
 function distinctReasons(sections) {
   const seen = new Map(sections.flatMap((section2) => section2.result.reasons).map((reason) => [JSON.stringify([reason.code, reason.account, reason.region, reason.from, reason.to]), reason]));
@@ -8689,21 +8728,46 @@ function exceptionsSection(context) {
     ]
   ]);
 }
-var WHO = ["actor_name", "user_name", "actor_arn", "principal", "role_name", "source_ip"];
-var DID = ["event_name", "event_source", "action", "what"];
-var TO = ["resource", "target", "function_name", "bucket", "role_arn", "trail"];
+var WHO = ["actor_name", "user_name", "actor_arn", "opened_by", "principal", "role_name", "source_ip"];
+var DID = ["event_name", "pattern", "what_changed", "event_source", "action", "what"];
+var TO = [
+  "resource",
+  "target",
+  "function_name",
+  "bucket",
+  "role_arn",
+  "trail",
+  "granted_to",
+  "rights",
+  "key_id",
+  "security_group",
+  "guard_of",
+  "principal",
+  "session_name",
+  "subject",
+  "tried",
+  "login_to",
+  "shared_with",
+  "ports",
+  "exposure",
+  "event_source"
+];
+var TO_NAMED = 2;
+var ELSEWHERE = ["exception_id", "event_time", "account_id", "region"];
 function registerRow(each, row) {
-  const pick = (...names) => {
-    const name = names.find((candidate) => value(each, row, candidate) !== "");
-    return name === void 0 ? [] : [data(value(each, row, name))];
-  };
-  const what = [...pick(...DID), ...pick(...TO)];
+  const filled = (names, most) => names.filter((name) => value(each, row, name) !== "").slice(0, most);
+  const held = (names) => names.map((name) => data(value(each, row, name)));
+  const times = filled(timeColumns(each.columns), 1);
+  const who = filled(WHO, 1);
+  const did = filled(DID, 1);
+  const to = filled(TO.filter((name) => !who.includes(name) && !did.includes(name)), TO_NAMED);
+  const key = each.query.key.filter((name) => ![...ELSEWHERE, ...times, ...who].includes(name));
   return [
-    line(...orDash(pick("exception_id"))),
-    line(...orDash(pick(...timeColumns(each.columns)))),
-    line(...orDash(spaced([...pick("account_id"), ...pick("region")]))),
-    line(...orDash(pick(...WHO))),
-    line(...orDash(spaced(what.length > 0 ? what : each.query.key.flatMap((name) => pick(name)))))
+    line(...orDash(held(filled(["exception_id"], 1)))),
+    line(...orDash(held(times))),
+    line(...orDash(apart(held(filled(["account_id", "region"], 2)), " "))),
+    line(...orDash(held(who))),
+    line(...orDash(apart(held(did.length + to.length > 0 ? [...did, ...to] : filled(key, key.length)), " \xB7 ")))
   ];
 }
 function value(each, row, name) {
@@ -8715,7 +8779,7 @@ function timeColumns(columns) {
   return [...named.filter((name) => name === "event_time"), ...named.filter((name) => name !== "event_time")];
 }
 var orDash = (parts) => parts.length === 0 ? [quiet("\u2013")] : parts;
-var spaced = (parts) => parts.flatMap((part, index) => index > 0 ? [{ kind: "words", text: " " }, part] : [part]);
+var apart = (parts, by) => parts.flatMap((part, index) => index > 0 ? [words(by), part] : [part]);
 
 // src/report/sections/integrity.ts
 var FILE_CAPS = { page: 250, text: 25 };
@@ -8775,7 +8839,7 @@ function matrixSection(context) {
     line(count(found.result.rows)),
     line(found.query.expect === "none" ? count(found.result.exceptions.total) : quiet("\u2013")),
     line(found.query.expect === "none" ? count(found.result.exceptions.undecided) : quiet("\u2013")),
-    line(result(found.result.result))
+    resultCell(found)
   ]);
   return section("matrix", "5", `${capitalised(framework.noun.one)} matrix`, [
     para(
@@ -8802,19 +8866,22 @@ function rowsShown({ query, result: found }) {
   return found.rows <= FEW_ROWS ? FEW_ROWS : EXAMPLES_SHOWN;
 }
 function queriesSection(context) {
+  const onCover = coverReasons(incompleteQueries(context));
   return section("queries", "7", "Queries in detail", [
     para(`${counted(context.queries.length, "query", "queries")}, each once, in order of id. Text from the logs is set in fixed-width type; a dash stands for a field the record does not hold. Rows are in the order of the query\u2019s key, the same in every run, so that a row\u2019s number names it.`),
-    facts(["A query", "What its rows mean"], EXPECTATIONS.map((expect) => [EXPECTATION_NAMES[expect], line(ROWS_MEAN[expect])]))
-  ], { sections: context.queries.map((each) => querySection(context, each)) });
+    para("Queries are of a few kinds, and the kind says what a row means. Each query names its own under \u201CKind\u201D."),
+    facts(["Kind", "What its rows mean"], EXPECTATIONS.map((expect) => [EXPECTATION_NAMES[expect], line(ROWS_MEAN[expect])]))
+  ], { sections: context.queries.map((each) => querySection(context, each, onCover)) });
 }
-function querySection(context, found) {
+function querySection(context, found, onCover) {
   const { query } = found;
   return section(queryAnchor(query.id), query.id, query.title, [
     para(strong(query.question)),
     { kind: "para", tone: "lead", line: resultSentence(found) },
-    ...found.result.reasons.length === 0 ? [] : [list(reasonLines(found.result.reasons))],
+    ...reasons(found, onCover),
     ...found.failure === null ? [] : [alert(`It failed: ${found.failure}`)],
     facts(["About", query.id], [
+      ["Kind", line(EXPECTATION_NAMES[query.expect])],
       ["Serves", serves(context, query.id)],
       ["What was done", line(...procedure(query, context.input.coverage.scope.length), " Coverage: ", ...coverageLine(found))],
       ["What the rows do not show", line(query.limits)],
@@ -8825,7 +8892,13 @@ function querySection(context, found) {
     ...query.expect === "population" && found.result.rows > 0 && found.files !== null ? [small(`For sampling, draw from ${found.files.csv.path} (${counted(found.result.rows, "row")}), numbered from 1 below the heading line, in the order of ${joined(query.key)}.`)] : []
   ], { level: 3 });
 }
-function resultSentence({ query, result: found }) {
+function reasons(found, onCover) {
+  const own = reasonLines(found.result.reasons);
+  if (own.length === 0) return [];
+  return own.length > 1 && JSON.stringify(own) === JSON.stringify(onCover) ? [para("Reasons as on the cover.")] : [list(own)];
+}
+function resultSentence(each) {
+  const { query, result: found } = each;
   const rows2 = counted(found.rows, "row");
   const { total, decided, undecided, expired } = found.exceptions;
   const sentences = {
@@ -8839,7 +8912,7 @@ function resultSentence({ query, result: found }) {
     observed: `The query returned ${rows2}.`,
     "not-observed": "The query returned no rows, over logs that are accounted for."
   };
-  const short = found.result === "exceptions" && coverageOf(found.coverage) !== "complete" ? " The logs are not accounted for in full: there may be more." : "";
+  const short = exceptionsOverGaps(each) ? " The logs are not accounted for in full: there may be more." : "";
   return line(result(found.result), `. ${found.result === "population" && query.expect === "measure" ? `The query returned ${rows2}.` : sentences[found.result]}${short}`);
 }
 function serves(context, id) {
@@ -8852,7 +8925,7 @@ function ownColumns({ query }) {
   return [["Its own columns", line(...own.flatMap(([name, meaning], index) => [...index > 0 ? ["; "] : [], strong(name.replace(/_/g, " ")), `: ${meaning.replace(/\.$/, "")}`]), ".")]];
 }
 function coverageLine({ query, result: found }) {
-  const states = Object.entries(found.coverage).map(([category, state]) => `${category} events ${state}${query.category[category] === "optional" ? " (optional)" : ""}`);
+  const states = Object.entries(found.coverage).map(([category, state]) => `${category} events ${state.replace("-", " ")}${query.category[category] === "optional" ? " (optional)" : ""}`);
   return line(states.length === 0 ? "not judged." : `${joined(states)}.`);
 }
 function allRows({ query, files }) {
@@ -8944,7 +9017,7 @@ function outside(context) {
 }
 function scopeFacts(context) {
   const { settings } = context.input;
-  return line(`Accounts ${settings.scope.accounts.length > 0 ? "from the settings" : "as seen in the logs"}, regions ${settings.scope.regions.length > 0 ? "from the settings" : "as seen in the logs"}; section 3.2`);
+  return line(`Accounts ${settings.scope.accounts.length > 0 ? "from the settings" : "as seen in the logs"}, regions ${settings.scope.regions.length > 0 ? "from the settings" : "as seen in the logs"}; `, link("section 3.2", "scope-accounts"));
 }
 
 // src/report/sections/reliability.ts
@@ -8962,11 +9035,11 @@ function origin(context) {
     ["From which system?", [
       line("Log files CloudTrail delivered, read from ", data(settings.logs)),
       line("Trails, their home region, bucket, encryption key and event selectors: ", strong("not checked"), " (this version reads log files only and does not ask AWS)"),
-      line(`Changes of trails and selectors that the logs themselves hold: ${counted(input.trailChanges.length, "change")}; section 4.2`)
+      line(`Changes of trails and selectors that the logs themselves hold: ${counted(input.trailChanges.length, "change")}; `, link("section 4.2", "reliability-trails"))
     ]],
     ["Production?", [scopeFacts(context), line(`Environments as management names them: ${environments(context)}`)]],
     ["Period?", line(instants(settings.period))],
-    ["Which parameters?", settings.settingsFile === null ? line("No settings file; command line only. Section 3 lists what was used") : line("Settings file ", data(settings.settingsFile.path), ", SHA-256 ", data(settings.settingsFile.sha256), "; section 3 lists what was used")]
+    ["Which parameters?", settings.settingsFile === null ? line("No settings file; command line only. ", link("Section 3", "scope"), " lists what was used") : line("Settings file ", data(settings.settingsFile.path), ", SHA-256 ", data(settings.settingsFile.sha256), "; ", link("section 3", "scope"), " lists what was used")]
   ];
 }
 function environments(context) {
@@ -8983,14 +9056,15 @@ function logic(context) {
 }
 function completeness(context) {
   const { input } = context;
-  const incomplete = incompleteQueries(context).length;
+  const unanswered = withResult(context, "not-collected", "not-evaluated").length;
+  const accounted2 = context.queries.length - unanswered - incompleteQueries(context).length;
   const unread = input.files.notRead.length;
   return [
     ["Complete?", [
       line(`${count(input.counts.events)} events in the period; every row of every query is in the pack, none cut`),
       line(`${counted(input.files.read, "log file")} read, ${count(unread)} not read, ${count(input.files.outsideWindow)} outside the window`),
       line(input.files.digests === 0 ? "CloudTrail digests: none in the archive" : `CloudTrail digests: ${count(input.files.digests)} used as lists of log files and their hashes, to find files that are missing or not the ones listed`),
-      line(`Logs accounted for, for all but ${count(incomplete)} of ${counted(context.queries.length, "query", "queries")}; section 2.3`)
+      line(`Logs accounted for, for ${count(accounted2)} of ${counted(context.queries.length, "query", "queries")}${unanswered > 0 ? `; ${count(unanswered)} not collected or not evaluated` : ""}; `, link("section 2.3", "summary-coverage"))
     ]],
     ["Signed by AWS?", line("Digest signatures: ", strong("not validated"), ". This version reads digests as lists and does not check their signatures. Nothing here shows that the log files are those AWS wrote")]
   ];
@@ -8999,7 +9073,7 @@ function accuracy(context) {
   const { input } = context;
   return [
     ["Accurate?", [
-      line(`Records that could not be used (no event id or time): ${count(input.counts.malformed)}. Duplicates removed: ${count(input.counts.duplicates)}. Totals: section 4.1`),
+      line(`Records that could not be used (no event id or time): ${count(input.counts.malformed)}. Duplicates removed: ${count(input.counts.duplicates)}. Totals: `, link("section 4.1", "reliability-totals")),
       line(input.missingColumns.length === 0 ? "Every field the queries can read was available" : `Fields the engine could not supply: ${input.missingColumns.join(", ")}`)
     ]],
     ["Unaltered since?", line("SHA-256 over each file and an evidence id over the evidence; no signature over the pack. What this proves and does not prove: ", link("Appendix D", "appendix-d"))],
@@ -9012,7 +9086,7 @@ function review(context) {
   const same = report.preparedBy !== null && report.preparedBy === report.reviewedBy;
   return [
     ["Reviewed?", [
-      report.reviewedBy === null ? line(strong("not reviewed")) : line(`Named as reviewer in the settings: ${report.reviewedBy}. Signature: section 9`),
+      report.reviewedBy === null ? line(strong("not reviewed")) : line(`Named as reviewer in the settings: ${report.reviewedBy}. Signature: `, link("section 9", "sign-off")),
       ...same ? [line(strong("Preparer and reviewer are the same person."))] : [],
       line(`Decisions on exceptions: ${count(totals.decided)} of ${count(totals.total)}`)
     ]]
@@ -9026,7 +9100,7 @@ function changes(context) {
     "Changes of trails seen in the logs",
     trailChanges.length === 0 ? [para("The logs hold no successful change of a trail or of what it selects. A change made while logging was stopped would not be in them.")] : [table(
       line(`${counted(trailChanges.length, "successful change")} of a trail or of what it selects`),
-      [["Time (UTC)", 16], ["Account", 11], ["Region", 11], ["Change", 14], ["Trail", 26], ["Event id", 22]],
+      [["Time (UTC)", 19], ["Account", 11], ["Region", 11], ["Change", 13], ["Trail", 25], ["Event id", 21]],
       trailChanges.map((change) => [line(data(change.time)), line(data(change.account)), line(data(change.region)), line(data(change.eventName)), line(data(change.trail ?? "")), line(data(change.eventId))]),
       { rest: line("all of them: integrity.json"), dense: true }
     )],
@@ -9063,7 +9137,7 @@ function signOffSection(context) {
       kind: "fields",
       rows: [
         { label: "Prepared by (management)", name: report.preparedBy ?? "", wet: true },
-        { label: "Reviewed by (management)", name: report.reviewedBy ?? "not reviewed", wet: true },
+        { label: `Reviewed by (management)${report.reviewedBy === null ? " (not reviewed when printed)" : ""}`, name: report.reviewedBy ?? "", wet: true },
         { label: "Received by (auditor)", name: "", wet: true }
       ]
     },
@@ -9183,12 +9257,12 @@ function calendarChart(calendar, description) {
 }
 function legend(y) {
   const entries = [
-    ["present", "events present"],
+    ["present", "accounted for, with events"],
     ["idle-listed", "no events, 24 hourly digests name no file"],
-    ["unexplained", "no events, unexplained"],
+    ["unexplained", "not accounted for (missing or stopped logs)"],
     ["unreadable", "not fully readable"]
   ];
-  const at = [0, 98, 330, 468];
+  const at = [0, 128, 312, 508];
   return entries.flatMap(([state, text2], i) => {
     const x = at[i] ?? 0;
     const box = `<rect x="${x + 0.5}" y="${px(y - 8.5)}" width="10" height="10" fill="${FILL[state]}" stroke="${state === "present" || state === "idle-listed" ? "none" : "#9a3412"}"/>`;
@@ -9246,6 +9320,8 @@ function statement2(context) {
 }
 function results(context) {
   const all = context.queries.length;
+  const noted = withResult(context, "exceptions");
+  const overGaps = noted.filter(exceptionsOverGaps).length;
   const totals = exceptionTotals(context.queries);
   const shown = resultCounts(context);
   const withQueries = context.input.framework.criteria.filter((criterion) => criterion.queries.length > 0).length;
@@ -9259,8 +9335,13 @@ function results(context) {
       shown.map(({ result: of, queries }) => [line(result(of)), line(count(queries)), line(count(all)), line(count(rowsFor(of)))]),
       { caps: ALL_ROWS }
     ),
-    para(`Exceptions: ${count(totals.total)} in ${count(withResult(context, "exceptions").length)} of ${counted(context.queries.filter((section2) => section2.query.expect === "none").length, "query", "queries")} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided, ${count(totals.expired)} with an expired decision. They are listed in `, link("section 8", "exceptions"), "."),
-    para(`Of ${counted(criteria, noun.one, noun.many)}, ${count(withQueries)} ${withQueries === 1 ? "is" : "are"} served by at least one query. CloudTrail gives no evidence for the other ${count(criteria - withQueries)}; `, link("Appendix B", "appendix-b"), " names each.")
+    para(
+      `Exceptions: ${count(totals.total)} in ${count(noted.length)} of ${counted(context.queries.filter((section2) => section2.query.expect === "none").length, "query", "queries")} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided, ${count(totals.expired)} with an expired decision. They are listed in `,
+      link("section 8", "exceptions"),
+      ".",
+      ...overGaps > 0 ? [` ${count(overGaps)} of the ${counted(noted.length, "query", "queries")} with exceptions also ${overGaps === 1 ? "rests" : "rest"} on logs that are not accounted for: there may be more.`] : []
+    ),
+    para(`Of ${counted(criteria, noun.one, noun.many)}, ${count(withQueries)} ${withQueries === 1 ? "is" : "are"} served by at least one query.${unservedWords(context, "the others")}`, ...withQueries < criteria ? [" ", link("Appendix B", "appendix-b"), " names each."] : [])
   ], { level: 3 });
 }
 function coverageSentence(context, pairs) {
@@ -9283,7 +9364,7 @@ function coverage(context) {
     { kind: "figure", svg: calendarChart(calendar, sentence), line: calendarLine(calendar) },
     table(
       line("Days by account and region, management events"),
-      [["Account", 20], ["Region", 20], ["Days", 11, "numeric"], ["Events present", 13, "numeric"], ["Idle, by digests", 12, "numeric"], ["Unexplained", 12, "numeric"], ["Unreadable", 12, "numeric"]],
+      [["Account", 20], ["Region", 20], ["Days", 8, "numeric"], ["Accounted for, with events", 14, "numeric"], ["Accounted for, idle by digests", 14, "numeric"], ["Not accounted for", 12, "numeric"], ["Not fully readable", 12, "numeric"]],
       pairs.map(([account, region, t]) => [line({ kind: "data", text: account }), line({ kind: "data", text: region }), ...[t.days, t.present, t.idle, t.unexplained, t.unreadable].map((n) => line(count(n)))]),
       { rest }
     ),
@@ -9304,7 +9385,7 @@ function classLine(category, source) {
 function calendarLine(calendar) {
   const what = calendar.unit === "day" ? "One cell a day." : `One cell a ${calendar.unit}; it shows the least of its days.`;
   const cut = calendar.totalRows > calendar.rows.length ? ` ${count(calendar.rows.length)} of ${count(calendar.totalRows)} rows drawn, those not accounted for first; all of them: coverage.csv.` : "";
-  return line(`Coverage calendar, management events, UTC. ${what}${cut} The table below holds the same.`);
+  return line(`Coverage calendar, management events, UTC. ${what}${cut} The table below counts the same days; each is in coverage.csv.`);
 }
 function bars(context) {
   const { from: from2, to } = daysOf(context.input.settings.period);
