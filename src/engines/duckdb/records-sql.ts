@@ -1,4 +1,5 @@
 import { sqlText } from '../../pack/executable-query.js';
+import { REQUEST_RESOURCE } from './request-resource.js';
 import { RECORD_COLUMNS } from '../record-columns.js';
 
 /**
@@ -84,5 +85,11 @@ function structOf(paths: readonly string[]): string {
 
 /** What `engine/records.sql` in the pack shows: the reader's text with the list of files left to integrity.json. */
 export function recordsSqlForReaders(): string {
-  return `-- records: one row a log record, read from the log files that integrity.json lists as read.\n-- staged_files holds, for each file, its key (source_file) and the account its path names (path_account).\n${recordsSelect('typed', { files: ['<files>'], maximumObjectSize: 67_108_864, oneLine: true })}\n`;
+  return `-- records: one row a log record, read from the log files that integrity.json lists as read.\n-- staged_files holds, for each file, its key (source_file) and the account its path names (path_account).\n${recordsSelect('typed', { files: ['<files>'], maximumObjectSize: 67_108_864, oneLine: true })}
+
+-- unique_records, which events.sql reads: interpreted without repetitions, and the thing a request names.
+SELECT *,
+  ${REQUEST_RESOURCE} AS request_resource
+FROM interpreted
+`;
 }
