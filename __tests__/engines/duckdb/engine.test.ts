@@ -7,6 +7,8 @@ import { describe, expect, it } from '@jest/globals';
 import { openDuckDb } from '../../../src/engines/duckdb/engine.js';
 import { EngineError } from '../../../src/engines/engine.js';
 import { placeOf } from '../../../src/sources/archive-path.js';
+import type { Query } from '../../../src/pack/query.js';
+import { query } from '../../evidence/month.js';
 import { type LoadedLogs, type Logs, PERIOD, record, rowsOf, withLogs } from './loaded-logs.js';
 
 const A = '111122223333';
@@ -82,6 +84,7 @@ describe('an event that stands in several records', () => {
     ['the same id in two accounts: two events', { [file(A, 'a')]: [record('1'), record('1', { recipientAccountId: '444455556666' })] }, 0, [['1', 'CreateUser', 'a'], ['1', 'CreateUser', 'a']]],
     ['two records that only share sharedEventID: two events', { [file(A, 'a')]: [record('1', { sharedEventID: 's' }), record('2', { sharedEventID: 's' })] }, 0, [['1', 'CreateUser', 'a'], ['2', 'CreateUser', 'a']]],
     ['records without an id are not each other’s copies', { [file(A, 'a')]: [record(''), record(''), record('1')] }, 0, [['1', 'CreateUser', 'a']]],
+    ['a copy without a readable time is malformed, not a duplicate', { [file(A, 'a')]: [record('1')], [file(A, 'b')]: [record('1'), record('1', { eventTime: 'never' })] }, 1, [['1', 'CreateUser', 'b']]],
     ['a copy without a readable time does not stand in for the event', { [file(A, 'a')]: [record('1')], [file(A, 'b')]: [record('1', { eventTime: 'never' })] }, 0, [['1', 'CreateUser', 'a']]],
   ];
   it.each(cases)('%s', async (_name, logs, duplicates, expected) => {
@@ -95,6 +98,37 @@ describe('an event that stands in several records', () => {
     const logs = Object.entries({ [file(A, 'a')]: [record('1', { eventName: 'X' }), record('1', { eventName: 'Y' })], [file(A, 'b')]: [record('1', { eventName: 'W' }), record('2')] });
     const forward = await withLogs(Object.fromEntries(logs), kept);
     expect(await withLogs(Object.fromEntries([...logs].reverse()), kept)).toEqual(forward);
+  });
+});
+
+describe('a query', () => {
+  const logs = { [file(A, 'a')]: [record('made'), record('gone', { eventName: 'DeleteUser' }), record('other', { eventName: 'ListUsers' }), record('elsewhere', { eventSource: 'sso.amazonaws.com' })] };
+  const idsOf = async (engine: LoadedLogs['engine'], watched: Partial<Query>): Promise<unknown[]> => {
+    const run = await engine.run({ query: query({ key: ['event_id'], ...watched }), packSql: 'SELECT event_id FROM events' });
+    const ids: unknown[] = [];
+    for await (const chunk of run.chunks) ids.push(...chunk.flat());
+    return ids;
+  };
+
+  it('is handed the events its header watches, those it judges by, and no others', async () => {
+    const events = { 'iam.amazonaws.com': ['CreateUser'] };
+    await withLogs(logs, async ({ engine }) => {
+      expect(await idsOf(engine, { events })).toEqual(['made']);
+      expect(await idsOf(engine, { events, context: { 'iam.amazonaws.com': ['DeleteUser'] } })).toEqual(['gone', 'made']);
+      expect(await idsOf(engine, { events, context: 'any' })).toEqual(['elsewhere', 'gone', 'made', 'other']);
+    });
+  });
+
+  it('whose rows nobody reads to the end leaves room for the next', async () => {
+    await withLogs(logs, async ({ engine }) => {
+      for (let turn = 0; turn <= engine.queriesAtOnce; turn += 1) {
+        const run = await engine.run({ query: query({ key: ['event_id'] }), packSql: 'SELECT event_id FROM events' });
+        for await (const chunk of run.chunks) {
+          expect(chunk.length).toBe(4);
+          break;
+        }
+      }
+    });
   });
 });
 
