@@ -75,6 +75,7 @@ const INCOMPLETE: [string, Partial<CoverageInput>, string[]][] = [
   ['a trail made anew but not started', { ...full, trailChanges: [trail('DeleteTrail', '2026-10-29T10:00:00Z'), trail('CreateTrail', '2026-10-29T11:00:00Z'), trail('StartLogging', '2026-10-30T09:00:00Z')] }, ['logging-stopped 2026-10-29..2026-10-31']],
   ['another trail started: the stopped one stays stopped', { ...full, trailChanges: [trail('StopLogging', '2026-10-30T10:00:00Z'), trail('StartLogging', '2026-10-30T11:00:00Z', { trail: 'second' }), trail('StartLogging', '2026-10-30T12:00:00Z', { region: 'us-east-1' })] }, ['logging-stopped 2026-10-30..2026-11-01']],
   ['logging stopped, seen from a region that no path names', { cells: [...full.cells, ...events(ALL_OCTOBER, { region: 'us-east-1' })], trailChanges: [trail('StopLogging', '2026-10-30T10:00:00Z')] }, ['logging-stopped 2026-10-30..2026-11-01', 'logging-stopped us-east-1 2026-10-30..2026-11-01']],
+  ['an account with digests for every hour and no event: nothing shows that its trail logs management events', { ...full, digests: digests('2026-10-01', '2026-11-01', { account: '444455556666' }) }, ['class-not-collected 444455556666 2026-10-01..2026-11-01']],
   ['an account in scope that was never seen', { ...full, scope: { accounts: [ACCOUNT, '999988887777'].map((id) => ({ id, name: null, environment: null })), regions: [] } }, ['no-events 999988887777 2026-10-01..2026-11-01']],
   ['a region in scope that was never seen', { ...full, scope: { accounts: [], regions: [REGION, 'eu-central-1'] } }, ['no-events eu-central-1 2026-10-01..2026-11-01']],
 ];
@@ -125,6 +126,8 @@ describe('scope', () => {
 
 describe('a period of instants', () => {
   const morning = { start: '2026-10-05T08:00:00Z', end: '2026-10-05T12:00:00Z', label: '20261005T0800-20261005T1200' };
+  /** Nothing in the region looked at; the account has events elsewhere. */
+  const silentHere = { period: morning, cells: events(['2026-10-05'], { region: 'us-east-1' }), scope: { accounts: [{ id: ACCOUNT, name: null, environment: null }], regions: [REGION] } };
 
   it('is judged on the days it touches', () => {
     const over = { start: '2026-10-05T23:00:00Z', end: '2026-10-06T01:00:00Z', label: 'x' };
@@ -141,12 +144,12 @@ describe('a period of instants', () => {
     ['digests that begin an hour late', '2026-10-05T09:00:00Z', '2026-10-06T00:00:00Z', 'unexplained no-events'],
     ['digests that end an hour early', '2026-10-05T00:00:00Z', '2026-10-05T11:00:00Z', 'unexplained no-events'],
   ])('needs digests for its own hours of a silent day: %s', (_name, from, to, state) => {
-    expect(lines(october({ period: morning, digests: digests(from, to), scope: { accounts: [{ id: ACCOUNT, name: null, environment: null }], regions: [REGION] } }))).toEqual([`2026-10-05..2026-10-06 ${state}`]);
+    expect(lines(october({ ...silentHere, digests: digests(from, to) }))).toEqual([`2026-10-05..2026-10-06 ${state}`]);
   });
 
   it('is not touched by a missing hour before it begins', () => {
     const gapAtThree = [...digests('2026-10-05T00:00:00Z', '2026-10-05T03:00:00Z'), ...digests('2026-10-05T04:00:00Z', '2026-10-05T14:00:00Z')];
-    expect(lines(october({ period: morning, digests: gapAtThree }))).toEqual(['2026-10-05..2026-10-06 idle-listed']);
+    expect(lines(october({ ...silentHere, digests: gapAtThree }))).toEqual(['2026-10-05..2026-10-06 idle-listed']);
   });
 });
 
@@ -169,6 +172,8 @@ describe('data events', () => {
     ['stated over and beyond the period', { cells: whole, dataEvents: [stated({ from: '2025-01-01', to: '2027-01-01' })] }, 'complete', []],
     ['stated after the period only', { cells: whole, dataEvents: [stated({ from: '2026-12-01' })] }, 'incomplete', ['partly-selected 2026-10-01..2026-11-01']],
     ['stated before the period only', { cells: whole, dataEvents: [stated({ to: '2026-09-01' })] }, 'incomplete', ['partly-selected 2026-10-01..2026-11-01']],
+    ['stated for other months and never seen', { ...full, dataEvents: [stated({ to: '2026-09-01' })] }, 'not-collected', ['class-not-collected null..null']],
+    ['stated of an account out of scope and never seen', { ...full, dataEvents: [stated({ accounts: ['444455556666'] })] }, 'not-collected', ['class-not-collected null..null']],
     ['stated in two pieces with a hole', { cells: whole, dataEvents: [stated({ to: '2026-10-10' }), stated({ from: '2026-10-20' })] }, 'incomplete', ['partly-selected 2026-10-10..2026-10-20']],
     ['stated in two pieces that meet', { cells: whole, dataEvents: [stated({ from: '2026-10-15' }), stated({ to: '2026-10-15' })] }, 'complete', []],
     ['all of it stated for a while, a part for ever', { cells: whole, dataEvents: [stated({ to: '2026-10-15' }), stated({ resources: 'orders' })] }, 'incomplete', ['partly-selected 2026-10-15..2026-11-01']],
@@ -179,6 +184,49 @@ describe('data events', () => {
     expect(verdictOn(october(more), asked)).toEqual({ states: { data: state }, reasons });
   });
 
+  describe('in one account of two', () => {
+    const other = '444455556666';
+    const both = [...whole, ...events(ALL_OCTOBER, { account: other })];
+    const everyHour = ['eu-west-1', 'us-east-1'].flatMap((region) => digests('2026-10-01', '2026-11-01', { account: other, region }));
+
+    it('are not collected in the other, whatever its digests say', () => {
+      expect(lines(october({ cells: both, digests: everyHour })).filter((line) => line.includes(`${other} `) && line.includes(LAMBDA))).toEqual([
+        `${other} data ${LAMBDA} 2026-10-01..2026-11-01 unexplained class-not-collected`,
+        `${other} us-east-1 data ${LAMBDA} 2026-10-01..2026-11-01 unexplained class-not-collected`,
+      ]);
+    });
+
+    it('nor without digests, and no day is singled out for a fault', () => {
+      const input = october({ cells: both, malformed: [{ account: other, region: REGION, day: '2026-10-05', records: 1 }] });
+      expect(lines(input).filter((line) => line.includes(LAMBDA))).toEqual([`data ${LAMBDA} 2026-10-01..2026-11-01 present`, `${other} data ${LAMBDA} 2026-10-01..2026-11-01 unexplained class-not-collected`]);
+    });
+
+    it('make a query that needs them incomplete, once for the account', () => {
+      expect(verdictOn(october({ cells: both, digests: everyHour, dataEvents: [stated({ accounts: [ACCOUNT] })] }), asked)).toEqual({ states: { data: 'incomplete' }, reasons: [`class-not-collected ${other} 2026-10-01..2026-11-01`] });
+    });
+
+    it('are idle in every region of the other once one was seen there', () => {
+      const cells = [...both, ...events(['2026-10-20'], { account: other, category: 'data', source: LAMBDA })];
+      expect(lines(october({ cells, digests: everyHour }))).toContain(`${other} us-east-1 data ${LAMBDA} 2026-10-01..2026-11-01 idle-listed`);
+    });
+
+    it('are not collected at all where the scope leaves that account out', () => {
+      const scope = { accounts: [{ id: other, name: null, environment: null }], regions: [] };
+      expect(verdictOn(october({ cells: both, digests: everyHour, scope }), asked)).toEqual({ states: { data: 'not-collected' }, reasons: ['class-not-collected null..null'] });
+    });
+  });
+
+  it('are not idle on days before the first that is stated', () => {
+    const input = october({ ...full, dataEvents: [stated({ from: '2026-10-10' })], digests: digests('2026-10-01', '2026-11-01') });
+    expect(lines(input).slice(1)).toEqual([`data ${LAMBDA} 2026-10-01..2026-10-10 unexplained partly-selected`, `data ${LAMBDA} 2026-10-10..2026-11-01 idle-listed`]);
+    expect(verdictOn(input, asked).reasons).toEqual(['partly-selected 2026-10-01..2026-10-10']);
+  });
+
+  it('keep the fault of what no path places', () => {
+    const input = october({ cells: whole, dataEvents: [stated({ accounts: [ACCOUNT] })], files: [brokenAnywhere()] });
+    expect(lines(input)).toContain(`unknown unknown data ${LAMBDA} 2026-10-01..2026-11-01 unreadable file-unreadable`);
+  });
+
   it('that are optional show their state and give no reason', () => {
     const optional = query({ category: { management: 'required', data: 'optional' }, events: { [LAMBDA]: ['Invoke'] } });
     expect(verdictOn(october(full), optional)).toEqual({ states: { management: 'complete', data: 'not-collected' }, reasons: [] });
@@ -186,6 +234,16 @@ describe('data events', () => {
 
   it('do not vouch for management events, nor those for them', () => {
     expect(verdictOn(october({ cells: invoked(ALL_OCTOBER) })).states).toEqual({ management: 'incomplete' });
+  });
+});
+
+describe('insight events', () => {
+  const asked = query({ category: { insight: 'required' } });
+  const both = [...full.cells, ...events(['2026-10-05'], { category: 'insight' }), ...events(ALL_OCTOBER, { account: '444455556666' })];
+
+  it('are not collected in an account that shows none, where another does', () => {
+    const input = october({ cells: both, digests: digests('2026-10-01', '2026-11-01') });
+    expect(verdictOn(input, asked)).toEqual({ states: { insight: 'incomplete' }, reasons: ['class-not-collected 444455556666 2026-10-01..2026-11-01'] });
   });
 });
 

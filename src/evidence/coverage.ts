@@ -5,6 +5,7 @@ import type { DataEventsStatement, Scope } from '../settings/settings.js';
 import { type Archive, accountForArchive, type PairAccount, pairKey, UNKNOWN } from './archive-account.js';
 import { dayOf, daysOf, dayText } from './days.js';
 import type { CellState, CoverageRun, CoverageState, Reason, ReasonCode } from './result.js';
+import { Selection, statementsOf, type Stream } from './selection.js';
 
 /** An account and a region in scope. */
 export interface ScopePair {
@@ -37,16 +38,17 @@ export function judgeCoverage(input: CoverageInput): Coverage {
   const scope = pairsInScope(input, archive);
   const present = daysWithEvents(input.cells);
   const streams = streamsOf(input);
-  const runs = scope.flatMap(({ account, region }) =>
-    streams.flatMap((stream) => runsOf(input, { account, region }, stream, present.get(streamKey({ account, region }, stream)), archive.get(pairKey(account, region)))),
+  const selection = new Selection(input);
+  const runs = scope.flatMap((pair) =>
+    streams.flatMap((stream) => {
+      const isShown = selection.isShown(pair.account, stream);
+      // A class that nothing shows to be selected has no days to account for. Management events have: they are in every scope.
+      if (!isShown && stream.category !== 'management') return [notCollectedRun(input, pair, stream)];
+      const known = { present: present.get(streamKey(pair, stream)), archive: archive.get(pairKey(pair.account, pair.region)) };
+      return runsOf(input, pair, stream, (day) => stateOf(day, { ...known, doubt: () => selection.doubtOfSilence(pair.account, stream, day) }));
+    }),
   );
   return { scope, runs };
-}
-
-/** What a query needs to be complete over: one class of event, and the event source for data and network events. */
-interface Stream {
-  readonly category: Category;
-  readonly source: string | null;
 }
 
 function streamsOf({ cells, dataEvents }: CoverageInput): readonly Stream[] {
@@ -102,15 +104,25 @@ function daysWithEvents(cells: readonly EventCell[]): ReadonlyMap<string, Readon
   return days;
 }
 
-function runsOf(input: CoverageInput, pair: ScopePair, stream: Stream, present: ReadonlySet<number> | undefined, archive: PairAccount | undefined): CoverageRun[] {
-  const { first, end } = daysOf(input.period);
+function notCollectedRun({ period }: CoverageInput, pair: ScopePair, { category, source }: Stream): CoverageRun {
+  const { first, end } = daysOf(period);
+  return { ...pair, category, source, fromDay: dayText(first), toDay: dayText(end), state: 'unexplained', reason: 'class-not-collected' };
+}
+
+interface DayState {
+  readonly state: CellState;
+  readonly reason: ReasonCode | null;
+}
+
+function runsOf({ period }: CoverageInput, pair: ScopePair, { category, source }: Stream, stateOn: (day: number) => DayState): CoverageRun[] {
+  const { first, end } = daysOf(period);
   const runs: CoverageRun[] = [];
   let from = first;
-  let current = stateOf(first, present, archive);
+  let current = stateOn(first);
   for (let day = first + 1; day <= end; day += 1) {
-    const next = day < end ? stateOf(day, present, archive) : null;
+    const next = day < end ? stateOn(day) : null;
     if (next !== null && next.state === current.state && next.reason === current.reason) continue;
-    runs.push({ ...pair, category: stream.category, source: stream.source, fromDay: dayText(from), toDay: dayText(day), ...current });
+    runs.push({ ...pair, category, source, fromDay: dayText(from), toDay: dayText(day), ...current });
     if (next === null) break;
     from = day;
     current = next;
@@ -118,17 +130,25 @@ function runsOf(input: CoverageInput, pair: ScopePair, stream: Stream, present: 
   return runs;
 }
 
+interface KnownOfPlace {
+  readonly present: ReadonlySet<number> | undefined;
+  readonly archive: PairAccount | undefined;
+  /** Why silence would not be explained although digests account for every file. */
+  readonly doubt: () => ReasonCode | null;
+}
+
 /**
  * A day with a fault in the archive is doubtful even where events of it are there. Silence is explained only when 24 hours of
- * digests are there and every log file they name was read and is the one they name.
+ * digests are there, every log file they name was read and is the one they name, and the class is shown to be selected.
  */
-function stateOf(day: number, present: ReadonlySet<number> | undefined, archive: PairAccount | undefined): { readonly state: CellState; readonly reason: ReasonCode | null } {
+function stateOf(day: number, { present, archive, doubt }: KnownOfPlace): DayState {
   const fault = archive?.faults.get(day);
   if (fault === 'file-unreadable' || fault === 'malformed-records') return { state: 'unreadable', reason: fault };
   if (fault !== undefined) return { state: 'unexplained', reason: fault };
   if (present?.has(day)) return { state: 'present', reason: null };
-  if (archive?.accountedDays.has(day)) return { state: 'idle-listed', reason: null };
-  return { state: 'unexplained', reason: 'no-events' };
+  if (!archive?.accountedDays.has(day)) return { state: 'unexplained', reason: 'no-events' };
+  const doubted = doubt();
+  return doubted === null ? { state: 'idle-listed', reason: null } : { state: 'unexplained', reason: doubted };
 }
 
 /** Coverage of one query: the runs of the classes and sources it watches, and for data and network events their selection. */
@@ -153,27 +173,31 @@ function runReasons(coverage: Coverage, category: Category, source: string | nul
     .map(({ account, region, fromDay, toDay, reason }) => ({ code: reason ?? 'no-events', account, region, from: fromDay, to: toDay }));
 }
 
-/** Data and network events are recorded only where selected: what was never seen nor stated is not collected. */
+/** What is recorded only where selected: a source that nothing shows to be selected in any account in scope is not collected. */
 function selectedReasons(query: Query, category: Category, coverage: Coverage, input: CoverageInput): Reason[] | 'not-collected' {
-  const known = [...new Set(coverage.runs.filter((run) => run.category === category).map(({ source }) => source))];
-  const watched = query.events === 'any' || category === 'insight' ? known : known.filter((source) => source !== null && Object.hasOwn(query.events as object, source));
+  const collected = [...new Set(coverage.runs.filter((run) => run.category === category && run.reason !== 'class-not-collected').map(({ source }) => source))];
+  const watched = query.events === 'any' || category === 'insight' ? collected : collected.filter((source) => source !== null && Object.hasOwn(query.events as object, source));
   if (watched.length === 0) return 'not-collected';
-  return watched.flatMap((source) => [...selectionReasons(source, category, coverage, input), ...runReasons(coverage, category, source)]);
+  return watched.flatMap((source) => {
+    // What concerns the selection is said of the account, once; the runs say it again for each region.
+    const found = runReasons(coverage, category, source).filter(({ code }) => code !== 'class-not-collected' && code !== 'partly-selected');
+    return [...selectionReasons({ category, source }, coverage, input), ...found];
+  });
 }
 
-function selectionReasons(source: string | null, category: Category, coverage: Coverage, { period, dataEvents, trailChanges }: CoverageInput): Reason[] {
-  if (category === 'insight') return [];
+function selectionReasons({ category, source }: Stream, coverage: Coverage, { period, dataEvents, trailChanges }: CoverageInput): Reason[] {
   const reasons: Reason[] = [];
   const { first, end } = daysOf(period);
   const whole = { from: dayText(first), to: dayText(end) };
+  const absent = new Set(coverage.runs.filter((run) => run.category === category && run.source === source && run.reason === 'class-not-collected').map((run) => run.account));
   for (const account of new Set(coverage.scope.map((pair) => pair.account))) {
-    const stated = dataEvents.filter((statement) => statement.source === source && (statement.accounts.length === 0 || statement.accounts.includes(account)));
-    if (stated.length === 0) {
-      reasons.push({ code: 'selection-not-shown', account, region: null, ...whole });
-      continue;
-    }
-    for (const { from, to } of daysNotWhollySelected(stated, first, end)) reasons.push({ code: 'partly-selected', account, region: null, from: dayText(from), to: dayText(to) });
+    const stated = statementsOf(dataEvents, account, source);
+    if (absent.has(account)) reasons.push({ code: 'class-not-collected', account, region: null, ...whole });
+    else if (category === 'insight') continue;
+    else if (stated.length === 0) reasons.push({ code: 'selection-not-shown', account, region: null, ...whole });
+    else for (const { from, to } of daysNotWhollySelected(stated, first, end)) reasons.push({ code: 'partly-selected', account, region: null, from: dayText(from), to: dayText(to) });
   }
+  if (category === 'insight') return reasons;
   // A statement holds while the logs show no change of what is selected.
   for (const { account, region, time, eventName } of trailChanges) {
     if (eventName === 'PutEventSelectors') reasons.push({ code: 'selection-not-shown', account, region, from: time.slice(0, 10), to: whole.to });

@@ -41,7 +41,7 @@ export interface Reason {
 export const REASON_WORDS = {
   'query-failed': 'the query did not run to its end',
   'list-not-configured': 'a list this query needs is not in the settings file',
-  'class-not-collected': 'the logs hold no events of the class this query needs',
+  'class-not-collected': 'no events of this class in the logs, and no statement that it was selected',
   'no-events': 'no events, and no digests that account for the silence',
   'digest-gap': 'hours without a digest between hours that have one',
   'file-missing': 'a digest names a log file that is not in the archive',
