@@ -37,10 +37,10 @@ WITH failed AS (
     error_code,
     substr(event_time, 1, 13) AS event_hour,
     count(event_id) AS in_hour,
-    min(event_time) AS first_time,
-    max(event_time) AS last_time,
-    min_by(event_id, event_time || event_id) AS first_event_id,
-    max_by(event_id, event_time || event_id) AS last_event_id
+    substr(min(event_time || event_id), 1, 20) AS first_time,
+    substr(max(event_time || event_id), 1, 20) AS last_time,
+    substr(min(event_time || event_id), 21) AS first_event_id,
+    substr(max(event_time || event_id), 21) AS last_event_id
   FROM events
   WHERE event_category IN ('management', 'data')
     AND error_code IS NOT NULL

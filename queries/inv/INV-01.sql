@@ -62,10 +62,10 @@ by_day AS (
   SELECT
     account_id, region, kind, ref, lambda_selected, event_day,
     count(*) AS events,
-    min(event_time) AS first_time,
-    max(event_time) AS last_time,
-    min_by(event_id, event_time || event_id) AS first_event_id,
-    max_by(event_id, event_time || event_id) AS last_event_id
+    substr(min(event_time || event_id), 1, 20) AS first_time,
+    substr(max(event_time || event_id), 1, 20) AS last_time,
+    substr(min(event_time || event_id), 21) AS first_event_id,
+    substr(max(event_time || event_id), 21) AS last_event_id
   FROM calls
   GROUP BY account_id, region, kind, ref, lambda_selected, event_day
 ),

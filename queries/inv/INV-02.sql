@@ -92,9 +92,9 @@ SELECT
   CAST(sum(failure) AS bigint) AS failed,
   count(DISTINCT source_ip) AS source_ips,
   count(DISTINCT user_agent) AS user_agents,
-  min(event_time) AS first_time,
-  max(event_time) AS last_time,
-  min_by(event_id, event_time || event_id) AS first_event_id,
-  max_by(event_id, event_time || event_id) AS last_event_id
+  substr(min(event_time || event_id), 1, 20) AS first_time,
+  substr(max(event_time || event_id), 1, 20) AS last_time,
+  substr(min(event_time || event_id), 21) AS first_event_id,
+  substr(max(event_time || event_id), 21) AS last_event_id
 FROM named
 GROUP BY account_id, region, function_name, qualifier, invoker, invoker_class

@@ -40,10 +40,10 @@ WITH daily AS (
     event_day,
     count(*) AS events,
     count_if(read_only = 'false') AS write_events,
-    min(event_time) AS first_time,
-    max(event_time) AS last_time,
-    min_by(event_id, event_time || event_id) AS first_event_id,
-    max_by(event_id, event_time || event_id) AS last_event_id
+    substr(min(event_time || event_id), 1, 20) AS first_time,
+    substr(max(event_time || event_id), 1, 20) AS last_time,
+    substr(min(event_time || event_id), 21) AS first_event_id,
+    substr(max(event_time || event_id), 21) AS last_event_id
   FROM events
   GROUP BY account_id, region, event_category, CASE WHEN event_category IN ('data', 'network') THEN event_source ELSE 'all' END, event_day
 ), neighbours AS (

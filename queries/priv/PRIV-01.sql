@@ -60,9 +60,9 @@ SELECT
   count(*) AS events,
   count(DISTINCT taken_as) AS session_names,
   count(DISTINCT source_ip) AS addresses,
-  min(event_time) AS first_time,
-  max(event_time) AS last_time,
-  min_by(event_id, event_time || event_id) AS first_event_id,
-  max_by(event_id, event_time || event_id) AS last_event_id
+  substr(min(event_time || event_id), 1, 20) AS first_time,
+  substr(max(event_time || event_id), 1, 20) AS last_time,
+  substr(min(event_time || event_id), 21) AS first_event_id,
+  substr(max(event_time || event_id), 21) AS last_event_id
 FROM taken
 GROUP BY account_id, role, event_name, caller, actor_class, caller_account

@@ -83,10 +83,10 @@ SELECT
   count(DISTINCT c.event_id) AS events,
   max(c.in_hour) AS busiest_hour,
   count(DISTINCT c.source_ip) AS source_ips,
-  min(c.event_time) AS first_time,
-  max(c.event_time) AS last_time,
-  min_by(c.event_id, c.event_time || c.event_id) AS first_event_id,
-  max_by(c.event_id, c.event_time || c.event_id) AS last_event_id
+  substr(min(c.event_time || c.event_id), 1, 20) AS first_time,
+  substr(max(c.event_time || c.event_id), 1, 20) AS last_time,
+  substr(min(c.event_time || c.event_id), 21) AS first_event_id,
+  substr(max(c.event_time || c.event_id), 21) AS last_event_id
 FROM counted c
 -- A list of names is still quoted text here: "a","b".
 CROSS JOIN UNNEST(split(c.secrets, '"')) AS s(value)

@@ -66,7 +66,7 @@ export interface Loaded {
 }
 
 export interface QueryRun {
-  /** SQL exactly as the engine ran it. */
+  /** The SELECT whose rows these are, as it was given to the engine. */
   readonly executedSql: string;
   readonly columns: readonly string[];
   /** Rows in the order of the query's key, a chunk at a time; constant memory. Throws EngineError when the query fails. */

@@ -108,8 +108,19 @@ function hasUtf16Mark(bytes: Buffer): boolean {
 }
 
 const NAME = Buffer.from('"Records"');
-/** Runs of closing brackets as only absurd nesting has them. Long needles, because those are searched for in big steps. */
-const DEEP_ENDS = [']'.repeat(64), '}'.repeat(64), ']}'.repeat(32)].map((text) => Buffer.from(text));
+/** Closing brackets that follow each other as only absurd nesting has them, and how far apart they are looked for. */
+const DEEP_END_BYTES = 64;
+const DEEP_END_STEP = 1024;
+
+/** True where a long run of closing brackets stands: more than DEEP_END_STEP levels, ended without blanks. */
+function endsDeep(text: Buffer): boolean {
+  for (let at = 0; at < text.length; at += DEEP_END_STEP) {
+    let run = 0;
+    while (run < DEEP_END_BYTES && (text[at + run] === 0x5d || text[at + run] === 0x7d)) run += 1;
+    if (run === DEEP_END_BYTES) return true;
+  }
+  return false;
+}
 
 /**
  * True for `{"Records":[ … ]}` by its two ends, where the name "Records" stands nowhere else (a second object, or a
@@ -117,7 +128,7 @@ const DEEP_ENDS = [']'.repeat(64), '}'.repeat(64), ']}'.repeat(32)].map((text) =
  */
 function hasOwnShape(text: Buffer): boolean {
   const name = startsOwnShape(text);
-  return name !== null && endsOwnShape(text) && !hasSecondName(text, name) && DEEP_ENDS.every((end) => !text.includes(end));
+  return name !== null && endsOwnShape(text) && !hasSecondName(text, name) && !endsDeep(text);
 }
 
 /** The name without its quotes: Node searches for seven bytes by their rare first one, for more in a slower way. */

@@ -228,6 +228,22 @@ describe('values', () => {
   });
 });
 
+describe('rows', () => {
+  it('are handed over as they are, whatever their texts and names hold', async () => {
+    await withLogs({ [file(A, 'a')]: [record('1')] }, async ({ rows }) => {
+      const text = '"a", \\b\u0001\u2028 {"c": [1]} é 😀';
+      expect(await rows(`SELECT event_id, '${text}' AS "a, ""b"" VARCHAR", 7 AS "order" FROM events`)).toEqual([{ event_id: '1', 'a, "b" VARCHAR': text, order: 7 }]);
+    });
+  });
+
+  it('keep their order and number over many chunks', async () => {
+    const records = Array.from({ length: 5000 }, (_, index) => record(String(index).padStart(5, '0')));
+    await withLogs({ [file(A, 'a')]: records }, async ({ rows }) => {
+      expect((await rows('SELECT event_id FROM events')).map(({ event_id }) => event_id)).toEqual(records.map(({ eventID }) => eventID));
+    });
+  });
+});
+
 describe('temporary files', () => {
   it('are gone when the engine is closed, after a failure too', async () => {
     const parent = await mkdtemp(join(tmpdir(), 'engine-temp-'));

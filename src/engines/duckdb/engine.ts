@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBConnection, type DuckDBResult } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,11 +8,12 @@ import { productRoot } from '../../pack/product-files.js';
 import type { Query } from '../../pack/query.js';
 import type { Period } from '../../settings/period.js';
 import type { LogFile } from '../../sources/log-file.js';
-import { type Engine, EngineError, type Loaded, type MalformedRecords, type QueryRun, type Row, type Value } from '../engine.js';
+import { type Engine, EngineError, type Loaded, type MalformedRecords, type QueryRun, type Row } from '../engine.js';
 import { readEventsSql } from '../events-sql.js';
 import { countCells, countEvents, findTrailChanges, leadInStart } from './account-for-events.js';
 import { type LoadProgress, loadRecords } from './load-records.js';
 import { REQUEST_RESOURCE } from './request-resource.js';
+import { streamRows } from './result-rows.js';
 import { ORIGINAL_EVENT_ID, packed } from './stored-records.js';
 import { recordsSqlForReaders } from './records-sql.js';
 
@@ -95,11 +96,11 @@ class DuckDbEngine implements Engine {
     if (connection === undefined) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     const release = (): void => void this.idle.push(connection);
     try {
-      const result = await streamOne(connection, sql);
-      return { executedSql: sql, columns: result.columnNames(), chunks: chunksOf(query.id, result, release) };
+      const { columns, chunks } = await streamRows(connection, query.id, sql);
+      return { executedSql: sql, columns: columns ?? Object.keys(query.columns), chunks: releasing(query.id, chunks, release) };
     } catch (error) {
       release();
-      throw new EngineError(`${query.id}: DuckDB refuses the query.`, { cause: error });
+      throw error instanceof EngineError ? error : new EngineError(`${query.id}: DuckDB refuses the query.`, { cause: error });
     }
   }
 
@@ -147,13 +148,6 @@ class DuckDbEngine implements Engine {
   }
 }
 
-/** The driver would run several statements one after the other; a query is one, whatever its text closes and opens. */
-async function streamOne(connection: DuckDBConnection, sql: string): Promise<DuckDBResult> {
-  const { count } = await connection.extractStatements(sql);
-  if (count !== 1) throw new Error(`The text holds ${count} statements; a query is one.`);
-  return connection.stream(sql);
-}
-
 /** `events` over the table `interpreted`: columns a query does not read, and events its header does not watch, cost nothing. */
 function eventsRelation(name: string, eventsSelect: string, start: string, end: string, watched: Watched): string {
   const records = `SELECT *,\n  ${REQUEST_RESOURCE} AS request_resource\n  FROM interpreted WHERE event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}'${watchedOnly(watched)}`;
@@ -176,32 +170,12 @@ function malformedByPlace(files: readonly LogFile[], malformed: ReadonlyMap<stri
     .map((file) => ({ account: file.account ?? 'unknown', region: file.region ?? 'unknown', day: file.deliveryDay, records: malformed.get(file.key) ?? 0 }));
 }
 
-async function* chunksOf(id: string, result: DuckDBResult, release: () => void): AsyncIterable<readonly Row[]> {
+async function* releasing(id: string, chunks: AsyncIterable<readonly Row[]>, release: () => void): AsyncIterable<readonly Row[]> {
   try {
-    while (true) {
-      const chunk = await result.fetchChunk();
-      if (chunk === null || chunk.rowCount === 0) return;
-      const rows: unknown[][] = chunk.getRows();
-      // In place: a second array for every row would double the work of the garbage collector.
-      for (const row of rows) row.forEach((value, index) => (row[index] = toValue(id, value)));
-      yield rows as Row[];
-    }
+    yield* chunks;
   } catch (error) {
     throw error instanceof EngineError ? error : new EngineError(`${id}: DuckDB stopped while the rows were read.`, { cause: error });
   } finally {
     release();
   }
-}
-
-function toValue(id: string, value: unknown): Value {
-  if (value === null || typeof value === 'string') return value;
-  if (typeof value === 'bigint') return toWholeNumber(id, value);
-  if (typeof value === 'number' && Number.isInteger(value)) return value;
-  throw new EngineError(`${id}: a column holds a ${typeof value} that is neither; results are text or whole numbers.`);
-}
-
-function toWholeNumber(id: string, value: bigint): number {
-  const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new EngineError(`${id}: ${value} is too large for an exact whole number.`);
-  return number;
 }
