@@ -3,12 +3,26 @@ import { visibleBlock, visibleLine } from './visible-text.js';
 
 /** Text for HTML, in an element or a quoted attribute: hidden characters shown, markup escaped by Handlebars' own rules. */
 export function htmlText(text: string): string {
-  return Handlebars.escapeExpression(visibleLine(text));
+  return htmlEscaped(visibleLine(text));
+}
+
+/** Text in which hidden characters are shown already, as a whole: one part of it read alone could look different. */
+export function htmlEscaped(visible: string): string {
+  return Handlebars.escapeExpression(visible);
 }
 
 /** The same for text of several lines, for `<pre>`. */
 export function htmlBlock(text: string): string {
   return Handlebars.escapeExpression(visibleBlock(text));
+}
+
+/** SQL, each line in an element that knows how far it is indented; the text is that of `htmlBlock`. */
+export function htmlSql(text: string): string {
+  const lines = visibleBlock(text).split('\n');
+  return lines.map((line, index) => {
+    const indent = line.length - line.trimStart().length;
+    return `<span class="sql" style="--in:${indent}">${htmlEscaped(line)}${index < lines.length - 1 ? '\n' : ''}</span>`;
+  }).join('');
 }
 
 /** A quoted CSS string for `content:`; a style sheet inside `<style>` knows no HTML escapes, so all but letters and digits go by code point. */

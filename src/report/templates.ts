@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Line, Section } from './blocks.js';
 import type { ReportView } from './view.js';
-import { cssString, htmlBlock, htmlText } from './html-text.js';
+import { cssString, htmlBlock, htmlSql, htmlText } from './html-text.js';
 import { htmlLine, markdownLine } from './lines.js';
 import { markdownBlock, markdownWords } from './markdown-text.js';
 import { setSection } from './setting.js';
@@ -31,11 +31,11 @@ export function compileTemplates(files: TemplateFiles): ReportTemplates {
   const html = environment(files, 'html', {
     line: (parts: Line) => new Handlebars.SafeString(htmlLine(parts)),
     text: (text: string) => new Handlebars.SafeString(htmlText(text)),
-    block: (text: string) => new Handlebars.SafeString(htmlBlock(text)),
+    block: (text: string, language: string) => new Handlebars.SafeString(language === 'sql' ? htmlSql(text) : htmlBlock(text)),
     css: (text: string) => new Handlebars.SafeString(cssString(text)),
     share: (width: number) => Math.round(width * 9.6) / 10,
-    // At most 42 % of the page's width for the narrow columns together.
-    mark: (columns: readonly unknown[]) => Math.round(Math.min(2, 42 / columns.length) * 100) / 100,
+    // At most 35 % of the page's width for the narrow columns together; titles and results want the rest.
+    mark: (columns: readonly unknown[]) => Math.round(Math.min(2, 35 / columns.length) * 100) / 100,
     few: (rows: readonly unknown[]) => rows.length <= 8,
     font: (name: string) => new Handlebars.SafeString(base64(files.fonts, name)),
   });
