@@ -162,5 +162,5 @@ export function section(
   more: { readonly level?: 2 | 3 | 4; readonly page?: Section['page']; readonly sections?: readonly Section[] } = {},
 ): Section {
   const level = more.level ?? 2;
-  return { id, number, title, level, page: more.page ?? (level === 2 ? 'new' : 'flow'), blocks, sections: more.sections ?? [] };
+  return { id, number, title, level, page: more.page ?? 'flow', blocks, sections: more.sections ?? [] };
 }

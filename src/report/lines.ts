@@ -1,7 +1,7 @@
 import type { Inline, Line } from './blocks.js';
-import { htmlText } from './html-text.js';
+import { htmlEscaped, htmlText } from './html-text.js';
 import { markdownData, markdownWords } from './markdown-text.js';
-import { capped } from './visible-text.js';
+import { capped, visibleLine } from './visible-text.js';
 import { count } from './wording.js';
 
 /** A line in HTML. Every text goes through the encoder; the tags are ours. */
@@ -18,9 +18,33 @@ function htmlInline(part: Inline): string {
     case 'result': return `<span class="result r-${part.result}"><span class="shape" aria-hidden="true">${part.shape}</span> ${htmlText(part.text)}</span>`;
     case 'data': {
       const { shown, missing } = capped(part.text);
-      return `<code>${htmlText(shown)}</code>${missing > 0 ? ` <span class="quiet">[${count(missing)} more characters]</span>` : ''}`;
+      return `<code>${htmlName(shown)}</code>${missing > 0 ? ` <span class="quiet">[${count(missing)} more characters]</span>` : ''}`;
     }
   }
+}
+
+/** Shorter values stand on a line as they are. */
+const LONG_NAME = 20;
+/** Less than this is not a part of its own. */
+const LEAST_PART = 8;
+
+/** A long name (an ARN, an address, an object's key) in parts that end in `/` or `:`: a line is ended there before it is ended inside a part. */
+function htmlName(text: string): string {
+  if (text.length < LONG_NAME || !/[/:]/.test(text)) return htmlText(text);
+  return visibleLine(text).split(' ').map((word) => {
+    const parts = word.length < LONG_NAME ? [] : nameParts(word);
+    return parts.length < 2 ? htmlEscaped(word) : parts.map((part) => `<span class="part">${htmlEscaped(part)}</span>`).join('');
+  }).join(' ');
+}
+
+function nameParts(word: string): readonly string[] {
+  const parts: string[] = [];
+  for (const piece of word.match(/[^/:]*[/:]+|[^/:]+/g) ?? []) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length < LEAST_PART) parts[parts.length - 1] = last + piece;
+    else parts.push(piece);
+  }
+  return parts;
 }
 
 /** A line in Markdown; `table` for a cell, where a pipe would end it. */

@@ -13,7 +13,7 @@ export interface SetTable {
   readonly columns: TableBlock['columns'];
   readonly rows: readonly (readonly { readonly line: Line; readonly numeric: boolean }[])[];
   readonly dense: boolean;
-  /** Few enough rows to stand on one page. */
+  /** Few enough rows to stay together. */
   readonly small: boolean;
 }
 
@@ -40,7 +40,7 @@ function setBlock(block: Block, medium: Medium): SetBlock {
   return block;
 }
 
-const SMALL = 8;
+const SMALL = 4;
 
 function setTable(block: TableBlock, cap: number): SetTable {
   const shown = block.rows.slice(0, cap);

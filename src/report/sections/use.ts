@@ -50,10 +50,11 @@ export function useSection(context: Context): Section {
           ['manifest.json, SHA256SUMS', line('Every file with its hash')],
         ]),
       ], { level: 3 }),
-      section('use-handle', '1.4', 'Handle', [
+      section('use-handle', '1.4', 'Handling', [
         note(strong('This report holds personal data as logged: '), 'names, addresses and resource names of people who used the accounts. Give it to those who need it for the examination. Text from the logs is set in fixed-width type; it was written by whoever called AWS. Do not follow addresses found in it.'),
         para('Characters that hide or reorder text are shown by their code point, for example U+202E in angle brackets. A line feed is shown as a return sign. The exact value is in the JSONL file.'),
       ], { level: 3 }),
     ],
+    page: 'new',
   });
 }
