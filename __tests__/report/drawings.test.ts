@@ -137,7 +137,7 @@ describe('words', () => {
     const [only, ...others] = reasonLines(reasons);
     expect(others).toEqual([]);
     const text = only?.map((part) => part.text).join('') ?? '';
-    expect(text).toContain('Hours without a digest between hours that have one: account 1, r0, 2026-10-01; ');
+    expect(text).toContain('Hours without a digest between hours that have one: account 1, r0, r1, r2, r3, r4 and r5, 2026-10-01; ');
     expect(text).toMatch(/; and 3 more places, listed in results\.json\.$/);
   });
 });

@@ -264,7 +264,9 @@ describe('what nobody can look up elsewhere', () => {
     expect(register(one('IAM-03', { ...base, actor_name: 'hugo', event_name: 'AttachUserPolicy', granted_to: 'user hugo', rights: 'Admin' }))).toBe('hugo | AttachUserPolicy · user hugo · Admin');
     expect(register(one('PRIV-03', { ...base, principal: 'role BreakGlass', session_name: 'INC-1', opened_by: 'ada' }))).toBe('ada | role BreakGlass · INC-1');
     expect(register(one('AUTH-03', { ...base, pattern: 'many failures', tried: 'marketing', source_ip: '192.0.2.66' }))).toBe('192.0.2.66 | many failures · marketing');
-    expect(register(one('AUTH-02', { ...base, actor_name: 'bob', event_id: 'e-1' }))).toBe('bob | e-1');
+    expect(register(one('AUTH-02', { ...base, actor_name: 'bob', event_id: 'e-1' }))).toBe('bob | ConsoleLogin');
+    expect(register(one('AUTH-02', { ...base, actor_name: 'bob', login_to: 'https://console' }))).toBe('bob | ConsoleLogin · https://console');
+    expect(register(one('RES-01', { ...base, principal: 'bob', first_event_id: 'e-1' }))).toBe('bob | –');
   });
 
   it('each query names its kind, and a form to sign has a line to write on', () => {

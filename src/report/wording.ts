@@ -1,6 +1,7 @@
 import type { Reason } from '../evidence/result.js';
 import type { Period } from '../settings/period.js';
 import type { Query } from '../pack/query.js';
+import type { FilesSummary } from './input.js';
 import { REASON_WORDS } from '../evidence/result.js';
 import { type Inline, type Line, data, line, words } from './blocks.js';
 
@@ -70,7 +71,8 @@ export function reasonLines(reasons: readonly Reason[]): readonly Line[] {
   const byCode = groupedBy(reasons, (reason) => reason.code);
   return [...byCode].map(([code, group]) => {
     const places = group.filter((reason) => reason.account !== null || reason.region !== null || reason.from !== null);
-    const named = places.slice(0, PLACES_NAMED).flatMap((reason, index) => [...(index > 0 ? [words('; ')] : []), ...place(reason)]);
+    const alike = groupedBy(places.slice(0, PLACES_NAMED), (reason) => JSON.stringify([reason.account, reason.from, reason.to]));
+    const named = [...alike.values()].flatMap((group, index) => [...(index > 0 ? [words('; ')] : []), ...place(group)]);
     const left = places.length - PLACES_NAMED;
     const cause = REASON_WORDS[code];
     return line(
@@ -81,10 +83,30 @@ export function reasonLines(reasons: readonly Reason[]): readonly Line[] {
   });
 }
 
-function place(reason: Reason): readonly Inline[] {
-  const where = [...(reason.account === null ? [] : [words('account '), data(reason.account)]), ...(reason.region === null ? [] : [words(reason.account === null ? 'region ' : ', '), data(reason.region)])];
+/** Places of one account and the same days: the account, its regions, the days. */
+function place(alike: readonly Reason[]): readonly Inline[] {
+  const [reason] = alike;
+  if (reason === undefined) return [];
+  const regions = alike.flatMap(({ region }) => (region === null ? [] : [region]));
+  const where = [
+    ...(reason.account === null ? [] : [words('account '), data(reason.account)]),
+    ...regions.flatMap((region, index) => [words(index > 0 ? (index < regions.length - 1 ? ', ' : ' and ') : reason.account === null ? 'region ' : ', '), data(region)]),
+  ];
   const when = reason.from === null ? '' : reason.to === null ? `from ${reason.from} on` : dayRange(reason.from, reason.to);
   return [...where, ...(when === '' ? [] : [words(where.length > 0 ? `, ${when}` : when)])];
+}
+
+/** Log files by what became of them; those of other days only where the archive has some. */
+export function filesRead(files: FilesSummary): string {
+  return `${count(files.read)} read, ${count(files.notRead.length)} that could not be read${files.outsideWindow === 0 ? '' : `, ${count(files.outsideWindow)} of other days left aside`}`;
+}
+
+/** What people wrote in a header in the plain signs of a keyboard, with the signs of print. Never for SQL, names or data. */
+export function typeset(text: string): string {
+  return text
+    .replace(/(?<=^|[\s(])"([^"]+)"/g, '“$1”')
+    .replace(/(?<=\p{L})'/gu, '’')
+    .replace(/ - /g, ' – ');
 }
 
 /** What a query did, told from its header. */
@@ -113,7 +135,7 @@ function watchedEvents(watched: readonly (readonly [string, readonly string[]])[
 
 export const ROWS_MEAN = {
   none: 'Every row is an exception that management decides on.',
-  population: 'The rows are a full list to sample from. A row is not an exception.',
+  population: 'The rows are a list to sample from: the full list of the period, or beside the result Incomplete the list as far as the logs go. A row is not an exception.',
   some: 'The rows are evidence that the activity took place.',
   measure: 'The rows are counts.',
 } as const;

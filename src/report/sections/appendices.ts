@@ -1,7 +1,7 @@
 import type { Criterion } from '../../pack/framework.js';
 import type { Line, Section } from '../blocks.js';
 import { ALL_ROWS, code, data, facts, line, link, para, quiet, result, section, small, table } from '../blocks.js';
-import { count, counted, groupedBy, instants } from '../wording.js';
+import { count, counted, filesRead, groupedBy, instants } from '../wording.js';
 import { RESULTS, type Result } from '../../evidence/result.js';
 import { SHARED_COLUMNS } from './shared-columns.js';
 import { type Context, capitalised, criterionAnchor, queryAnchor, sqlAnchor, unservedWords } from './context.js';
@@ -21,7 +21,7 @@ export function runRecord(context: Context): Section {
       ['Framework', [line(`${framework.title}. ${framework.edition}`), line('SHA-256 ', data(framework.sha256))]],
       ['Settings file', settings.settingsFile === null ? line('none') : [line(data(settings.settingsFile.path)), line('SHA-256 ', data(settings.settingsFile.sha256))]],
       ['Records, events', line(`${count(counts.records)} records, ${count(counts.events)} events of the period`)],
-      ['Log files', line(`${count(files.read)} read, ${count(files.notRead.length)} not read, ${count(files.outsideWindow)} outside the window, ${counted(files.digests, 'digest')}`)],
+      ['Log files', line(`${filesRead(files)}; ${counted(files.digests, 'digest')}`)],
       ['Evidence id', line(data(context.input.evidenceId))],
     ]),
   ]);
@@ -36,7 +36,7 @@ export function limits(context: Context): Section {
     ...(framework.notice === '' ? [] : [para(quiet(framework.notice))]),
   ], {
     sections: [...groupedBy(framework.criteria, (criterion) => criterion.category)].map(([category, criteria], index) => section(`limits-${index + 1}`, `B.${index + 1}`, category, [
-      table(line(`${counted(criteria.length, framework.noun.one, framework.noun.many)}`), [[capitalised(framework.noun.one), 11], ['In our words', 25], ['CloudTrail can show', 28], ['CloudTrail cannot show', 26], ['Queries', 10, 'numeric']],
+      table(line(`${counted(criteria.length, framework.noun.one, framework.noun.many)}`), [[capitalised(framework.noun.one), 10], ['In our words', 25], ['CloudTrail can show', 29], ['CloudTrail cannot show', 28], ['Queries', 8, 'numeric']],
         criteria.map(limitRow), { caps: ALL_ROWS }),
     ], { level: 3 })),
   });
@@ -74,7 +74,7 @@ const MEANINGS: Readonly<Record<Result, string>> = {
   'not-evaluated': 'A list the query needs is not in the settings. It was not judged.',
   'not-collected': 'The logs do not hold the class of event the query needs.',
   exceptions: 'The query returned rows, and each is something management decides on.',
-  incomplete: 'Logs the query needs are not accounted for on every day, in every account and region in scope.',
+  incomplete: 'Logs the query needs are not accounted for on every day, in every account and region in scope. Rows are those the logs hold; there may be more.',
   'no-exceptions': 'The query returned no rows, and the logs it needs are accounted for on every day, in every account and region in scope.',
   population: 'The rows are a full list of the period to sample from.',
   observed: 'The activity took place in the period.',
@@ -83,8 +83,8 @@ const MEANINGS: Readonly<Record<Result, string>> = {
 
 export function glossary(): Section {
   return section('appendix-e', 'E', 'Glossary', [
-    table(line('Result words. Where several hold, the first in this order is printed'), [['Result', 30], ['Meaning', 70]], RESULTS.map((of) => [line(result(of)), line(MEANINGS[of])]), { caps: ALL_ROWS }),
-    table(line('Columns that many tables share; others are explained beside their query'), [['Column', 30], ['Meaning', 70]], Object.entries(SHARED_COLUMNS).map(([name, meaning]) => [line(name.replace(/_/g, ' ')), line(meaning)]), { caps: ALL_ROWS }),
+    table(line('Result words. Where several hold, the first in this order is printed'), [['Result', 21], ['Meaning', 79]], RESULTS.map((of) => [line(result(of)), line(MEANINGS[of])]), { caps: ALL_ROWS }),
+    table(line('Columns that many tables share; others are explained beside their query'), [['Column', 21], ['Meaning', 79]], Object.entries(SHARED_COLUMNS).map(([name, meaning]) => [line(name.replace(/_/g, ' ')), line(meaning)]), { caps: ALL_ROWS }),
     facts(['Term', 'Meaning'], [
       ['Accounted for', line('On that day, in that account and region, the logs hold events, or all 24 hourly digests are there and name no log file; and nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.')],
       ['Coverage', line('For each class of event a query needs: complete, incomplete or not collected, over all days, accounts and regions in scope.')],

@@ -1,9 +1,10 @@
 import type { CoverageState, Result } from '../../evidence/result.js';
-import type { Criterion, Strength } from '../../pack/framework.js';
+import type { Criterion, Framework, Strength } from '../../pack/framework.js';
+import type { Query } from '../../pack/query.js';
 import type { QuerySection, ReportInput } from '../input.js';
 import { RESULTS } from '../../evidence/result.js';
 import { type Line, line, result } from '../blocks.js';
-import { count } from '../wording.js';
+import { count, typeset } from '../wording.js';
 
 /** The input as the sections need it: the framework's own queries, looked up and counted once. */
 export interface Context {
@@ -17,7 +18,8 @@ export interface Context {
   readonly entity: string;
 }
 
-export function contextOf(input: ReportInput): Context {
+export function contextOf(given: ReportInput): Context {
+  const input: ReportInput = { ...given, framework: typesetFramework(given.framework), sections: given.sections.map((section) => ({ ...section, query: typesetQuery(section.query) })) };
   const named = new Set(input.framework.criteria.flatMap((criterion) => criterion.queries.map((query) => query.id)));
   const queries = input.sections.filter((section) => named.has(section.query.id));
   const query = new Map(queries.map((section) => [section.query.id, section]));
@@ -39,6 +41,21 @@ export const withResult = (context: Context, ...results: readonly Result[]): rea
 export interface ResultCount {
   readonly result: Result;
   readonly queries: number;
+}
+
+function typesetQuery(query: Query): Query {
+  return { ...query, title: typeset(query.title), question: typeset(query.question), limits: typeset(query.limits), columns: Object.fromEntries(Object.entries(query.columns).map(([name, meaning]) => [name, typeset(meaning)])) };
+}
+
+function typesetFramework(framework: Framework): Framework {
+  return {
+    ...framework,
+    edition: typeset(framework.edition),
+    notice: typeset(framework.notice),
+    criteria: framework.criteria.map((criterion) => ({
+      ...criterion, paraphrase: typeset(criterion.paraphrase), shows: criterion.shows === null ? null : typeset(criterion.shows), cannotShow: typeset(criterion.cannotShow),
+    })),
+  };
 }
 
 /** Every result word with the queries that have it, also where none has. */

@@ -64,19 +64,28 @@ function conditions(context: Context, incomplete: readonly QuerySection[]): read
   const { input } = context;
   const notCollected = withResult(context, 'not-collected');
   const notEvaluated = withResult(context, 'not-evaluated');
-  const causes = coverReasons(incomplete);
+  const causes = coverCauses(incomplete);
+  const failed = withResult(context, 'failed');
   return [
     ...(input.preliminary ? [line(strong('Preliminary. '), 'The period was still open when this report was made. It is not evidence for the whole period.')] : []),
-    ...causes.map((cause) => line(strong('Incomplete because: '), ...cause)),
+    ...causes.map((cause) => line(strong(`Incomplete because${cause.letter === '' ? '' : ` (${cause.letter})`}: `), ...cause.line)),
+    ...(failed.length > 0 ? [line(strong('Query failed: '), `${count(failed.length)} of ${counted(context.queries.length, 'query', 'queries')} did not run to ${failed.length === 1 ? 'its' : 'their'} end: `, ...queryLinks(failed), '.')] : []),
     ...(notCollected.length > 0 ? [line(strong('Not collected: '), `${count(notCollected.length)} of ${counted(context.queries.length, 'query', 'queries')}. The logs do not hold the class of event: `, ...queryLinks(notCollected), '.')] : []),
     ...(notEvaluated.length > 0 ? [line(strong('Not evaluated: '), `${count(notEvaluated.length)} of ${counted(context.queries.length, 'query', 'queries')}. A list is not configured: `, ...queryLinks(notEvaluated), '.')] : []),
     ...(context.absent.length > 0 ? [line(strong('Not in this pack: '), `${joined(context.absent)}, named by the framework.`)] : []),
   ];
 }
 
-/** Why results are incomplete, each cause once; a query with the same causes points here. */
-export function coverReasons(incomplete: readonly QuerySection[]): readonly Line[] {
-  return reasonLines(distinctReasons(incomplete));
+/** A cause the cover names; it has a letter where there are several. */
+export interface Cause {
+  readonly letter: string;
+  readonly line: Line;
+}
+
+/** Why the logs behind results are incomplete, each cause once; a query with some of the same causes points here. */
+export function coverCauses(incomplete: readonly QuerySection[]): readonly Cause[] {
+  const lines = reasonLines(distinctReasons(incomplete).filter(({ code }) => code !== 'query-failed'));
+  return lines.map((each, index) => ({ letter: lines.length > 1 ? String.fromCharCode('a'.charCodeAt(0) + index) : '', line: each }));
 }
 
 function distinctReasons(sections: readonly QuerySection[]): QuerySection['result']['reasons'] {

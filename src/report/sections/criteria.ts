@@ -24,7 +24,7 @@ function criterionSection(context: Context, criterion: Criterion): Section {
       ['Can show', line(criterion.shows ?? 'nothing')],
       ['Cannot show', line(criterion.cannotShow)],
     ]),
-    table(line(`${counted(criterion.queries.length, 'query', 'queries')} for ${criterion.id}`), [['Query', 10], ['Title', 42], ['Strength', 14], ['Rows', 12, 'numeric'], ['Result', 22]],
+    table(line(`${counted(criterion.queries.length, 'query', 'queries')} for ${criterion.id}`), [['Query', 9], ['Title', 41], ['Strength', 12], ['Rows', 8, 'numeric'], ['Result', 30]],
       criterion.queries.map(({ id, strength }): readonly Line[] => {
         const found = context.query.get(id);
         return found === undefined

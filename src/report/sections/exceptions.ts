@@ -1,4 +1,5 @@
 import type { Value } from '../../engines/engine.js';
+import type { Query } from '../../pack/query.js';
 import type { QuerySection } from '../input.js';
 import type { Inline, Line, Section } from '../blocks.js';
 import { ALL_ROWS, data, line, link, para, quiet, section, table, words } from '../blocks.js';
@@ -46,6 +47,8 @@ function registerRow(each: QuerySection, row: readonly Value[]): readonly Line[]
   const times = filled(timeColumns(each.columns), 1);
   const who = filled(WHO, 1);
   const did = filled(DID, 1);
+  const call = onlyCall(each.query);
+  const deed = did.length > 0 || call === null ? held(did) : [data(call)];
   const to = filled(TO.filter((name) => !who.includes(name) && !did.includes(name)), TO_NAMED);
   const key = each.query.key.filter((name) => ![...ELSEWHERE, ...times, ...who].includes(name));
   return [
@@ -53,8 +56,14 @@ function registerRow(each: QuerySection, row: readonly Value[]): readonly Line[]
     line(...orDash(held(times))),
     line(...orDash(apart(held(filled(['account_id', 'region'], 2)), ' '))),
     line(...orDash(held(who))),
-    line(...orDash(apart(held(did.length + to.length > 0 ? [...did, ...to] : filled(key, key.length)), ' · '))),
+    line(...orDash(apart(deed.length + to.length > 0 ? [...deed, ...held(to)] : held(filled(key, key.length)), ' · '))),
   ];
+}
+
+/** The call a row stands for though no column of it says so: the only one its query watches. */
+function onlyCall(query: Query): string | null {
+  const calls = query.events === 'any' ? [] : Object.values(query.events).flat();
+  return calls.length === 1 ? calls[0] ?? null : null;
 }
 
 function value(each: QuerySection, row: readonly Value[], name: string): string {

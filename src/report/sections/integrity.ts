@@ -35,9 +35,9 @@ function evidence(context: Context): Section {
 function notRead(context: Context): Section {
   const { notRead: files, read } = context.input.files;
   return section('integrity-not-read', 'D.3', 'Log files that were not read', files.length === 0
-    ? [para(`None: ${counted(read, 'log file')} of the window ${read === 1 ? 'was' : 'were'} read.`)]
+    ? [para(`None: ${counted(read, 'log file')} of the days looked at ${read === 1 ? 'was' : 'were'} read.`)]
     : [
-      para(`${counted(files.length, 'file')} of ${count(files.length + read)} in the window could not be used. Their days are not accounted for.`),
+      para(`${counted(files.length, 'file')} of ${count(files.length + read)} of the days looked at could not be used. Their days are not accounted for.`),
       table(line('Log files that were not read'), [['Log object', 56], ['Reason', 18], ['Detail', 26]],
         files.map((file) => [line(data(file.key)), line(file.reason), line(data(file.detail))]), { rest: line('all of them: integrity.json'), dense: true }),
     ], { level: 3 });

@@ -3,7 +3,7 @@ import { EXPECTATIONS } from '../../pack/query.js';
 import type { Block, Line, Section } from '../blocks.js';
 import { alert, data, facts, line, link, list, para, result, section, small, strong } from '../blocks.js';
 import { ROWS_MEAN, count, counted, joined, procedure, reasonLines } from '../wording.js';
-import { coverReasons } from './cover.js';
+import { type Cause, coverCauses } from './cover.js';
 import { SHARED_COLUMNS } from './shared-columns.js';
 import { type Context, criterionAnchor, exceptionsOverGaps, incompleteQueries, queryAnchor, sqlAnchor } from './context.js';
 
@@ -20,20 +20,22 @@ function rowsShown({ query, result: found }: QuerySection): number {
 }
 
 export function queriesSection(context: Context): Section {
-  const onCover = coverReasons(incompleteQueries(context));
+  const onCover = coverCauses(incompleteQueries(context));
   return section('queries', '7', 'Queries in detail', [
-    para(`${counted(context.queries.length, 'query', 'queries')}, each once, in order of id. Text from the logs is set in fixed-width type; a dash stands for a field the record does not hold. Rows are in the order of the query’s key, the same in every run, so that a row’s number names it.`),
+    para(`${counted(context.queries.length, 'query', 'queries')}, each once, in order of id. Text from the logs is set in fixed-width type; a dash stands for a field the record does not hold, (empty) for one it holds with nothing in it. Rows are in the order of the query’s key, the same in every run, so that a row’s number names it.`),
     para('Queries are of a few kinds, and the kind says what a row means. Each query names its own under “Kind”.'),
     facts(['Kind', 'What its rows mean'], EXPECTATIONS.map((expect) => [EXPECTATION_NAMES[expect], line(ROWS_MEAN[expect])])),
   ], { sections: context.queries.map((each) => querySection(context, each, onCover)) });
 }
 
-function querySection(context: Context, found: QuerySection, onCover: readonly Line[]): Section {
+function querySection(context: Context, found: QuerySection, onCover: readonly Cause[]): Section {
   const { query } = found;
+  const reasons = reasonLines(found.result.reasons);
+  const pointer = causesOnCover(reasons, onCover);
   return section(queryAnchor(query.id), query.id, query.title, [
     para(strong(query.question)),
-    { kind: 'para', tone: 'lead', line: resultSentence(found) },
-    ...reasons(found, onCover),
+    { kind: 'para', tone: 'lead', line: line(...resultSentence(found), pointer) },
+    ...(reasons.length === 0 || pointer !== '' ? [] : [list(reasons)]),
     ...(found.failure === null ? [] : [alert(`It failed: ${found.failure}`)]),
     facts(['About', query.id], [
       ['Kind', line(EXPECTATION_NAMES[query.expect])],
@@ -45,16 +47,18 @@ function querySection(context: Context, found: QuerySection, onCover: readonly L
     ]),
     ...rows(found),
     ...(query.expect === 'population' && found.result.rows > 0 && found.files !== null
-      ? [small(`For sampling, draw from ${found.files.csv.path} (${counted(found.result.rows, 'row')}), numbered from 1 below the heading line, in the order of ${joined(query.key)}.`)]
+      ? [small(`For sampling${found.result.result === 'population' ? '' : ' from the list as far as the logs go'}, draw from ${found.files.csv.path} (${counted(found.result.rows, 'row')}), numbered from 1 below the heading line, in the order of ${joined(query.key)}.`)]
       : []),
   ], { level: 3 });
 }
 
-/** Why the result is less than complete; said once where it is what the cover says. */
-function reasons(found: QuerySection, onCover: readonly Line[]): readonly Block[] {
-  const own = reasonLines(found.result.reasons);
-  if (own.length === 0) return [];
-  return own.length > 1 && JSON.stringify(own) === JSON.stringify(onCover) ? [para('Reasons as on the cover.')] : [list(own)];
+/** Why the result is less than complete, where the cover has said it all: once is enough. Empty where it has not. */
+function causesOnCover(reasons: readonly Line[], onCover: readonly Cause[]): string {
+  const own = new Set(reasons.map((reason) => JSON.stringify(reason)));
+  const named = onCover.filter((cause) => own.has(JSON.stringify(cause.line)));
+  if (own.size === 0 || named.length < own.size || named.some((cause) => cause.letter === '')) return '';
+  if (named.length === onCover.length) return ' Reasons as on the cover.';
+  return ` ${named.length === 1 ? 'Reason' : 'Reasons'} ${joined(named.map((cause) => `(${cause.letter})`))} of the cover.`;
 }
 
 function resultSentence(each: QuerySection): Line {
@@ -65,8 +69,10 @@ function resultSentence(each: QuerySection): Line {
     failed: 'The query did not run to its end. Nothing can be said.',
     'not-evaluated': 'The query needs a list that the settings do not hold. It was not judged.',
     'not-collected': 'The logs hold no events of the class this query needs. No row does not mean no event.',
-    exceptions: `The query returned ${rows}, each an exception: ${count(decided)} of ${count(total)} decided, ${count(undecided)} of ${count(total)} undecided${expired > 0 ? ` (${count(expired)} with an expired decision)` : ''}.`,
-    incomplete: `The query returned ${rows}, over logs that are not accounted for in full.${found.rows === 0 ? ' No row does not mean no event.' : ' There may be more.'}`,
+    exceptions: `The query returned ${rows}, ${found.rows === 1 ? 'which is' : 'each'} an exception: ${count(decided)} of ${count(total)} decided, ${count(undecided)} of ${count(total)} undecided${expired > 0 ? ` (${count(expired)} with an expired decision)` : ''}.`,
+    incomplete: found.rows > 0 && query.expect === 'population'
+      ? `The query returned ${rows}: the list as far as the logs go. There may be more.`
+      : `The query returned ${rows}, over logs that are not accounted for in full. ${found.rows === 0 ? 'No row does not mean no event.' : 'There may be more.'}`,
     'no-exceptions': 'The query returned no rows, and the logs are accounted for on every day, in every account and region in scope.',
     population: `The query returned ${rows}: the full list of the period, over logs that are accounted for.`,
     observed: `The query returned ${rows}.`,

@@ -1,6 +1,6 @@
 import type { Line, Section } from '../blocks.js';
 import { ALL_ROWS, data, facts, line, link, list, para, section, strong, table } from '../blocks.js';
-import { count, counted, groupedBy, instants } from '../wording.js';
+import { count, counted, filesRead, groupedBy, instants } from '../wording.js';
 import { type Context, exceptionTotals, incompleteQueries, withResult } from './context.js';
 import { scopeFacts } from './scope.js';
 
@@ -50,11 +50,10 @@ function completeness(context: Context): readonly Fact[] {
   const { input } = context;
   const unanswered = withResult(context, 'not-collected', 'not-evaluated').length;
   const accounted = context.queries.length - unanswered - incompleteQueries(context).length;
-  const unread = input.files.notRead.length;
   return [
     ['Complete?', [
       line(`${count(input.counts.events)} events in the period; every row of every query is in the pack, none cut`),
-      line(`${counted(input.files.read, 'log file')} read, ${count(unread)} not read, ${count(input.files.outsideWindow)} outside the window`),
+      line(`Log files: ${filesRead(input.files)}`),
       line(input.files.digests === 0 ? 'CloudTrail digests: none in the archive' : `CloudTrail digests: ${count(input.files.digests)} used as lists of log files and their hashes, to find files that are missing or not the ones listed`),
       line(`Logs accounted for, for ${count(accounted)} of ${counted(context.queries.length, 'query', 'queries')}${unanswered > 0 ? `; ${count(unanswered)} not collected or not evaluated` : ''}; `, link('section 2.3', 'summary-coverage')),
     ]],

@@ -1,7 +1,7 @@
 import type { ListName } from '../../settings/settings.js';
 import { type Block, type Line, type Section, ALL_ROWS, data, line, link, list, note, para, quiet, section, strong, table } from '../blocks.js';
-import { count, counted, groupedBy, instants, joined } from '../wording.js';
-import type { Context } from './context.js';
+import { counted, groupedBy, instants, joined } from '../wording.js';
+import { type Context, queryAnchor } from './context.js';
 
 export function scopeSection(context: Context): Section {
   return section('scope', '3', 'Scope', [], { sections: [period(context), accounts(context), lists(context), dataEvents(context), outside(context)] });
@@ -43,7 +43,7 @@ function lists(context: Context): Section {
   const rows = [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, readers]) => {
     const values = name === 'accounts' ? context.input.settings.scope.accounts.map((account) => account.id) : context.input.settings.lists[name as ListName];
     const need = readers.some((reader) => reader.need === 'required') ? 'required' : 'optional';
-    return [line(name), listValues(values), line(joined(readers.map((reader) => reader.id).sort())), line(need)];
+    return [line(name), listValues(values), line(...readers.map((reader) => reader.id).sort().flatMap((id, index) => [...(index > 0 ? [', '] : []), link(id, queryAnchor(id))])), line(need)];
   });
   const blocks: readonly Block[] = rows.length === 0
     ? [para('The queries of this framework compare with no list.')]
@@ -75,8 +75,8 @@ function outside(context: Context): Section {
     list([
       line('Systems outside AWS, and inside AWS whatever is not an API call that CloudTrail records: the applications themselves, network traffic, the state of a configuration at a point in time.'),
       line(settings.scope.accounts.length > 0 ? 'Accounts that are not in the table above.' : 'Accounts whose logs are not in the archive that was read.'),
-      line(`Log files of other days: ${counted(files.outsideWindow, 'file')} in the archive, not read.`),
-      line(`Records of files that were read but of another time: ${count(counts.outsidePeriod)} outside the period.`),
+      ...(files.outsideWindow > 0 ? [line(`Log files delivered on other days than those of the period and right around it: ${counted(files.outsideWindow, 'file')} in the archive, not read.`)] : []),
+      line(`Events that happened outside the period, though their log files were read: ${counted(counts.outsidePeriod, 'record')}, not used.`),
     ]),
   ], { level: 3 });
 }

@@ -1,8 +1,8 @@
-import { type Line, type Section, ALL_ROWS, line, link, para, result, section, table, alert } from '../blocks.js';
+import { type Line, type Section, ALL_ROWS, data, line, link, para, result, section, table, alert } from '../blocks.js';
 import { type Calendar, type DayTotals, PREFIX, calendarColumns, calendarOf, dayTotals } from '../calendar.js';
 import { type VolumeBar, calendarChart, volumeChart, wantsLogScale } from '../charts.js';
-import { count, counted, daysOf, dayBefore, dayRange } from '../wording.js';
-import { REASON_WORDS } from '../../evidence/result.js';
+import { count, counted, daysOf, dayBefore, dayRange, groupedBy } from '../wording.js';
+import { type CoverageRun, REASON_WORDS } from '../../evidence/result.js';
 import { type Context, exceptionTotals, exceptionsOverGaps, incompleteQueries, resultCounts, unservedWords, withResult } from './context.js';
 import { timeColumns } from './exceptions.js';
 
@@ -51,7 +51,7 @@ function coverage(context: Context): Section {
   const pairs = input.coverage.scope.map(({ account, region }) => [account, region, dayTotals(input.coverage.runs, account, region)] as const);
   const calendar = calendarOf(input.coverage.runs, input.coverage.scope, input.settings.period);
   const sentence = coverageSentence(context, pairs);
-  const gaps = input.coverage.runs.filter((run) => run.state === 'unexplained' || run.state === 'unreadable');
+  const gaps = gapsOf(input.coverage.runs);
   const rest = line('all of them: coverage.csv');
   const incomplete = incompleteQueries(context).length;
   return section('summary-coverage', '2.3', 'Coverage of the logs', [
@@ -60,11 +60,26 @@ function coverage(context: Context): Section {
     table(line('Days by account and region, management events'), [['Account', 20], ['Region', 20], ['Days', 8, 'numeric'], ['Accounted for, with events', 14, 'numeric'], ['Accounted for, idle by digests', 14, 'numeric'], ['Not accounted for', 12, 'numeric'], ['Not fully readable', 12, 'numeric']],
       pairs.map(([account, region, t]) => [line({ kind: 'data', text: account }), line({ kind: 'data', text: region }), ...[t.days, t.present, t.idle, t.unexplained, t.unreadable].map((n) => line(count(n)))]), { rest }),
     ...(gaps.length === 0 ? [] : [
-      table(line('Days that are not accounted for'), [['Account', 17], ['Region', 15], ['Class', 20], ['Days', 22], ['Why', 26]],
-        gaps.map((run) => [line({ kind: 'data', text: run.account }), line({ kind: 'data', text: run.region }), classLine(run.category, run.source), line(dayRange(run.fromDay, run.toDay)), line(run.reason === null ? 'not stated' : REASON_WORDS[run.reason])]), { rest }),
+      table(line('Days that are not accounted for'), [['Account', 12], ['Regions', 17], ['Class', 18], ['Days', 21], ['Why', 32]], gaps.map(gapRow), { rest }),
       ...(incomplete > 0 ? [alert(`Where days are not accounted for, the absence of a row does not show the absence of an event. This concerns ${count(incomplete)} of ${counted(context.queries.length, 'query', 'queries')}.`)] : []),
     ]),
   ], { level: 3 });
+}
+
+/** Days not accounted for; regions of an account that share all the rest stand together. */
+function gapsOf(runs: readonly CoverageRun[]): readonly (readonly CoverageRun[])[] {
+  const gaps = runs.filter((run) => run.state === 'unexplained' || run.state === 'unreadable');
+  return [...groupedBy(gaps, (run) => JSON.stringify([run.account, run.category, run.source, run.fromDay, run.toDay, run.reason])).values()];
+}
+
+function gapRow(gap: readonly CoverageRun[]): readonly Line[] {
+  return gap.slice(0, 1).flatMap((run) => [
+    line(data(run.account)),
+    line(...gap.flatMap(({ region }, index) => [...(index > 0 ? [', '] : []), data(region)])),
+    classLine(run.category, run.source),
+    line(dayRange(run.fromDay, run.toDay)),
+    line(run.reason === null ? 'not stated' : REASON_WORDS[run.reason]),
+  ]);
 }
 
 function classLine(category: string, source: string | null): Line {
