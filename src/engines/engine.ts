@@ -73,6 +73,31 @@ export interface QueryRun {
   readonly chunks: AsyncIterable<readonly Row[]>;
 }
 
+/** One statement as AWS ran it (https://docs.aws.amazon.com/athena/latest/APIReference/API_QueryExecution.html). */
+export interface Execution {
+  /** What it was for: `stage`, `counts`, a query's id. */
+  readonly purpose: string;
+  readonly executionId: string;
+  readonly state: 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
+  readonly engineVersion: string | null;
+  readonly bytesScanned: number;
+  readonly queuedMs: number;
+  readonly engineMs: number;
+  readonly totalMs: number;
+  /** Athena's error type and our sentence about it; null for one that went well. */
+  readonly failure: { readonly errorType: number | null; readonly sentence: string } | null;
+}
+
+/** What a run of Athena took. */
+export interface Spending {
+  readonly executions: readonly Execution[];
+  readonly bytesScanned: number;
+  /** Bytes of which the run would be charged, each statement rounded up to MB and 10 MB at least. */
+  readonly bytesCharged: number;
+  /** At 5 USD a TB (https://aws.amazon.com/athena/pricing/). */
+  readonly costUsd: number;
+}
+
 export interface Engine {
   readonly name: 'athena' | 'duckdb';
   /** How many queries may run, or have rows to be read, at the same time. */
@@ -81,6 +106,8 @@ export interface Engine {
   load(): Promise<Loaded>;
   /** Runs one query of the pack. A failure concerns that query alone. */
   run(query: ExecutableQuery): Promise<QueryRun>;
+  /** What was spent so far; null for an engine that costs nothing. */
+  spending(): Spending | null;
   close(): Promise<void>;
 }
 

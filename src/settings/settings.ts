@@ -58,11 +58,59 @@ export interface ReportTexts {
 export type PdfMode = 'auto' | 'required' | 'never';
 export type FailOn = 'incomplete' | 'exceptions' | 'both' | 'never';
 
+export type EngineName = 'athena' | 'duckdb';
+export type Staging = 'auto' | 'always' | 'never';
+
+/** Which role to take, and as whom. Nothing secret stands here. */
+export interface AwsSettings {
+  /** ARN of the role to take with GitHub's OIDC token; null: credentials are in the environment already. */
+  readonly roleToAssume: string | null;
+  readonly region: string;
+  readonly roleSessionName: string;
+  /** 900 to 43,200. */
+  readonly roleDurationSeconds: number;
+  /** Account ids of which the caller must be one; empty: any. */
+  readonly allowedAccountIds: readonly string[];
+  /** Profile of the AWS configuration files; null: the default chain. */
+  readonly profile: string | null;
+}
+
+/** The log table in Athena, and what may be spent on it. Names match `^[A-Za-z0-9_]+$` (workgroup: Athena's own rule). */
+export interface AthenaSettings {
+  readonly database: string;
+  readonly table: string;
+  readonly workgroup: string;
+  /** `s3://bucket/prefix/` for results and staged data; null: the workgroup's own place. */
+  readonly output: string | null;
+  readonly staging: Staging;
+  /** Bytes a run may scan; null: no limit of ours. */
+  readonly maxScanBytes: number | null;
+  readonly allowFullScan: boolean;
+}
+
+/** Where a pack goes once it is written. */
+export interface PublishSettings {
+  readonly to: readonly 'artifact'[];
+  readonly artifactName: string;
+  /** Days; null: the repository's own setting. */
+  readonly retentionDays: number | null;
+  readonly allowPublic: boolean;
+}
+
 /** Everything a run is told, checked once and frozen. Nothing later reads inputs, environment or clock for settings. */
 export interface Settings {
-  readonly engine: 'duckdb';
-  /** Folder, file or glob as given. */
+  readonly engine: EngineName;
+  /** Folder, file or glob as given; empty for Athena. */
   readonly logs: string;
+  /** Null unless the engine is Athena. */
+  readonly athena: AthenaSettings | null;
+  /** Null where nothing of AWS is used. */
+  readonly aws: AwsSettings | null;
+  readonly publish: PublishSettings;
+  /** Only tell what a run would find and cost. */
+  readonly checkOnly: boolean;
+  /** Folder of DuckDB's native library, for machines that may not download it; null: found or fetched. */
+  readonly duckdbBindingsPath: string | null;
   readonly period: Period;
   readonly allowOpenPeriod: boolean;
   /** Framework names, in the order to report them: `soc2`, `gdpr`. */

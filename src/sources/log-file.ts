@@ -3,7 +3,7 @@ export type LogFileKind = 'log' | 'insight' | 'network' | 'digest';
 
 /** A file found under `--logs`, before it is opened. */
 export interface LogFile {
-  /** Where to read it. */
+  /** Where to read it: a path, or `s3://bucket/key`. */
   readonly path: string;
   /** The log object's key from `AWSLogs/` on; else the path relative to the logs' root, with `/`. Unique in a listing. */
   readonly key: string;
@@ -31,12 +31,15 @@ export const NOT_READ_REASONS = [
   'too large',
   'cannot be opened',
   'name appears twice',
+  'archived storage class',
+  'refused by the engine',
 ] as const;
 export type NotReadReason = (typeof NOT_READ_REASONS)[number];
 
 /** The fate of one file. Every listed file has exactly one. */
 export type FileOutcome =
-  | { readonly list: 'read'; readonly records: number; readonly sha256: string }
+  /** `sha256` of the inflated bytes; null where the engine reads the object itself and nobody here saw its bytes. */
+  | { readonly list: 'read'; readonly records: number; readonly sha256: string | null }
   | { readonly list: 'outside-window' }
   | { readonly list: 'not-read'; readonly reason: NotReadReason; readonly detail: string };
 

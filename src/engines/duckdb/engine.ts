@@ -104,6 +104,10 @@ class DuckDbEngine implements Engine {
     }
   }
 
+  spending(): null {
+    return null;
+  }
+
   async close(): Promise<void> {
     for (const connection of [this.connection, ...this.idle]) connection.closeSync();
     this.instance.closeSync();
