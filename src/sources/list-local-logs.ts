@@ -4,18 +4,10 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { SettingsError } from '../settings/errors.js';
 import { archiveKey, isOtherServicesLog, placeOf } from './archive-path.js';
-import type { AccountedFile, LogFile, NotReadReason } from './log-file.js';
+import type { AccountedFile, LogFile } from './log-file.js';
+import { hasLogEnding, keyOf, type ListedFile, type LogListing, notReadFile, withoutDoubles } from './log-listing.js';
 import { isPattern, parsePattern } from './path-pattern.js';
 
-/** What is under `--logs`. Both lists are in binary order of key. */
-export interface LogListing {
-  /** Files to read; no two have the same key. */
-  readonly files: readonly LogFile[];
-  /** Second copies of a key, and folders or links that could not be looked into. */
-  readonly notRead: readonly AccountedFile[];
-}
-
-const LOG_ENDING = /\.(?:json|jsonl|ndjson|gz)$/i;
 const ALLOWED = 'give a folder, a file, or a pattern such as "logs/**/*.json.gz"';
 /** File sizes asked for at once: enough to keep a disk busy, few enough for a folder of a million files. */
 const STATS_AT_ONCE = 64;
@@ -27,7 +19,7 @@ export async function listLocalLogs(given: string): Promise<LogListing> {
   const info = await stat(root).catch((error: unknown) => absent(error, given));
   if (info?.isFile()) return { files: [logFile(root, dirname(root), info.size)], notRead: [] };
   if (info !== null && !info.isDirectory()) throw new SettingsError(`logs: "${given}" is neither a folder nor a file; ${ALLOWED}.`);
-  const found = info === null ? await listPattern(given) : await listFolder(root, takeByEnding);
+  const found = info === null ? await listPattern(given) : await listFolder(root, hasLogEnding);
   if (found.files.length === 0 && found.notRead.length === 0) {
     throw new SettingsError(`logs: "${given}" holds no log file (.json, .json.gz, .jsonl, .ndjson or .gz); ${ALLOWED}.`);
   }
@@ -50,19 +42,13 @@ async function listPattern(given: string): Promise<LogListing> {
   if (info === null || !info.isDirectory()) throw new SettingsError(`logs: no file matches "${given}": the folder "${pattern.base}" does not exist; ${ALLOWED}.`);
   return listFolder(base, (path) => {
     const slashed = path.split(sep).join('/');
-    return (pattern.namesEnding && pattern.matches(slashed)) || (takeByEnding(path) && pattern.matchesBelow(slashed));
+    return (pattern.namesEnding && pattern.matches(slashed)) || (hasLogEnding(path) && pattern.matchesBelow(slashed));
   });
 }
 
-function takeByEnding(path: string): boolean {
-  return LOG_ENDING.test(path);
-}
-
-type Entry = LogFile | AccountedFile;
-
 async function listFolder(root: string, takes: (path: string) => boolean): Promise<LogListing> {
   const realRoot = await realpath(root);
-  const entries: Entry[] = [];
+  const entries: ListedFile[] = [];
   const folders = [root];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const names = await openFolder(folder, root);
@@ -92,7 +78,7 @@ async function openFolder(folder: string, root: string): Promise<{ readonly list
 /** The callback form takes half the time of the promised one. */
 const lstat = promisify(lstatByCallback);
 
-async function sized(path: string, root: string): Promise<Entry> {
+async function sized(path: string, root: string): Promise<ListedFile> {
   try {
     return logFile(path, root, (await lstat(path)).size);
   } catch (error) {
@@ -104,7 +90,7 @@ async function sized(path: string, root: string): Promise<Entry> {
  * A link may name another file of the archive, but never lead out of it. A link to a folder inside adds nothing: that
  * folder is listed where it stands, and following it could go round for ever.
  */
-async function followed(link: string, root: string, realRoot: string, takes: (path: string) => boolean): Promise<Entry[]> {
+async function followed(link: string, root: string, realRoot: string, takes: (path: string) => boolean): Promise<ListedFile[]> {
   const target = await realpath(link).catch(() => null);
   const info = target === null ? null : await stat(target).catch(() => null);
   if (target === null || info === null) return takes(link) ? [unopened(link, root, 'a link to nothing')] : [];
@@ -121,11 +107,7 @@ function logFile(path: string, root: string, bytes: number): LogFile {
 }
 
 function unopened(path: string, root: string, detail: string): AccountedFile {
-  return notRead(logFile(path, root, 0), 'cannot be opened', detail);
-}
-
-function notRead(file: LogFile, reason: NotReadReason, detail: string): AccountedFile {
-  return { file, outcome: { list: 'not-read', reason, detail } };
+  return notReadFile(logFile(path, root, 0), 'cannot be opened', detail);
 }
 
 function detailOf(entry: AccountedFile): string {
@@ -134,33 +116,6 @@ function detailOf(entry: AccountedFile): string {
 
 function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? 'unknown error';
-}
-
-function keyOf(entry: Entry): string {
-  return 'outcome' in entry ? entry.file.key : entry.key;
-}
-
-/** Of files with one key, the first by path is read and the others are told apart, so that the choice never varies. */
-function withoutDoubles(entries: readonly Entry[]): LogListing {
-  const sorted = inBinaryOrder(entries, (entry) => `${keyOf(entry)}\0${'outcome' in entry ? entry.file.path : entry.path}`);
-  const files: LogFile[] = [];
-  const notReadFiles: AccountedFile[] = [];
-  for (const entry of sorted) {
-    if ('outcome' in entry) notReadFiles.push(entry);
-    else if (files.at(-1)?.key === entry.key) notReadFiles.push(notRead(entry, 'name appears twice', 'another file of this name was read in its place'));
-    else files.push(entry);
-  }
-  return { files, notRead: notReadFiles };
-}
-
-/** UTF-8 byte order, as object stores list. JavaScript's own order is the same while names are ASCII, and much faster. */
-function inBinaryOrder<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
-  const named = items.map((item) => ({ item, name: nameOf(item) }));
-  const ascii = named.every(({ name }) => /^[\0-\x7f]*$/.test(name));
-  const order = ascii
-    ? (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
-    : (a: { name: string }, b: { name: string }) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name));
-  return named.sort(order).map(({ item }) => item);
 }
 
 async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
