@@ -26,6 +26,7 @@ function fakeEngine(answers: Answers): Engine & { readonly asked: readonly strin
       if (answer === undefined || answer instanceof Error) return Promise.reject(answer ?? new EngineError(`${id}: no answer`));
       return Promise.resolve({ executedSql: `-- ${id}`, columns: answer.columns ?? ['event_id'], chunks: chunked(answer.chunks) });
     },
+    spending: () => null,
     close: () => Promise.resolve(),
   };
 }

@@ -74,6 +74,12 @@ describe('a log file that is not the one its digest names', () => {
     expect(account({ digests: silent, files: [changed] })).toEqual({ faults: {}, accounted: ['2026-10-05'] });
     expect(differingFiles({ ...listed, files: [brokenFile(at)] })).toEqual([]);
   });
+
+  it('is not told of a file that was read without its hash being taken, as an engine far away reads it', () => {
+    const unhashed = { file: file.file, outcome: { list: 'read', records: 1, sha256: null } } as const;
+    expect(account({ ...listed, files: [unhashed] })).toEqual({ faults: {}, accounted: ['2026-10-05'] });
+    expect(differingFiles({ ...listed, files: [unhashed, changed] })).toHaveLength(1);
+  });
 });
 
 describe('a file near midnight', () => {

@@ -100,6 +100,11 @@ function coverageRuns(): readonly CoverageRun[] {
 export const SAMPLE_SETTINGS: Settings = {
   engine: 'duckdb',
   logs: 'archive/AWSLogs',
+  athena: null,
+  aws: null,
+  publish: { to: ['artifact'], artifactName: 'cloudtrail-evidence-2026-10', retentionDays: null, allowPublic: false },
+  checkOnly: false,
+  duckdbBindingsPath: null,
   period: { start: '2026-10-01T00:00:00Z', end: '2026-11-01T00:00:00Z', label: '2026-10' },
   allowOpenPeriod: false,
   frameworks: ['soc2', 'gdpr'],

@@ -31,6 +31,11 @@ export const FACTS: RunFacts = {
 export const SETTINGS: Settings = {
   engine: 'duckdb',
   logs: 'logs',
+  athena: null,
+  aws: null,
+  publish: { to: ['artifact'], artifactName: 'cloudtrail-evidence-2026-10', retentionDays: null, allowPublic: false },
+  checkOnly: false,
+  duckdbBindingsPath: null,
   period: PERIOD,
   allowOpenPeriod: false,
   frameworks: ['soc2'],

@@ -30,7 +30,7 @@ export interface DifferingFile {
 export interface PairAccount {
   /** Day number → the gravest thing known of it. */
   readonly faults: ReadonlyMap<number, ReasonCode>;
-  /** Days with 24 hours of digests, all of whose log files were read and have the hashes the digests give. */
+  /** Days with 24 hours of digests, all of whose log files were read, none of them with another hash than the digest gives. */
   readonly accountedDays: ReadonlySet<number>;
 }
 
@@ -84,12 +84,13 @@ export function accountForArchive(archive: Archive): ReadonlyMap<string, PairAcc
 
 /**
  * Log files whose content is not what a digest says it was. Both hashes are over the inflated bytes. Every file of a listed name
- * has to agree: one that was changed may lie beside the true one. A digest that gives no hash says nothing.
+ * has to agree: one that was changed may lie beside the true one. A digest that gives no hash says nothing, and neither does a file
+ * that was read without its hash being taken.
  */
 export function differingFiles({ files, digests }: Pick<Archive, 'files' | 'digests'>): readonly DifferingFile[] {
   const byName = new Map<string, { file: LogFile; sha256: string }[]>();
   for (const { file, outcome } of files) {
-    if (outcome.list !== 'read') continue;
+    if (outcome.list !== 'read' || outcome.sha256 === null) continue;
     const name = baseName(file.key);
     byName.set(name, [...(byName.get(name) ?? []), { file, sha256: outcome.sha256 }]);
   }

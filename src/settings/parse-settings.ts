@@ -47,6 +47,11 @@ export function parseSettings(given: GivenInputs, world: SettingsWorld): Setting
   return Object.freeze<Settings>({
     engine: 'duckdb',
     logs,
+    athena: null,
+    aws: null,
+    publish: { to: [], artifactName: '', retentionDays: null, allowPublic: false },
+    checkOnly: false,
+    duckdbBindingsPath: null,
     period,
     allowOpenPeriod,
     frameworks,
