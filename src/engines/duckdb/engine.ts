@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,10 +8,12 @@ import { productRoot } from '../../pack/product-files.js';
 import type { Query } from '../../pack/query.js';
 import type { Period } from '../../settings/period.js';
 import type { LogFile } from '../../sources/log-file.js';
+import { LOCAL_FILES, type LogReader } from '../../sources/log-reader.js';
 import { type Engine, EngineError, type Loaded, type MalformedRecords, type QueryRun, type Row } from '../engine.js';
 import { readEventsSql } from '../events-sql.js';
 import { countCells, countEvents, findTrailChanges, leadInStart } from './account-for-events.js';
 import { type LoadProgress, loadRecords } from './load-records.js';
+import { loadDuckDb } from './native/load-duckdb.js';
 import { REQUEST_RESOURCE } from './request-resource.js';
 import { streamRows } from './result-rows.js';
 import { ORIGINAL_EVENT_ID, packed } from './stored-records.js';
@@ -20,15 +22,21 @@ import { recordsSqlForReaders } from './records-sql.js';
 export interface DuckDbInput {
   /** Log files inside the window of delivery days. */
   readonly files: readonly LogFile[];
+  /** Left out: they are on this machine. */
+  readonly reader?: LogReader;
   readonly period: Period;
   readonly memoryLimitMb: number;
   /** Folder for staged and spilled data; null: the system's. Emptied on close. */
   readonly tempDir: string | null;
   readonly progress?: LoadProgress;
+  /** Folder of the native library, and the environment that says where a fetched one is kept; by default what npm installed. */
+  readonly duckdbBindingsPath?: string | null;
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** The embedded engine: reads log files with our SQL, then is locked before any query of the pack runs. */
 export async function openDuckDb(input: DuckDbInput): Promise<Engine> {
+  const { DuckDBInstance } = await loadDuckDb({ given: input.duckdbBindingsPath ?? null, env: input.env ?? {} });
   const parent = input.tempDir ?? tmpdir();
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(join(parent, 'cloudtrail-evidence-'));
@@ -66,7 +74,7 @@ class DuckDbEngine implements Engine {
   async load(): Promise<Loaded> {
     const prelude = readFileSync(join(productRoot(), 'src', 'engines', 'duckdb', 'prelude.sql'), 'utf8');
     await this.connection.run(prelude);
-    const { files, malformed } = await loadRecords(this.connection, this.input.files, this.folder, this.eventsSql.interpreted, this.input.progress ?? (() => undefined));
+    const { files, malformed } = await loadRecords(this.connection, { files: this.input.files, reader: this.input.reader ?? LOCAL_FILES }, this.folder, this.eventsSql.interpreted, this.input.progress ?? (() => undefined));
     const duplicates = await this.keepOneOfEach();
     for (let made = 0; made < QUERIES_AT_ONCE; made += 1) this.idle.push(await this.connect(prelude));
     await this.lock();
