@@ -10,7 +10,9 @@ export interface EventsSql {
   readonly interpreted: string;
   /** SELECT from `interpreted`: ids of events that stand in several records. */
   readonly repeated: string;
-  /** SELECT from `interpreted` and `repeated`: the one record to keep of each. */
+  /** SELECT from `interpreted` and `repeated`: the records of those events. */
+  readonly repeatedRecords: string;
+  /** SELECT from `repeated_records`: the one record to keep of each event. */
   readonly kept: string;
   /** SELECT from `unique_records`: the columns of `events`. */
   readonly events: string;
@@ -23,5 +25,5 @@ export function readEventsSql(): EventsSql {
     if (found === undefined) throw new Error(`events.sql has no part named ${name}`);
     return found.slice(name.length + 1).trim();
   };
-  return { text, interpreted: part('interpreted'), repeated: part('repeated'), kept: part('kept'), events: part('events') };
+  return { text, interpreted: part('interpreted'), repeated: part('repeated'), repeatedRecords: part('repeated_records'), kept: part('kept'), events: part('events') };
 }

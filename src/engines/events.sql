@@ -47,22 +47,30 @@ WHERE event_id IS NOT NULL AND event_time IS NOT NULL
 GROUP BY account_id, COALESCE(addendum_original_event_id, event_id)
 HAVING count(*) > 1
 
+-- part: repeated_records
+-- The records of events that stand in several; in a month that is a handful.
+SELECT i.*
+FROM interpreted i
+JOIN repeated d ON i.account_id = d.account_id AND COALESCE(i.addendum_original_event_id, i.event_id) = d.original_event_id
+WHERE i.event_id IS NOT NULL AND i.event_time IS NOT NULL
+
 -- part: kept
 -- Of several records of one event in one account, the one to keep: an addendum first, then the greatest log object, then the
--- greatest text. Only repeated ids are sorted; in a month that is a handful. `unique_records` is these, and every record with an id of its own.
+-- greatest text. `unique_records` is these, and every record with an id of its own.
 SELECT *
 FROM (
   SELECT
-    i.*,
+    r.*,
     row_number() OVER (
-      PARTITION BY i.account_id, d.original_event_id
-      ORDER BY CASE WHEN i.addendum_reason IS NULL THEN 0 ELSE 1 END DESC, i.source_file DESC,
-        i.event_time || ' ' || COALESCE(i.event_name_raw, '') || ' ' || COALESCE(i.error_code, '') || ' ' || COALESCE(i.identity_arn, '')
-          || ' ' || COALESCE(i.request_parameters, '') || ' ' || COALESCE(i.response_elements, '') DESC
+      PARTITION BY account_id, COALESCE(addendum_original_event_id, event_id)
+      ORDER BY CASE WHEN addendum_reason IS NULL THEN 0 ELSE 1 END DESC, source_file DESC,
+        event_time || ' ' || COALESCE(event_name_raw, '') || ' ' || COALESCE(error_code, '') || ' ' || COALESCE(identity_arn, '')
+          -- A stage may lack the JSON of events that no query reads it of; what else is told stands before it.
+          || ' ' || COALESCE(identity_principal_id, '') || ' ' || COALESCE(identity_access_key_id, '') || ' ' || COALESCE(source_ip_address, '') || ' ' || COALESCE(user_agent, '')
+          || ' ' || COALESCE(error_message, '') || ' ' || COALESCE(read_only, '') || ' ' || COALESCE(resource_arns, '')
+          || ' ' || COALESCE(request_parameters, '') || ' ' || COALESCE(response_elements, '') DESC
     ) AS place
-  FROM interpreted i
-  JOIN repeated d ON i.account_id = d.account_id AND COALESCE(i.addendum_original_event_id, i.event_id) = d.original_event_id
-  WHERE i.event_id IS NOT NULL AND i.event_time IS NOT NULL
+  FROM repeated_records r
 ) ranked
 WHERE place = 1
 

@@ -50,3 +50,13 @@ export const RECORD_COLUMNS = {
 } as const;
 
 export type RecordColumn = keyof typeof RECORD_COLUMNS;
+
+/** Columns that the part `interpreted` of events.sql gives, in its order; the engines add `request_resource`. */
+export const INTERPRETED_COLUMNS = [
+  'event_id', 'event_time', 'event_source', 'event_name', 'event_name_raw', 'event_category', 'event_type', 'account_id', 'region', 'addendum_reason',
+  'addendum_original_event_id', 'read_only', 'error_code', 'error_message', 'identity_type', 'identity_principal_id', 'identity_arn', 'identity_account_id',
+  'identity_user_name', 'identity_access_key_id', 'identity_invoked_by', 'identity_provider', 'identity_on_behalf_of', 'session_mfa', 'session_created',
+  'session_source_identity', 'session_sign_in_arn', 'session_issuer_type', 'session_issuer_arn', 'session_issuer_user_name', 'session_federated_provider',
+  'session_credential_from_console', 'source_ip_address', 'user_agent', 'vpc_endpoint_id', 'tls_version', 'resource_arns', 'request_parameters', 'response_elements',
+  'additional_event_data', 'service_event_details', 'shared_event_id', 'source_file',
+] as const;

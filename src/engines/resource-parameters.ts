@@ -11,3 +11,6 @@ export const RESOURCE_PARAMETERS: readonly string[] = [
   'certificateArn', 'fileSystemId', 'layerName', 'uUID', 'serialNumber', 'accessKeyId', 'documentName', 'target', 'targetId', 'policyId', 'accountId',
   'resourceArn', 'arn', 'name', 'id',
 ];
+
+/** What AWS writes in place of a value it keeps out of the log. */
+export const WITHHELD = 'HIDDEN_DUE_TO_SECURITY_REASONS';

@@ -1,8 +1,5 @@
 import { sqlText } from '../../pack/executable-query.js';
-import { RESOURCE_PARAMETERS } from '../resource-parameters.js';
-
-/** What AWS writes in place of a value it keeps out of the log. */
-const WITHHELD = 'HIDDEN_DUE_TO_SECURITY_REASONS';
+import { RESOURCE_PARAMETERS, WITHHELD } from '../resource-parameters.js';
 
 const PATHS = RESOURCE_PARAMETERS.map((path) => sqlText(`$.${path}`)).join(', ');
 
