@@ -1,3 +1,4 @@
+import type { AwsWorld } from './aws/session.js';
 import { openDuckDb } from './engines/duckdb/engine.js';
 import type { Engine, Loaded } from './engines/engine.js';
 import { differingFiles } from './evidence/archive-account.js';
@@ -42,11 +43,13 @@ export interface Outcome {
   readonly pdfProblem: string | null;
 }
 
-/** Facts of the run that are known before the engine starts, and the environment Chrome is looked for in. */
+/** Facts of the run that are known before the engine starts, and the environment Chrome and DuckDB's native part are looked for in. */
 export interface RunContext {
   readonly facts: Omit<RunFacts, 'engineVersion'>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly progress: Progress;
+  /** How credentials are taken; the doors hand it in, a run without AWS needs none. */
+  readonly aws?: AwsWorld;
 }
 
 /** Logs in, evidence pack out: settings → logs → rows → results → report → pack. */
@@ -61,7 +64,7 @@ export async function run(settings: Settings, context: RunContext): Promise<Outc
   try {
     const tempDir = await makeTemporaryFolder(settings.tempDir);
     try {
-      const engine = await openDuckDb({ ...settings, tempDir, files: archive.logs, progress: (done, total) => progress.count(done, total) });
+      const engine = await openDuckDb({ ...settings, env: context.env, tempDir, files: archive.logs, progress: (done, total) => progress.count(done, total) });
       try {
         const loaded = await loadLogs(engine, archive.logs.length, progress);
         const evidence = await collectEvidence({ settings, queries, engine, loaded, archive, pack, progress });
