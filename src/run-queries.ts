@@ -7,6 +7,7 @@ import type { Query } from './pack/query.js';
 import type { Progress } from './progress.js';
 import { SAMPLE_ROWS, type QuerySection } from './report/input.js';
 import type { Settings } from './settings/settings.js';
+import { inParallel } from './sources/in-parallel.js';
 import type { PackFolder } from './store/pack-folder.js';
 
 /** A query's section but for its result, which needs coverage too. */
@@ -26,7 +27,7 @@ interface Running {
 export async function runQueries({ queries, engine, settings, accounts, pack, progress }: Running): Promise<readonly QueryRunOutcome[]> {
   const lists: QueryLists = { ...settings.lists, accounts };
   let done = 0;
-  return mapAtOnce(queries, engine.queriesAtOnce, async (query) => {
+  return inParallel(queries, engine.queriesAtOnce, async (query) => {
     const { packSql } = executable(query, lists);
     const { sha256 } = await pack.write(`queries/${query.id}.sql`, packSql);
     const missing = missingLists(query, lists);
@@ -36,26 +37,6 @@ export async function runQueries({ queries, engine, settings, accounts, pack, pr
     progress.count((done += 1), queries.length);
     return outcome;
   });
-}
-
-/** Results in the order of the items. After a failure no further item is begun, and those under way are waited for. */
-async function mapAtOnce<Item, Result>(items: readonly Item[], atOnce: number, of: (item: Item) => Promise<Result>): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
-      try {
-        results[index] = await of(items[index] as Item);
-      } catch (error) {
-        next = items.length;
-        throw error;
-      }
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
-  const failed = ends.find((end) => end.status === 'rejected');
-  if (failed) throw failed.reason;
-  return results;
 }
 
 const NOT_RUN = { columns: [], rows: [], executedSqlSha256: '', failure: null, files: null } as const;

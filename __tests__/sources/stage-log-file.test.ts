@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { StagedFile } from '../../src/sources/log-file.js';
+import { LOCAL_FILES } from '../../src/sources/log-reader.js';
 import { explainUnreadable, stageLogFile, type NotStagedFile } from '../../src/sources/stage-log-file.js';
 import { temporaryFolder, written } from './temporary-folder.js';
 
@@ -15,7 +16,7 @@ const LOG = JSON.stringify({ Records: [RECORD, OTHER] });
 const LIMIT = { inflatedBytes: 1024 * 1024 };
 
 function stage(bytes: Buffer | string, name = 'log.json.gz'): Promise<StagedFile | NotStagedFile> {
-  return stageLogFile(written(folder, name, bytes), STAGED, LIMIT);
+  return stageLogFile(written(folder, name, bytes), STAGED, LOCAL_FILES, LIMIT);
 }
 
 async function reasonOf(bytes: Buffer | string, name?: string): Promise<string> {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { archiveKey, placeOf } from './archive-path.js';
 import type { Unreadable } from './gunzip-member.js';
+import { inParallel } from './in-parallel.js';
 import type { AccountedFile, Digest, LogFile } from './log-file.js';
+import { LOCAL_FILES, type LogReader } from './log-reader.js';
 import { plainText, readInflated, type StagingLimits } from './stage-log-file.js';
 
 export interface DigestReading {
@@ -14,19 +16,10 @@ export interface DigestReading {
 
 /** A digest of an hour's files is some KiB. */
 const LIMITS: StagingLimits = { inflatedBytes: 64 * 1024 * 1024 };
-const FILES_AT_ONCE = 8;
 
 /** Reads digests as lists of files and hours. Their signatures are not looked at, so nothing here proves anything. */
-export async function readDigests(files: readonly LogFile[]): Promise<DigestReading> {
-  const outcomes: ReadDigest[] = [];
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < files.length; index = next++) {
-      const file = files[index];
-      if (file !== undefined) outcomes[index] = await readDigest(file);
-    }
-  };
-  await Promise.all(Array.from({ length: FILES_AT_ONCE }, worker));
+export async function readDigests(files: readonly LogFile[], reader: LogReader = LOCAL_FILES): Promise<DigestReading> {
+  const outcomes = await inParallel(files, reader.filesAtOnce, (file) => readDigest(file, reader));
   return {
     digests: outcomes.flatMap((one) => one.digest ?? []),
     read: outcomes.filter((one) => one.digest !== null).map((one) => one.accounted),
@@ -39,8 +32,8 @@ interface ReadDigest {
   readonly accounted: AccountedFile;
 }
 
-async function readDigest(file: LogFile): Promise<ReadDigest> {
-  const inflated = await readInflated(file, LIMITS);
+async function readDigest(file: LogFile, reader: LogReader): Promise<ReadDigest> {
+  const inflated = await readInflated(file, reader, LIMITS);
   const text = 'reason' in inflated ? inflated : plainText(inflated);
   const digest = 'reason' in text ? text : parseDigest(text.toString('utf8'), file);
   if ('reason' in digest) return { digest: null, accounted: { file, outcome: { list: 'not-read', ...digest } } };

@@ -1,11 +1,11 @@
 import { constants, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { closeSync, constants as flags, ftruncateSync, openSync, readFile as readFileByCallback, writeSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
+import { closeSync, constants as flags, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { gunzipMember, isGzip, type Unreadable } from './gunzip-member.js';
 import { isSpace, jsonDocuments, skipSpace } from './json-documents.js';
 import type { FileOutcome, LogFile, StagedFile } from './log-file.js';
+import { LOCAL_FILES, type LogReader } from './log-reader.js';
 import { MAX_DEPTH, notJson, reshapeRecords } from './reshape-records.js';
 
 export interface StagingLimits {
@@ -27,8 +27,8 @@ export interface NotStagedFile {
  * that shape is written as it is and not parsed: the engine does that, and asks `explainUnreadable` if it fails.
  * What is wrong with the log file is an outcome; what is wrong with the staging folder (disk full) is thrown.
  */
-export async function stageLogFile(file: LogFile, stagedPath: string, limits: StagingLimits = DEFAULT_STAGING_LIMITS): Promise<StagedFile | NotStagedFile> {
-  const inflated = await readInflated(file, limits);
+export async function stageLogFile(file: LogFile, stagedPath: string, reader: LogReader = LOCAL_FILES, limits: StagingLimits = DEFAULT_STAGING_LIMITS): Promise<StagedFile | NotStagedFile> {
+  const inflated = await readInflated(file, reader, limits);
   if ('reason' in inflated) return notStaged(file, inflated);
   const text = plainText(inflated);
   if ('reason' in text) return notStaged(file, text);
@@ -72,25 +72,13 @@ function notStaged(file: LogFile, { reason, detail }: Unreadable): NotStagedFile
 }
 
 /** The bytes of the log as CloudTrail's digests hash them. */
-export async function readInflated(file: LogFile, limits: StagingLimits): Promise<Buffer | Unreadable> {
-  const bytes = await readWhole(file, limits.inflatedBytes);
+export async function readInflated(file: LogFile, reader: LogReader, limits: StagingLimits): Promise<Buffer | Unreadable> {
+  const bytes = await reader.read(file, limits.inflatedBytes);
   if ('reason' in bytes) return bytes;
   if (bytes.length === 0) return { reason: 'empty file', detail: 'the file has no bytes' };
   if (isGzip(bytes)) return gunzipMember(bytes, limits.inflatedBytes);
   if (/\.gz$/i.test(file.path) && !isUtf8(bytes) && !hasUtf16Mark(bytes)) return { reason: 'damaged gzip', detail: 'its name ends in .gz, but it does not begin as a gzip file does' };
   return bytes;
-}
-
-/** The callback form takes half the time of the promised one, which shows when a year has a million small files. */
-const readFile = promisify(readFileByCallback);
-
-async function readWhole(file: LogFile, maxBytes: number): Promise<Buffer | Unreadable> {
-  if (file.bytes > maxBytes) return { reason: 'too large', detail: `the file has ${file.bytes} bytes, more than ${maxBytes}` };
-  try {
-    return await readFile(file.path);
-  } catch (error) {
-    return { reason: 'cannot be opened', detail: (error as NodeJS.ErrnoException).code ?? 'unknown error' };
-  }
 }
 
 /** The text without a byte order mark, once it is known to be UTF-8. */

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AccountedFile, LogFile, StagedFile } from '../../sources/log-file.js';
+import type { LogReader } from '../../sources/log-reader.js';
 import { explainUnreadable, stageLogFile } from '../../sources/stage-log-file.js';
 import { RECORD_COLUMNS } from '../record-columns.js';
 import { type Reader, recordsSelect } from './records-sql.js';
@@ -13,11 +14,15 @@ const BATCH_BYTES = 256 * 1024 * 1024;
 const FIRST_BATCH_BYTES = 32 * 1024 * 1024;
 /** Files up to this size share a statement; a larger one is read alone, with a buffer of its own size. */
 const MAXIMUM_OBJECT_SIZE = 64 * 1024 * 1024;
-/** Files inflated at once; Node inflates on its thread pool. */
-const STAGED_AT_ONCE = 4;
 
 export interface LoadProgress {
   (done: number, total: number): void;
+}
+
+/** The log files and whoever reads them. */
+export interface LogSource {
+  readonly files: readonly LogFile[];
+  readonly reader: LogReader;
 }
 
 /** What was read of one file: rows, and how many of them have an event id and a time. */
@@ -32,7 +37,7 @@ interface FileRows {
  */
 export async function loadRecords(
   connection: DuckDBConnection,
-  files: readonly LogFile[],
+  { files, reader }: LogSource,
   folder: string,
   interpretedSelect: string,
   progress: LoadProgress,
@@ -43,11 +48,11 @@ export async function loadRecords(
   await nameFiles(connection, files);
   await connection.run(`CREATE TABLE stored AS\n${packed(`WITH records AS (${NO_RECORDS})\n${interpretedSelect}`)}`);
   await connection.run(INTERPRETED_VIEW);
-  let staging = stageBatch(files, 0, places);
+  let staging = stageBatch({ files, reader }, 0, places);
   while (true) {
     const batch = await staging;
     notRead.push(...batch.notRead);
-    if (batch.end < files.length) staging = stageBatch(files, batch.end, places);
+    if (batch.end < files.length) staging = stageBatch({ files, reader }, batch.end, places);
     // A rejection while this batch is read is handled when it is awaited; without this it would count as unhandled until then.
     staging.catch(() => undefined);
     for (const group of alike(batch.staged)) {
@@ -100,7 +105,7 @@ interface Batch {
   readonly end: number;
 }
 
-async function stageBatch(files: readonly LogFile[], start: number, places: StagingPlaces): Promise<Batch> {
+async function stageBatch({ files, reader }: LogSource, start: number, places: StagingPlaces): Promise<Batch> {
   const staged: StagedFile[] = [];
   const notRead: AccountedFile[] = [];
   let bytes = 0;
@@ -111,7 +116,7 @@ async function stageBatch(files: readonly LogFile[], start: number, places: Stag
       if (file === undefined) return;
       next += 1;
       const place = places.take();
-      const result = await stageLogFile(file, place);
+      const result = await stageLogFile(file, place, reader);
       if ('outcome' in result) {
         places.giveBack(place);
         notRead.push(result);
@@ -121,7 +126,7 @@ async function stageBatch(files: readonly LogFile[], start: number, places: Stag
       }
     }
   };
-  await Promise.all(Array.from({ length: STAGED_AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: reader.filesAtOnce }, worker));
   staged.sort((a, b) => (a.file.key < b.file.key ? -1 : 1));
   return { staged, notRead, end: next };
 }
