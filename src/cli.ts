@@ -1,26 +1,23 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { demo } from './demo/demo.js';
 import { RESULT_WORDS } from './evidence/result.js';
-import { removeLeftovers } from './leftovers.js';
 import { queriesText, queryText } from './pack/catalogue.js';
 import { frameworkNames, loadFrameworks } from './pack/load-frameworks.js';
 import { loadQueries } from './pack/load-queries.js';
 import { productVersion } from './pack/product-files.js';
+import { exitOf } from './exit-code.js';
 import { type Outcome, run, type RunContext } from './run.js';
 import { SettingsError } from './settings/errors.js';
-import { INPUTS, type InputName } from './settings/inputs.js';
-import { type GivenInputs, parseSettings } from './settings/parse-settings.js';
-import { readRunFacts } from './store/run-facts-file.js';
+import { FLAGS, givenFromFlags, regionOf } from './settings/given-inputs.js';
+import { parseSettings } from './settings/parse-settings.js';
+import type { Settings } from './settings/settings.js';
 import { verifyPack } from './store/verify.js';
 import { errorText } from './terminal/error-text.js';
 import { demoHelp, help, queriesHelp, runHelp, verifyHelp } from './terminal/help.js';
 import { terminalProgress } from './terminal/progress.js';
+import { bytesOf, contextOf, endOnSignals, seconds } from './this-run.js';
 
-/** A process that a signal ends is told as 128 and the signal's number. */
-const STOPPED = { SIGINT: 130, SIGTERM: 143 } as const;
 const EXIT = { done: 0, wrong: 1, brokenIntegrity: 5 } as const;
 
 /** Runs one command and returns the exit code. */
@@ -38,16 +35,16 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function runCommand(args: readonly string[]): Promise<number> {
-  const { values } = parse(args, Object.fromEntries(INPUTS.map(({ name, value }) => [name, { type: value === null ? 'boolean' : 'string' } as const])));
+  const { values } = parse(args, FLAGS);
   if (values['help'] === true) return say(runHelp());
-  const given: GivenInputs = Object.fromEntries(Object.entries(values).map(([name, value]) => [name as InputName, String(value)]));
+  const given = givenFromFlags(values);
   const now = seconds(new Date());
-  const settings = parseSettings(given, { now, readFile: bytesOf, frameworkNames: await frameworkNames() });
-  const outcome = await run(settings, contextOf(given['run-facts'] ?? null, now));
-  return report(outcome, settings.pdf === 'required');
+  const settings = parseSettings(given, { door: 'command line', now, region: regionOf(process.env), readFile: bytesOf, frameworkNames: await frameworkNames() });
+  const outcome = await run(settings, context(given['run-facts'] ?? null, now));
+  return report(outcome, settings);
 }
 
-function report(outcome: Outcome, pdfRequired: boolean): number {
+function report(outcome: Outcome, settings: Settings): number {
   const counts = new Map<string, number>();
   for (const { result } of outcome.results) counts.set(RESULT_WORDS[result], (counts.get(RESULT_WORDS[result]) ?? 0) + 1);
   const lines = [
@@ -62,7 +59,7 @@ function report(outcome: Outcome, pdfRequired: boolean): number {
     `Verify it with: cloudtrail-evidence verify ${outcome.packPath}`,
   ];
   say(lines.join('\n'));
-  return outcome.pdfProblem !== null && pdfRequired ? EXIT.wrong : outcome.verdict.exitCode;
+  return exitOf(outcome, settings, null).code;
 }
 
 async function verifyCommand(args: readonly string[]): Promise<number> {
@@ -94,7 +91,7 @@ async function demoCommand(args: readonly string[]): Promise<number> {
   if (values['help'] === true) return say(demoHelp());
   const output = typeof values['output'] === 'string' ? values['output'] : 'demo-output';
   const now = seconds(new Date());
-  return say(await demo({ output, pdf: typeof values['pdf'] === 'string' ? values['pdf'] : 'auto', now, context: contextOf(null, now), frameworkNames: await frameworkNames(), readFile: bytesOf }));
+  return say(await demo({ output, pdf: typeof values['pdf'] === 'string' ? values['pdf'] : 'auto', now, context: context(null, now), frameworkNames: await frameworkNames(), readFile: bytesOf }));
 }
 
 type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options'];
@@ -110,31 +107,10 @@ function parse(args: readonly string[], options: Options, allowPositionals = fal
   }
 }
 
-/** Who runs, where and when: from an earlier pack's run.json when one is given, else from this machine. */
-function contextOf(runFactsFile: string | null, now: string): RunContext {
-  const progress = terminalProgress(process.stderr);
-  const tool = { name: 'cloudtrail-evidence', version: productVersion(), commit: process.env['GITHUB_ACTION_REF'] ?? null } as const;
-  const here = {
-    generatedAt: now,
-    tool,
-    actor: process.env['GITHUB_ACTOR'] ?? userInfo().username,
-    environment: `${process.env['GITHUB_ACTIONS'] === 'true' ? 'GitHub Actions' : 'a local machine'}, ${process.platform} ${process.arch}, Node ${process.versions.node}`,
-    runId: process.env['GITHUB_RUN_ID'] ?? null,
-    runUrl: process.env['GITHUB_RUN_ID'] === undefined ? null : `${process.env['GITHUB_SERVER_URL']}/${process.env['GITHUB_REPOSITORY']}/actions/runs/${process.env['GITHUB_RUN_ID']}`,
-  };
-  return { facts: runFactsFile === null ? here : { ...readRunFacts(runFactsFile), tool }, env: process.env, progress };
-}
-
-function seconds(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
-}
-
-function bytesOf(path: string): Uint8Array | null {
-  try {
-    return readFileSync(path);
-  } catch {
-    return null;
-  }
+/** No OIDC tokens outside of Actions, and nobody who masks what is printed: nothing secret is. */
+function context(runFactsFile: string | null, now: string): RunContext {
+  const noToken = (): Promise<string> => Promise.reject(new SettingsError('role-to-assume: OIDC tokens are to be had in GitHub Actions only; give a profile, or credentials in the environment.'));
+  return contextOf(runFactsFile, { now, progress: terminalProgress(process.stderr), oidcToken: noToken, mask: () => undefined });
 }
 
 function say(text: string): 0 {
@@ -142,14 +118,7 @@ function say(text: string): 0 {
   return EXIT.done;
 }
 
-/** Leaves nothing half-written behind. The browser's own listener for the exit is older than this one: it is ended first. */
-function stop(signal: keyof typeof STOPPED): void {
-  process.stderr.write(`${process.stderr.isTTY ? '\n' : ''}Stopped by ${signal}; what the run had written is removed.\n`);
-  process.once('exit', removeLeftovers);
-  process.exit(STOPPED[signal]);
-}
-
-for (const signal of Object.keys(STOPPED) as (keyof typeof STOPPED)[]) process.once(signal, stop);
+endOnSignals((sentence) => void process.stderr.write(`${process.stderr.isTTY ? '\n' : ''}${sentence}\n`));
 
 try {
   process.exitCode = await main(process.argv.slice(2));
