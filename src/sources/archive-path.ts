@@ -39,10 +39,10 @@ export function placeOf(key: string): Place {
   };
 }
 
-/** True for the folders of AWS Config, load balancers, flow logs… that often share the bucket with CloudTrail's. */
+/** True for the folders of AWS Config, load balancers, flow logs… that often share the bucket with CloudTrail's, in Hive's style too. */
 export function isOtherServicesLog(key: string): boolean {
   const service = FOLDERS.exec(key)?.[2];
-  return service !== undefined && key.startsWith('AWSLogs/') && !service.startsWith('CloudTrail');
+  return key.startsWith('AWSLogs/aws-account-id=') || (service !== undefined && key.startsWith('AWSLogs/') && !service.startsWith('CloudTrail'));
 }
 
 /** The day as `YYYY-MM-DD` if the calendar has it. */

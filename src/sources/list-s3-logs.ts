@@ -77,6 +77,7 @@ class BucketWalk {
     try {
       return await (task.kind === 'days' ? this.listDays(task) : this.listFolder(task.folder));
     } catch (error) {
+      if (error instanceof SettingsError) throw error;
       if (!isDenied(error)) throw asAwsError(error, `Listing s3://${this.place.bucket}/${task.folder}`);
       if (task.folder === this.roots[0]) throw this.refused(task.folder, error);
       this.denied.push(notReadFile(this.file({ key: task.folder, bytes: 0 }), 'cannot be opened', `access is denied: ${this.needed(task.folder, error)}`));
@@ -154,8 +155,8 @@ class BucketWalk {
   }
 
   private file({ key, bytes }: Pick<StoredObject, 'key' | 'bytes'>): LogFile {
-    const root = this.roots.find((each) => key.startsWith(each)) ?? '';
-    const own = archiveKey(key, key.slice(root.length) || key.slice(key.lastIndexOf('/') + 1));
+    const root = this.roots.find((each) => key.startsWith(each) && key !== each)?.length ?? key.lastIndexOf('/') + 1;
+    const own = archiveKey(key, key.slice(root));
     return { path: `s3://${this.place.bucket}/${key}`, key: own, ...placeOf(own), bytes };
   }
 
