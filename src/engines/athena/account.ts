@@ -1,0 +1,84 @@
+import { CATEGORIES, type Category } from '../../pack/query.js';
+import { placeOf } from '../../sources/archive-path.js';
+import type { AccountedFile, LogFile } from '../../sources/log-file.js';
+import { EngineError, type EventCell, type MalformedRecords, type RecordCounts, type Row, type TrailChange } from '../engine.js';
+
+/** Rows of recordsByFileSql, by `source_file`. */
+export type RecordsByFile = ReadonlyMap<string, { readonly records: number; readonly malformed: number }>;
+
+export function recordsByFile(rows: readonly Row[]): RecordsByFile {
+  return new Map(rows.map(([file, records, wellFormed]) => [String(file), { records: Number(records), malformed: Number(records) - Number(wellFormed) }]));
+}
+
+/** Log objects that Athena could not read, by the beginning of their address, and why. */
+export type RefusedPaths = ReadonlyMap<string, string>;
+
+/** The fate of each listed object, and of those that the table has beyond the listing. */
+export function accountForFiles(listed: readonly LogFile[], byFile: RecordsByFile, refused: RefusedPaths): readonly AccountedFile[] {
+  const known = new Set(listed.map(({ key }) => key));
+  const delivered = [...byFile.keys()].filter((key) => !known.has(key)).map((key): LogFile => ({ path: key, key, ...placeOf(key), bytes: 0 }));
+  return [...listed, ...delivered].map((file) => ({ file, outcome: outcomeOf(file, byFile, refused) }));
+}
+
+function outcomeOf(file: LogFile, byFile: RecordsByFile, refused: RefusedPaths): AccountedFile['outcome'] {
+  const found = byFile.get(file.key);
+  // Nobody here saw its bytes.
+  if (found !== undefined) return { list: 'read', records: found.records, sha256: null };
+  const why = [...refused].find(([path]) => file.path.startsWith(path))?.[1];
+  if (why !== undefined) return { list: 'not-read', reason: 'refused by the engine', detail: why };
+  if (file.bytes === 0) return { list: 'not-read', reason: 'empty file', detail: 'the object has no bytes' };
+  return { list: 'not-read', reason: 'no records', detail: 'the table returns no record of this object: its partitions do not cover it, or it holds none' };
+}
+
+export function malformedByPlace(files: readonly AccountedFile[], byFile: RecordsByFile): readonly MalformedRecords[] {
+  return files.flatMap(({ file: { key, account, region, deliveryDay } }) => {
+    const malformed = byFile.get(key)?.malformed ?? 0;
+    return malformed === 0 ? [] : [{ account: account ?? 'unknown', region: region ?? 'unknown', day: deliveryDay, records: malformed }];
+  });
+}
+
+/**
+ * Where every record went, from the rows of eventCountsSql and duplicatesSql.
+ *
+ * @throws EngineError where statements over the same records do not agree.
+ */
+export function tieOut(byFile: RecordsByFile, [events, leadIn, wellFormed]: Row, duplicates: number): RecordCounts {
+  const sum = (of: (file: { records: number; malformed: number }) => number): number => [...byFile.values()].reduce((total, file) => total + of(file), 0);
+  const counts: RecordCounts = {
+    records: sum(({ records }) => records),
+    malformed: sum(({ malformed }) => malformed),
+    duplicates,
+    outsidePeriod: Number(wellFormed) - Number(events) - Number(leadIn),
+    leadIn: Number(leadIn),
+    events: Number(events),
+  };
+  if (counts.events + counts.leadIn + counts.outsidePeriod + counts.duplicates + counts.malformed !== counts.records) {
+    throw new EngineError(`Records do not tie out: ${counts.records} read, but ${JSON.stringify(counts)} accounted for. Nothing can be said from these logs.`);
+  }
+  return counts;
+}
+
+/** From rows of cellsSql, whose order the count around them may undo. */
+export function cellsOf(rows: readonly Row[]): readonly EventCell[] {
+  return inOrder(rows).map(([account, region, day, category, source, events]) => ({
+    account: String(account),
+    region: String(region),
+    day: String(day),
+    category: CATEGORIES.includes(category as Category) ? (category as Category) : 'management',
+    source: source === null ? null : String(source),
+    events: Number(events),
+  }));
+}
+
+/** From rows of trailChangesSql, in the order of time. */
+export function trailChangesOf(rows: readonly Row[]): readonly TrailChange[] {
+  return inOrder(rows.map(([account, region, time, eventName, eventId, trail]) => [time, account, eventId, region, eventName, trail])).map(([time, account, eventId, region, eventName, trail]) => ({
+    account: String(account), region: String(region), time: String(time), eventName: String(eventName), eventId: String(eventId), trail: trail === null ? null : String(trail),
+  }));
+}
+
+/** By the first column, then the next; nothing last. */
+function inOrder(rows: readonly (readonly (Row[number] | undefined)[])[]): readonly (readonly (Row[number] | undefined)[])[] {
+  const before = (a: Row[number] | undefined, b: Row[number] | undefined): number => (a === b ? 0 : a === null || a === undefined ? 1 : b === null || b === undefined ? -1 : a < b ? -1 : 1);
+  return [...rows].sort((a, b) => a.map((value, index) => before(value, b[index])).find((order) => order !== 0) ?? 0);
+}

@@ -1,0 +1,240 @@
+import { type AthenaClient, StopQueryExecutionCommand } from '@aws-sdk/client-athena';
+import type { S3Client } from '@aws-sdk/client-s3';
+import { type ExecutableQuery, executedSql, sqlText } from '../../pack/executable-query.js';
+import type { Query } from '../../pack/query.js';
+import type { Period } from '../../settings/period.js';
+import type { AthenaSettings, Scope } from '../../settings/settings.js';
+import type { LogFile } from '../../sources/log-file.js';
+import { cellsSql, duplicatesSql, eventCountsSql, recordsByFileSql, trailChangesSql } from '../account-sql.js';
+import { type Engine, EngineError, type Loaded, type QueryRun, type Row, type Spending } from '../engine.js';
+import { readEventsSql } from '../events-sql.js';
+import { accountForFiles, cellsOf, malformedByPlace, type RecordsByFile, recordsByFile, tieOut, trailChangesOf } from './account.js';
+import { type Calling, call } from './calls.js';
+import { size, spendingOf, usd } from './estimate.js';
+import { Executions, StatementError } from './executions.js';
+import { type AthenaTable, type Plan, planRun } from './plan.js';
+import { recordsSelect } from './records-sql.js';
+import { allEventsRelation, eventsRelations, type Ground, interpretedFrom, keptStatement, stageStatement, uniqueFrom } from './relations.js';
+import { counted, readRows } from './result-rows.js';
+import { Staging } from './staging.js';
+
+export interface AthenaInput {
+  readonly athena: AthenaClient;
+  readonly s3: S3Client;
+  readonly calling: Calling;
+  readonly settings: AthenaSettings;
+  /** As readTable found it. */
+  readonly table: AthenaTable;
+  readonly scope: Scope;
+  readonly period: Period;
+  /** Log objects of the window, listed at the table's place. */
+  readonly files: readonly LogFile[];
+  /** The whole pack: the stage keeps what these read. */
+  readonly queries: readonly Query[];
+  /** Names what this process makes, and no other process: letters, digits and _, in lower case. */
+  readonly runId: string;
+  readonly warn?: (sentence: string) => void;
+  /** Told the executions under way whenever they change, for cleanUpAfter. */
+  readonly onActive?: (executionIds: readonly string[]) => void;
+  /** A statement that takes longer is stopped, and fails alone. */
+  readonly deadlineMs?: number;
+}
+
+/** All queries of a pack at once would be well within the quotas of an account (https://docs.aws.amazon.com/athena/latest/ug/service-limits.html); others use it too. */
+const QUERIES_AT_ONCE = 20;
+/** Objects, or accounts, that are left out because Athena cannot read them. More is a fault of the table. */
+const REFUSED_AT_MOST = 5;
+
+/** Engines of this process that may have statements under way or tables staged. */
+const open = new Set<AthenaEngine>();
+
+/**
+ * The engine in the user's account. Nothing has run when it returns.
+ *
+ * @throws SettingsError where the table cannot be read within what the settings allow.
+ */
+export function openAthena(input: AthenaInput): Engine {
+  const plan = planRun({ ...input, now: new Date(input.calling.now()).toISOString() });
+  const engine = new AthenaEngine(input, plan);
+  open.add(engine);
+  return engine;
+}
+
+/** For a process that is told to end: stops every statement, then drops what is staged. */
+export async function stopEverything(): Promise<void> {
+  await Promise.allSettled([...open].map((engine) => engine.close()));
+}
+
+class AthenaEngine implements Engine {
+  readonly name = 'athena';
+  readonly queriesAtOnce = QUERIES_AT_ONCE;
+  private readonly eventsSql = readEventsSql();
+  private readonly executions: Executions;
+  private readonly staging: Staging | null;
+  /** Beginnings of addresses that are left out, and why. */
+  private readonly refused = new Map<string, string>();
+  private ground: Ground | null = null;
+  private closing: Promise<void> | null = null;
+
+  constructor(private readonly input: AthenaInput, private readonly plan: Plan) {
+    this.executions = executionsOf(input);
+    this.staging = stagingOf(input, this.executions);
+  }
+
+  async load(): Promise<Loaded> {
+    const { files, period } = this.input;
+    if (this.plan.estimate.staged) await this.staging?.removeLeftovers();
+    if (this.plan.notStaged !== null) this.warn(this.plan.notStaged);
+    const sql: Record<string, string> = {};
+    const ground = this.plan.estimate.staged ? await this.stage(sql) : await this.direct();
+    const interpreted = interpretedFrom(ground, this.eventsSql);
+    const [byFile, repeated] = await Promise.all([this.rows('files', recordsByFileSql(interpreted)), this.rows('duplicates', duplicatesSql(interpreted))]);
+    const [ids, duplicates] = (repeated[0] ?? [0, 0]).map(Number) as [number, number];
+    this.ground = ids > 0 ? await this.withKept(ground, sql) : ground;
+    const all = allEventsRelation(this.ground, this.eventsSql, period);
+    const [counts, cells, changes] = await Promise.all([
+      this.rows('counts', eventCountsSql(uniqueFrom(this.ground, this.eventsSql), period)), this.rows('cells', cellsSql(all)), this.rows('trail changes', trailChangesSql(all)),
+    ]);
+    const records = recordsByFile(byFile);
+    const accounted = accountForFiles(files, records, this.refused);
+    this.warnOfSilence(records);
+    return {
+      files: accounted,
+      counts: tieOut(records, counts[0] ?? [0, 0, 0], duplicates),
+      cells: cellsOf(cells),
+      malformed: malformedByPlace(accounted, records),
+      trailChanges: trailChangesOf(changes),
+      missingColumns: this.plan.missingColumns,
+      engineVersion: this.executions.ended.find(({ execution }) => execution.engineVersion !== null)?.execution.engineVersion ?? 'Athena, of an unknown version',
+      sql: { ...sql, 'records.sql': this.recordsSql(), 'events.sql': this.eventsSql.text },
+    };
+  }
+
+  async run({ query, packSql }: ExecutableQuery): Promise<QueryRun> {
+    if (this.ground === null) throw new Error(`${query.id}: nothing is loaded yet.`);
+    const sql = executedSql(counted(packSql), query, eventsRelations(this.ground, this.eventsSql, this.input.period, query));
+    const { columns, chunks } = await readRows(await this.executions.run({ purpose: query.id, sql }), this.input);
+    return { executedSql: sql, columns, chunks };
+  }
+
+  spending(): Spending {
+    return spendingOf(this.executions.ended);
+  }
+
+  /** Stops what is under way and removes what is staged; may be called again. What was spent can be asked afterwards too. */
+  close(): Promise<void> {
+    this.closing ??= (async () => {
+      try {
+        await this.executions.stop();
+        await this.staging?.drop();
+      } finally {
+        open.delete(this);
+      }
+    })();
+    return this.closing;
+  }
+
+  /** One scan of the table; everything after it reads what that left. */
+  private async stage(sql: Record<string, string>): Promise<Ground> {
+    const staging = this.stagingOrFail();
+    const stage = await this.withoutRefused(() => staging.create('stage', (place) => (sql['stage.sql'] = stageStatement(place, this.recordsSql(), this.eventsSql, this.input.queries))));
+    return { kind: 'staged', stage, kept: null };
+  }
+
+  /** The table itself; a first statement finds what Athena cannot read. */
+  private async direct(): Promise<Ground> {
+    const { estimate } = this.plan;
+    this.warn(`Nothing is staged, so each statement scans ${size(estimate.windowBytes)} of logs, ${size(estimate.bytes)} in all (about ${usd(estimate.costUsd)}).`);
+    const ground = (): Ground => ({ kind: 'direct', recordsSql: this.recordsSql(), repeated: false });
+    await this.withoutRefused(() => this.rows('files', recordsByFileSql(interpretedFrom(ground(), this.eventsSql))));
+    return ground();
+  }
+
+  private async withKept(ground: Ground, sql: Record<string, string>): Promise<Ground> {
+    if (ground.kind === 'direct') return { ...ground, repeated: true };
+    const kept = await this.stagingOrFail().create('kept', (place) => (sql['kept.sql'] = keptStatement(place, ground.stage, this.eventsSql)));
+    return { ...ground, kept };
+  }
+
+  /** Does it again without the object that Athena cannot read, a few times. */
+  private async withoutRefused<Result>(work: () => Promise<Result>): Promise<Result> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof StatementError) || error.failure.unreadable === null) throw error;
+        this.refuse(error.failure.unreadable, error);
+      }
+    }
+  }
+
+  /** Leaves out one object; of one that may not be read, all of its account's, since they are under the same policy and key. */
+  private refuse(path: string, { failure, message }: StatementError): void {
+    const beginning = failure.denied ? (/^s3:\/\/.*?\/AWSLogs\/(?:o-[a-z0-9]+\/)?\d{12}\//.exec(path)?.[0] ?? path) : path;
+    const left = this.input.files.filter((file) => !file.path.startsWith(beginning));
+    if (this.refused.has(beginning) || this.refused.size === REFUSED_AT_MOST || left.length === 0) throw new EngineError(`${message} ${this.refused.size} objects were left out for that before.`, { cause: failure });
+    this.refused.set(beginning, `${failure.sentence.charAt(0).toUpperCase()}${failure.sentence.slice(1)}`);
+    this.warn(`Athena cannot read ${failure.denied ? `the objects under ${beginning}` : path}; the run goes on without.`);
+  }
+
+  private recordsSql(): string {
+    const { layout, name } = this.input.table;
+    const [folders, objects] = [[...this.refused.keys()].filter((path) => path.endsWith('/')), [...this.refused.keys()].filter((path) => !path.endsWith('/'))];
+    const where = [this.plan.where, ...folders.map((folder) => `NOT starts_with("$path", ${sqlText(folder)})`)].join('\n  AND ');
+    return recordsSelect(layout, { table: name, where, excludedPaths: objects }).sql;
+  }
+
+  /** Rows of a statement that counts: few, so they are held. */
+  private async rows(purpose: string, sql: string): Promise<readonly Row[]> {
+    const { chunks } = await readRows(await this.executions.run({ purpose, sql: counted(sql) }), this.input);
+    const rows: Row[] = [];
+    for await (const chunk of chunks) rows.push(...chunk);
+    return rows;
+  }
+
+  private warnOfSilence(records: RecordsByFile): void {
+    const { files, table } = this.input;
+    if (records.size === 0 && files.length > 0) this.warn(`The table ${table.name.database}.${table.name.table} returns no record, and ${files.length} log objects are there for the period: its partitions do not cover them.`);
+  }
+
+  private stagingOrFail(): Staging {
+    if (this.staging === null) throw new Error('A run is planned to stage where it cannot.');
+    return this.staging;
+  }
+
+  private warn(sentence: string): void {
+    this.input.warn?.(sentence);
+  }
+}
+
+function executionsOf({ athena, calling, settings, table, runId, onActive, deadlineMs }: Omit<AthenaInput, 'scope' | 'period' | 'files' | 'queries' | 's3'>): Executions {
+  return new Executions({
+    athena, calling,
+    database: table.name.database,
+    workgroup: table.workgroup.name,
+    output: table.workgroup.output,
+    nonce: runId,
+    maxScanBytes: settings.maxScanBytes,
+    ...(deadlineMs === undefined ? {} : { deadlineMs }),
+    ...(onActive === undefined ? {} : { onChange: onActive }),
+  });
+}
+
+function stagingOf({ s3, calling, table, runId, warn }: Omit<AthenaInput, 'scope' | 'period' | 'files' | 'queries'>, executions: Executions): Staging | null {
+  const { stageRoot: root, choosesPlace } = table.workgroup;
+  if (!/^[a-z0-9_]+$/.test(runId)) throw new Error(`A run id holds a-z, 0-9 and _, not ${runId}.`);
+  return root === null ? null : new Staging({ executions, access: { s3, calling }, database: table.name.database, root, choosesPlace, runId, warn: warn ?? (() => undefined) });
+}
+
+export type AthenaCleanUp = Pick<AthenaInput, 'athena' | 's3' | 'calling' | 'settings' | 'table' | 'runId' | 'warn'> & {
+  /** As onActive told them last. */
+  readonly executionIds: readonly string[];
+};
+
+/** For a later step, after the process that ran was killed: stops its statements, and removes what it staged. */
+export async function cleanUpAfter(input: AthenaCleanUp): Promise<void> {
+  const { athena, calling, executionIds, runId } = input;
+  await Promise.allSettled(executionIds.map((id) => call(calling, { purpose: 'Athena', permission: 'athena:StopQueryExecution' }, () => athena.send(new StopQueryExecutionCommand({ QueryExecutionId: id })))));
+  // Another nonce, so that no statement of the dead process is taken for one of these.
+  await stagingOf(input, executionsOf({ ...input, runId: `${runId}_cleanup` }))?.removeLeftovers(runId);
+}
