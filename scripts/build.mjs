@@ -1,21 +1,29 @@
-/** Bundles the command line into dist/. Byte-identical wherever it is built; CI compares it with what is committed. */
+/** Bundles the Action and the command line into dist/. Byte-identical wherever it is built; CI compares it with what is committed. */
 import { rm } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
 import { build } from 'esbuild';
 
-await rm('dist', { recursive: true, force: true });
+const root = join(import.meta.dirname, '..');
+
+/** `node scripts/build.mjs --outdir <folder>` builds elsewhere, for tests: a folder inside the clone, since templates and queries are found from there. */
+const given = process.argv[process.argv.indexOf('--outdir') + 1];
+const outdir = process.argv.includes('--outdir') && given !== undefined ? (isAbsolute(given) ? given : join(process.cwd(), given)) : join(root, 'dist');
+
+await rm(outdir, { recursive: true, force: true });
 
 await build({
-  entryPoints: ['src/cli.ts'],
-  outdir: 'dist',
-  // Reports and the browser's driver are loaded when there is something to print.
+  absWorkingDir: root,
+  // Both doors, and what either loads when it comes to that, in chunks they share.
+  entryPoints: { index: 'src/main.ts', cli: 'src/cli.ts' },
+  outdir,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  // DuckDB's native library cannot be bundled; it is found in node_modules.
-  external: ['@duckdb/node-bindings'],
+  // DuckDB's native part cannot be bundled: see src/engines/duckdb/native/.
+  alias: { '@duckdb/node-bindings': './src/engines/duckdb/native/bundled-bindings.cjs' },
   // Some bundled packages are CommonJS and call require.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },

@@ -1,6 +1,6 @@
 import type { AwsWorld } from './aws/session.js';
 import { openDuckDb } from './engines/duckdb/engine.js';
-import type { Engine, Loaded } from './engines/engine.js';
+import type { Engine, Loaded, Spending } from './engines/engine.js';
 import { differingFiles } from './evidence/archive-account.js';
 import { coverageOf, judgeCoverage } from './evidence/coverage.js';
 import { judge, type Verdict, verdict } from './evidence/judge.js';
@@ -41,6 +41,8 @@ export interface Outcome {
   readonly reports: readonly string[];
   /** Why there are no PDFs, or not all; null when nothing is missing. */
   readonly pdfProblem: string | null;
+  /** What Athena took; null for an engine that costs nothing. */
+  readonly spending: Spending | null;
 }
 
 /** Facts of the run that are known before the engine starts, and the environment Chrome and DuckDB's native part are looked for in. */
@@ -68,7 +70,7 @@ export async function run(settings: Settings, context: RunContext): Promise<Outc
       try {
         const loaded = await loadLogs(engine, archive.logs.length, progress);
         const evidence = await collectEvidence({ settings, queries, engine, loaded, archive, pack, progress });
-        return await writePack({ settings, context, frameworks, previous, loaded, archive, pack, ...evidence });
+        return await writePack({ settings, context, frameworks, previous, engine, loaded, archive, pack, ...evidence });
       } finally {
         await engine.close();
       }
@@ -156,6 +158,7 @@ interface Writing extends Evidence {
   readonly context: RunContext;
   readonly frameworks: readonly Framework[];
   readonly previous: PreviousPack | null;
+  readonly engine: Engine;
   readonly loaded: Loaded;
   readonly archive: ArchiveListing;
   readonly pack: PackFolder;
@@ -197,7 +200,7 @@ async function writePack(writing: Writing): Promise<Outcome> {
   // The pack is whole now. Stopped while folders change places, a run leaves the old pack and the new one rather than neither.
   leftovers.delete(pack.staging);
   const packPath = await pack.publish(sealed);
-  return { packPath, evidenceId: id, manifestSha256: sealed.manifestSha256, verdict: outcome, results, reports: printed.reports, pdfProblem: printed.problem };
+  return { packPath, evidenceId: id, manifestSha256: sealed.manifestSha256, verdict: outcome, results, reports: printed.reports, pdfProblem: printed.problem, spending: writing.engine.spending() };
 }
 
 function summarise(files: readonly AccountedFile[], digests: number): FilesSummary {

@@ -17,3 +17,8 @@ export async function readTemplateFiles(folder: string = productFolder('template
   }
   return { texts, fonts };
 }
+
+/** One of them, as text. */
+export async function readTemplate(name: string, folder: string = productFolder('templates')): Promise<string> {
+  return readFile(path.join(folder, name), 'utf8');
+}
