@@ -12,6 +12,11 @@ export interface Answer {
   readonly body: string;
 }
 
+/** An answer in place of the real one; with `to`, it waits for that action. */
+export interface Fault extends Answer {
+  readonly to?: string;
+}
+
 /** A call to STS as it arrived. */
 export interface StsCall {
   readonly action: string;
@@ -44,7 +49,7 @@ export class GithubAndSts {
   claims: Readonly<Record<string, unknown>> = { repository_owner_id: '12345', repository_id: '67890' };
   role: Role = { subjects: [SUBJECT], maxDurationSeconds: 3600, audiences: ['sts.amazonaws.com'] };
   /** Answered in place of the next calls to STS, in order. */
-  readonly stsFaults: (Answer | 'cut')[] = [];
+  readonly stsFaults: (Fault | 'cut')[] = [];
   /** Answered in place of the next requests for a token. */
   readonly tokenFaults: Answer[] = [];
   readonly calls: StsCall[] = [];
@@ -97,8 +102,11 @@ export class GithubAndSts {
     const params = Object.fromEntries(new URLSearchParams(await bodyOf(request)));
     const accessKeyId = /Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1] ?? null;
     this.calls.push({ action: params['Action'] ?? '', params, accessKeyId });
-    const fault = this.stsFaults.shift();
-    if (fault !== undefined) return fault;
+    const fault = this.stsFaults[0];
+    if (fault === 'cut' || (fault !== undefined && (fault.to ?? params['Action']) === params['Action'])) {
+      this.stsFaults.shift();
+      return fault;
+    }
     if (params['Action'] === 'AssumeRoleWithWebIdentity') return this.assumeRole(params);
     if (params['Action'] === 'GetCallerIdentity') return this.callerIdentity(accessKeyId, request.headers['x-amz-security-token']);
     return stsError(400, 'InvalidAction', `Could not find operation ${params['Action']} for version 2011-06-15`);

@@ -118,5 +118,5 @@ interface LoggedCall {
 
 function callLine({ clientName, commandName, error, metadata }: LoggedCall): string {
   const outcome = error === undefined ? 'ok' : (error.name ?? 'error');
-  return `${clientName ?? 'AWS'} ${commandName ?? 'call'}: ${outcome}, status ${metadata?.httpStatusCode ?? 'none'}, request ${metadata?.requestId ?? 'unknown'}, ${metadata?.attempts ?? 1} attempts`;
+  return `${clientName ?? 'AWS'} ${commandName ?? 'call'}: ${outcome}, status ${metadata?.httpStatusCode ?? 'none'}, request ${metadata?.requestId ?? 'unknown'}, attempts ${metadata?.attempts ?? 1}`;
 }

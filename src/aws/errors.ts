@@ -19,7 +19,7 @@ const HEALING = new Set([
   'InternalError', 'InternalFailure', 'InternalServer', 'InternalServerError', 'ServiceUnavailable', 'RequestTimeout', 'TimeoutError',
   'IDPCommunicationError',
 ]);
-const DENIED = new Set(['AccessDenied', 'Forbidden', 'UnauthorizedOperation', '403']);
+const DENIED = new Set(['AccessDenied', 'Forbidden', 'UnauthorizedOperation']);
 const EXPIRED = new Set(['ExpiredToken', 'TokenRefreshRequired']);
 const CLOCK = new Set(['InvalidSignature', 'RequestExpired', 'RequestInTheFuture', 'RequestTimeTooSkewed', 'SignatureDoesNotMatch']);
 const UNKNOWN_KEYS = new Set(['IncompleteSignature', 'InvalidAccessKeyId', 'InvalidClientTokenId', 'InvalidToken', 'MissingAuthenticationToken', 'UnrecognizedClient']);
@@ -53,10 +53,12 @@ export function isDenied(error: unknown): boolean {
 /** What AWS says is missing; null where the error is no refusal for want of a permission. */
 export function denialOf(error: unknown): Denial | null {
   for (const each of alongCauses(error)) {
-    const { code, message } = shapeOf(each);
+    const { code, message, status } = shapeOf(each);
     const told = /not authorized to perform:?\s+([a-z0-9-]+:[A-Za-z*]+)(?:\s+on(?:\s+the)?\s+resource:?\s+"?(arn:[^\s"]+))?/i.exec(message);
     const lakeFormation = /Insufficient (?:Lake Formation )?permission/i.test(message) && /lake ?formation/i.test(message);
-    if (!DENIED.has(code) && told === null && !lakeFormation) continue;
+    // An answer to HEAD has no body to hold a code.
+    const denied = DENIED.has(code) || (code === 'Unknown' && status === 403);
+    if (!denied && told === null && !lakeFormation) continue;
     const required = /Required ([A-Za-z_ ]+?) on\b/.exec(message)?.[1];
     return {
       permission: told?.[1] ?? (lakeFormation ? `Lake Formation ${required?.toUpperCase() ?? 'SELECT and DESCRIBE'}` : null),
@@ -80,7 +82,10 @@ export function networkCode(error: unknown): string | null {
     const { code, systemCode, message } = shapeOf(each);
     if (systemCode !== null && NETWORK.has(systemCode)) return systemCode;
     if (code === 'TimeoutError') return 'time-out';
-    if (message === 'socket hang up') return 'ECONNRESET';
+    // Wrapped on the way, some errors keep it only in their words: "read ECONNRESET".
+    const inWords = /\bE[A-Z_]{4,}\b/.exec(message)?.[0];
+    if (inWords !== undefined && NETWORK.has(inWords)) return inWords;
+    if (message.endsWith('socket hang up')) return 'ECONNRESET';
   }
   return null;
 }

@@ -37,7 +37,7 @@ const TOKENS_A_ROLE = 2;
 export async function connectAws(settings: AwsSettings, world: AwsWorld): Promise<AwsSession> {
   const clientWorld: ClientWorld = { ...world, random: world.random ?? Math.random };
   const credentials = settings.roleToAssume === null ? foundCredentials(settings, world, clientWorld) : roleCredentials(settings, settings.roleToAssume, world, clientWorld);
-  const identity = await callerIdentity(settings.region, credentials, clientWorld);
+  const identity = await callerIdentity(settings, credentials, clientWorld);
   checkAccount(identity, settings.allowedAccountIds);
   return { region: settings.region, credentials, identity };
 }
@@ -83,13 +83,13 @@ function foundCredentials({ region, profile }: AwsSettings, world: AwsWorld, cli
   return masked(config.credentials, world.mask);
 }
 
-async function callerIdentity(region: string, credentials: AwsCredentialIdentityProvider, world: ClientWorld): Promise<CallerIdentity> {
+async function callerIdentity({ region, profile }: AwsSettings, credentials: AwsCredentialIdentityProvider, world: ClientWorld): Promise<CallerIdentity> {
   try {
     const { Account: account, Arn: arn } = await withClient(stsClient({ region, credentials }, world), (sts) => sts.send(new GetCallerIdentityCommand({})));
     if (!account || !arn) throw new AwsError('STS answered without saying whose credentials these are. Check that AWS_ENDPOINT_URL_STS, if set, is an STS.');
     return { account, arn };
   } catch (error) {
-    throw asAwsError(error, 'Asking AWS whose credentials these are');
+    throw asAwsError(error, `Asking AWS whose credentials these are${profile === null ? '' : ` (profile ${printable(profile)})`}`);
   }
 }
 
