@@ -52,7 +52,7 @@ function inDuckDb(sql: string): string {
 }
 
 async function fill(connection: DuckDBConnection, path: string, { columns: told, objects, keys }: Parameters<typeof withTable>[0]): Promise<void> {
-  const types = new Map(told.map(({ name, type }) => [name, parseHiveType(type) ?? { kind: 'primitive', name: 'string' }] as const));
+  const types = new Map<string, HiveType>(told.map(({ name, type }) => [name, parseHiveType(type) ?? { kind: 'primitive', name: 'string' }]));
   const rows = Object.entries(objects).flatMap(([object, records]) => records.map((record) => ({ ...asRow(types, record), ...keys?.(object), path: object })));
   await writeFile(path, rows.map((row) => JSON.stringify(row)).join('\n'));
   const partitions = Object.keys(keys?.(Object.keys(objects)[0] ?? '') ?? {});
@@ -82,7 +82,7 @@ function asValue(type: HiveType, value: unknown): unknown {
     case 'array':
       return Array.isArray(value) ? value.map((item) => asValue(type.element, item)) : null;
     case 'map':
-      return Object.fromEntries(Object.entries(value as object).map(([key, held]) => [key, asValue(type.value, held)]));
+      return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, asValue(type.value, held)]));
   }
 }
 

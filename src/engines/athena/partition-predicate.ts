@@ -20,7 +20,7 @@ export type PartitionPredicate =
   /** `prunes` is false where the whole table is read. */
   | { readonly sql: string; readonly prunes: boolean; readonly refusal?: never }
   /** `ddl` makes the table that would do; empty where another thing is to be changed. */
-  | { readonly refusal: string; readonly ddl: string };
+  | { readonly refusal: string; readonly ddl: string; readonly sql?: never };
 
 /**
  * A condition that reads every object delivered in the window, and as few others as the table's partitions allow; or why there
@@ -73,7 +73,18 @@ function dayCondition(input: PredicateInput): string | PartitionPredicate {
   const date = byRole('date');
   if (date !== undefined) return date.projection?.type === 'date' ? projectedDate(date, date.projection, input) : listedDate(date, window);
   const [year, month, day] = [byRole('year'), byRole('month'), byRole('day')];
-  return year === undefined || month === undefined ? '' : yearMonthDay(year, month, day, window);
+  if (year === undefined || month === undefined) return '';
+  const unmade = [[year, 0, 4] as const, [month, 5, 7] as const, ...(day === undefined ? [] : [[day, 8, 10] as const])].flatMap(([key, from, to]) => {
+    const values = [...new Set(daysOf(window).map((date) => date.slice(from, to)))].filter((value) => !makes(key, value));
+    return values.length === 0 ? [] : [`The table's projection of ${key.name} leaves out ${values.join(', ')}, which the days ${window.firstDay} to ${window.lastDay} need: widen projection.${key.name}.${key.projection?.type === 'enum' ? 'values' : 'range'}.`];
+  });
+  return unmade.length > 0 ? refused(unmade.join(' ')) : yearMonthDay(year, month, day, window);
+}
+
+/** Whether the key's projection, if it has one, makes a number that is written with two digits or more. */
+function makes({ projection }: PartitionKey, value: string): boolean {
+  if (projection?.type === 'integer') return Number(value) >= projection.range[0] && Number(value) <= projection.range[1];
+  return projection?.type !== 'enum' || projection.values.includes(value) || projection.values.includes(String(Number(value)));
 }
 
 function projectedDate(key: PartitionKey, projection: Extract<PartitionKey['projection'], { type: 'date' }>, { window, now, table }: PredicateInput): string | PartitionPredicate {
