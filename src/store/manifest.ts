@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+// As a namespace: the name z would bring every language's messages into the bundle.
+import * as z from 'zod';
 import type { RunFacts } from '../evidence/run-facts.js';
 import type { FileDigest } from '../report/input.js';
 import type { Period } from '../settings/period.js';

@@ -118,7 +118,7 @@ export class PackFolder {
     }
     if (found.evidenceId !== evidenceId) {
       throw new SettingsError(
-        `output: ${this.target} holds a pack with another evidence id (${found.evidenceId.slice(0, 12)}…; this run's is ${evidenceId.slice(0, 12)}…): ` +
+        `output-dir: ${this.target} holds a pack with another evidence id (${found.evidenceId.slice(0, 12)}…; this run's is ${evidenceId.slice(0, 12)}…): ` +
           'the logs, the settings or the version differ. Nothing was replaced. Move the old pack away, or choose another output folder.',
       );
     }
@@ -172,7 +172,7 @@ export class PackFolder {
 async function outputFolder(output: string, within: string | null): Promise<string> {
   const stat = await lstat(output).catch(() => null);
   if (stat?.isSymbolicLink() === true) {
-    throw new SettingsError(`output: ${output} is a symbolic link; packs are written into real folders only. Name the folder it points to.`);
+    throw new SettingsError(`output-dir: ${output} is a symbolic link; packs are written into real folders only. Name the folder it points to.`);
   }
   if (within !== null) await requireInside(output, within);
   try {
@@ -194,7 +194,7 @@ async function requireInside(output: string, within: string): Promise<void> {
   }
   const place = real + output.slice(nearest.length);
   if (place !== root && !place.startsWith(root.endsWith(sep) ? root : root + sep)) {
-    throw new SettingsError(`output: ${output} is outside ${within}; choose a folder inside it.`);
+    throw new SettingsError(`output-dir: ${output} is outside ${within}; choose a folder inside it.`);
   }
 }
 
@@ -208,17 +208,17 @@ async function inspectTarget(target: string): Promise<Target> {
   });
   if (stat === null) return 'nothing';
   const advice = 'Move it away, or choose another output folder.';
-  if (stat.isSymbolicLink()) throw new SettingsError(`output: ${target} is a symbolic link; packs are written into real folders only. ${advice}`);
-  if (!stat.isDirectory()) throw new SettingsError(`output: ${target} is a file, and a pack is a folder. ${advice}`);
+  if (stat.isSymbolicLink()) throw new SettingsError(`output-dir: ${target} is a symbolic link; packs are written into real folders only. ${advice}`);
+  if (!stat.isDirectory()) throw new SettingsError(`output-dir: ${target} is a file, and a pack is a folder. ${advice}`);
   if ((await readdir(target)).length === 0) return 'empty';
   const manifest = await readManifest(target).catch((error: unknown) => {
-    throw new SettingsError(`output: ${target} exists and is not an evidence pack: its ${MANIFEST} ${(error as Error).message}. ${advice}`, { cause: error });
+    throw new SettingsError(`output-dir: ${target} exists and is not an evidence pack: its ${MANIFEST} ${(error as Error).message}. ${advice}`, { cause: error });
   });
   const known = new Set([...manifest.files.map((file) => file.path), MANIFEST, CHECKSUMS, SIGN_OFF]);
   const present = await listFolder(target);
   const foreign = present.find((entry) => !known.has(entry.path));
   if (foreign !== undefined) {
-    throw new SettingsError(`output: ${target} holds ${JSON.stringify(foreign.path)}, which is no part of its pack and would be lost. ${advice}`);
+    throw new SettingsError(`output-dir: ${target} holds ${JSON.stringify(foreign.path)}, which is no part of its pack and would be lost. ${advice}`);
   }
   return { evidenceId: manifest.evidenceId, signedOff: present.some((entry) => entry.path === SIGN_OFF) };
 }

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+// As a namespace: the name z would bring every language's messages into the bundle.
+import * as z from 'zod';
 import { RESULTS, REASON_WORDS, type QueryResult, type ReasonCode } from '../evidence/result.js';
 import { CATEGORIES, EXPECTATIONS } from '../pack/query.js';
 import type { Period } from '../settings/period.js';

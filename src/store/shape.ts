@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /**
  * Reading documents anybody may have written. Errors are fragments that follow a file's name. Lists are checked an item at a

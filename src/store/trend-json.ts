@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+// As a namespace: the name z would bring every language's messages into the bundle.
+import * as z from 'zod';
 import { SettingsError } from '../settings/errors.js';
 import { canonicalJson } from './canonical-json.js';
 import { MANIFEST, MAX_MANIFEST_BYTES, parseManifest, periodShape, sha256Of, sha256Shape } from './manifest.js';
