@@ -14,13 +14,15 @@ import { readTemplate } from './store/template-files.js';
 import { actionsProgress } from './terminal/actions-progress.js';
 import { errorText } from './terminal/error-text.js';
 import { logLine } from './terminal/log-line.js';
-import { bytesOf, contextOf, seconds } from './this-run.js';
+import { bytesOf, contextOf, endOnSignals, seconds } from './this-run.js';
 
 const { env } = process;
 const ENGINE_NAMES = { athena: 'Amazon Athena', duckdb: 'DuckDB' } as const;
 
 /** Inputs in, evidence pack out and published; outputs and summary say what came of it, the exit code what to think of it. */
 export async function runAction(): Promise<void> {
+  core.saveState('started', 'true');
+  endOnSignals((sentence) => core.warning(sentence));
   try {
     const now = seconds(new Date());
     const settings = parseSettings(givenFromActionInputs(env), { door: 'action', now, region: regionOf(env), readFile: bytesOf, frameworkNames: await frameworkNames() });
