@@ -31,14 +31,17 @@ export function failureOf(status: QueryExecutionStatus): StatementFailure {
     heals: status.State === 'FAILED' && !denied && unreadable === null && (status.AthenaError?.Retryable === true || heals(errorType)),
     unreadable,
     denied,
-    placeTaken: TAKEN.has(code ?? ''),
+    placeTaken: isTaken(code, errorType),
   };
 }
 
 /** Codes by which Athena says that it stumbled over an object of the table (https://docs.aws.amazon.com/athena/latest/ug/troubleshooting-athena.html). */
 const READING = /\b(HIVE_CURSOR_ERROR|HIVE_BAD_DATA|HIVE_CANNOT_OPEN_SPLIT|HIVE_FILESYSTEM_ERROR|HIVE_UNKNOWN_ERROR)\b/;
-const TAKEN: ReadonlySet<string> = new Set(['HIVE_PATH_ALREADY_EXISTS', 'TABLE_ALREADY_EXISTS']);
 const DENIED_TYPES: ReadonlySet<number> = new Set([234, 1500, 1501]);
+
+function isTaken(code: string | null, errorType: number | null): boolean {
+  return code === 'HIVE_PATH_ALREADY_EXISTS' || code === 'TABLE_ALREADY_EXISTS' || errorType === 1302;
+}
 
 /** Faults inside Athena, and S3 turning it away for the rate of its calls. */
 function heals(errorType: number | null): boolean {
@@ -68,7 +71,7 @@ function meaning({ errorType, code, denied, reason }: Told): string {
   if (errorType === 206 || errorType === 210) return 'Athena stopped it at the account’s time limit for statements; take a shorter period, or have the limit raised';
   if (errorType === 401 || errorType === 402) return 'Athena could not write the result; grant the role s3:PutObject on athena-output, or on the workgroup’s place';
   if (errorType === 1306 || /output bucket|no output location/i.test(reason)) return 'the place for results does not exist or cannot be reached; give athena-output an existing bucket in this region';
-  if (TAKEN.has(code ?? '')) return 'the place for the staged table is taken already';
+  if (isTaken(code, errorType)) return 'the place for the staged table is taken already';
   if (code === 'HIVE_PARTITION_SCHEMA_MISMATCH' || errorType === 1004) return 'a partition of the table has other columns than the table; make the partitions anew';
   if (code === 'TABLE_NOT_FOUND' || code === 'SCHEMA_NOT_FOUND' || errorType === 1110 || errorType === 1301) return 'the table is not there; check athena-database and athena-table';
   if (code === 'COLUMN_NOT_FOUND') return 'the table lacks a column that the statement reads; was the table changed during the run?';
