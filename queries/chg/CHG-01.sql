@@ -6,6 +6,8 @@ expect: population
 category:
   management: required
 events: any
+context:
+  lambda.amazonaws.com: [UpdateFunctionCode]
 needs: []
 settings:
   deploy-roles: optional

@@ -7,6 +7,8 @@ category:
   management: required
   data: optional
 events: any
+context:
+  sts.amazonaws.com: [AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity, AssumeRoot]
 settings:
   accounts: optional
   known-accounts: optional

@@ -7,6 +7,8 @@ category:
   management: required
   data: optional
 events: any
+context:
+  sts.amazonaws.com: [AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity]
 settings:
   break-glass-roles: required
 columns:

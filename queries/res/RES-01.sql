@@ -7,6 +7,8 @@ category:
   management: required
   data: optional
 events: any
+context:
+  wafv2.amazonaws.com: [CreateWebACL, UpdateWebACL, DeleteWebACL, CreateRuleGroup, UpdateRuleGroup, DeleteRuleGroup, CreateIPSet, UpdateIPSet, DeleteIPSet, CreateRegexPatternSet, UpdateRegexPatternSet, DeleteRegexPatternSet]
 settings:
   approved-regions: required
 columns:
