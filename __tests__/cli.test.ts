@@ -62,12 +62,12 @@ describe('run', () => {
     ['an unknown flag', ['run', ...usual, '--perid', '2026-10'], /^Unknown option '--perid'; allowed are --logs, --period, /],
     ['a flag without its value', ['run', '--logs'], /^Option '--logs <value>' argument missing; allowed are /],
     ['a word too many', ['run', ...usual, 'more'], /^Unexpected argument 'more'/],
-    ['no logs', ['run', '--period', PERIOD], /^logs: nothing is given; it takes /],
+    ['no logs', ['run', '--period', PERIOD], /^logs: nothing is given; give log files /],
     ['a folder that is not there', changed('--logs', join(room, 'nowhere')), /^logs: ".*nowhere" does not exist; give a folder, a file, or a pattern/],
     ['a folder without logs', changed('--logs', join(room, 'empty')), /^logs: ".*empty" holds no log file .*; give a folder/],
     ['no such period', changed('--period', 'October'), /^period: "October" is not a period; give a month/],
     ['a period that ends before it starts', changed('--period', '2026-10-07..2026-10-05'), /^period: "2026-10-07\.\.2026-10-05" ends \(2026-10-05T00:00:00Z\) before it starts/],
-    ['an open period', changed('--period', '2126-01'), /^period: "2126-01" ends at 2126-02-01T00:00:00Z, and logs settle 3 hours later; it is .* now\. .*--allow-open-period/],
+    ['an open period', changed('--period', '2126-01'), /^period: "2126-01" ends at 2126-02-01T00:00:00Z, and logs settle 3 hours later; it is .* now\. .*allow-open-period/],
     ['an unknown framework', changed('--frameworks', 'soc2,iso'), /^frameworks: "iso" is not known; allowed are gdpr, soc2\.$/],
     ['an unknown way of PDFs', changed('--pdf', 'maybe'), /^pdf: "maybe" is not one of auto, required, never\.$/],
     ['a settings file that is not there', changed('--settings-file', 'nowhere.yml'), /^settings-file: "nowhere\.yml" cannot be read/],
@@ -104,7 +104,7 @@ describe('run', () => {
     const before = await readFile(join(pack, 'SHA256SUMS'), 'utf8');
     const { code, out, err } = await cli('run', '--logs', other, '--period', PERIOD, '--output', packs, '--frameworks', 'gdpr', '--pdf', 'never');
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err.trimEnd().split('\n').at(-1)).toMatch(/^output: .* holds a pack with another evidence id .* Nothing was replaced\. Move the old pack away, or choose another output folder\.$/);
+    expect(err.trimEnd().split('\n').at(-1)).toMatch(/^output-dir: .* holds a pack with another evidence id .* Nothing was replaced\. Move the old pack away, or choose another output folder\.$/);
     expect(await readFile(join(pack, 'SHA256SUMS'), 'utf8')).toBe(before);
     expect(await namesIn(packs)).toEqual([LABEL]);
     expect((await cli('verify', pack)).code).toBe(0);

@@ -23,7 +23,7 @@ let rows: ReadonlyMap<string, readonly Readonly<Record<string, string | number |
 beforeAll(async () => {
   await writeLogs(join(room, 'logs'), await hostileEvents());
   const context = contextOf();
-  outcome = await run(settingsOf({ logs: join(room, 'logs'), output: join(room, 'out'), period: '2026-10', frameworks: 'gdpr', pdf: 'required' }), context);
+  outcome = await run(settingsOf({ logs: join(room, 'logs'), 'output-dir': join(room, 'out'), period: '2026-10', frameworks: 'gdpr', pdf: 'required' }), context);
   said.push(...context.said);
   const found = new Map<string, Readonly<Record<string, string | number | null>>[]>();
   for (const { id, rows: count } of outcome.results) {

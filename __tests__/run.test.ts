@@ -11,7 +11,7 @@ const logs = join(room, 'logs');
 const temp = join(room, 'temp');
 let outputs = 0;
 /** A new place for a pack; the engine's temporary files go beside it. */
-const place = (): { output: string; 'temp-dir': string; logs: string } => ({ output: join(room, `out-${outputs++}`), 'temp-dir': temp, logs });
+const place = (): { 'output-dir': string; 'temp-dir': string; logs: string } => ({ 'output-dir': join(room, `out-${outputs++}`), 'temp-dir': temp, logs });
 beforeAll(() => writeLogs(logs, someEvents()));
 
 const text = async (folder: string, name: string): Promise<string> => readFile(join(folder, name), 'utf8');
@@ -68,7 +68,7 @@ describe('a run over a small archive', () => {
 
   it('replaces a pack of the same evidence', async () => {
     const output = dirname(again.packPath);
-    const replaced = await run(settingsOf({ ...place(), output }), contextOf());
+    const replaced = await run(settingsOf({ ...place(), 'output-dir': output }), contextOf());
     expect(replaced).toMatchObject({ packPath: again.packPath, evidenceId: again.evidenceId, reports: ['soc2.md', 'gdpr.md'], pdfProblem: null });
     expect([...(await filesOf(output)).keys()].filter((name) => name.endsWith('.pdf'))).toEqual([]);
     expect(await namesIn(output)).toEqual([LABEL]);
@@ -80,7 +80,7 @@ describe('a run over a small archive', () => {
     const [first, ...rest] = someEvents();
     const changed = join(room, 'changed');
     await writeLogs(changed, [{ ...first, sourceIPAddress: '203.0.113.8' }, ...rest]);
-    await expect(run(settingsOf({ ...place(), output, logs: changed }), contextOf())).rejects.toThrow(/holds a pack with another evidence id .* Nothing was replaced/);
+    await expect(run(settingsOf({ ...place(), 'output-dir': output, logs: changed }), contextOf())).rejects.toThrow(/holds a pack with another evidence id .* Nothing was replaced/);
     expect(differences(before, await filesOf(outcome.packPath))).toEqual([]);
     expect(await namesIn(output)).toEqual([LABEL]);
     expect(await namesIn(temp)).toEqual([]);
@@ -93,15 +93,15 @@ describe('a run that cannot go on', () => {
     const empty = join(room, 'empty');
     await mkdir(empty);
     await expect(run(settingsOf({ ...given, logs: empty }), contextOf())).rejects.toThrow(SettingsError);
-    expect(await namesIn(given.output)).toEqual([]);
+    expect(await namesIn(given['output-dir'])).toEqual([]);
   });
 
   it('over a folder that is no pack leaves that folder alone', async () => {
     const given = place();
-    await mkdir(join(given.output, LABEL), { recursive: true });
-    await writeFile(join(given.output, LABEL, 'mine.txt'), 'mine');
+    await mkdir(join(given['output-dir'], LABEL), { recursive: true });
+    await writeFile(join(given['output-dir'], LABEL, 'mine.txt'), 'mine');
     await expect(run(settingsOf(given), contextOf())).rejects.toThrow(/is not an evidence pack/);
-    expect(await filesOf(given.output)).toEqual(new Map([[`${LABEL}/mine.txt`, Buffer.from('mine')]]));
+    expect(await filesOf(given['output-dir'])).toEqual(new Map([[`${LABEL}/mine.txt`, Buffer.from('mine')]]));
   });
 
   it('in its middle leaves nothing behind', async () => {
@@ -109,7 +109,7 @@ describe('a run that cannot go on', () => {
     const broken = contextOf();
     const progress = { ...broken.progress, step: (title: string) => { if (title.startsWith('Write')) throw new Error('pulled plug'); } };
     await expect(run(settingsOf(given), { ...broken, progress })).rejects.toThrow('pulled plug');
-    expect(await namesIn(given.output)).toEqual([]);
+    expect(await namesIn(given['output-dir'])).toEqual([]);
     expect(await namesIn(temp)).toEqual([]);
   });
 });

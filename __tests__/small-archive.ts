@@ -60,7 +60,7 @@ function dayOf(record: LogRecord): string {
 
 /** Settings as the command line would make them; no PDFs unless asked for. */
 export function settingsOf(given: GivenInputs): Settings {
-  return parseSettings({ period: PERIOD, pdf: 'never', ...given }, { now: NOW, readFile: () => null, frameworkNames: ['gdpr', 'soc2'] });
+  return parseSettings({ period: PERIOD, pdf: 'never', ...given }, { door: 'command line', region: null, now: NOW, readFile: () => null, frameworkNames: ['gdpr', 'soc2'] });
 }
 
 /** Facts of a run that never change, so that its bytes do not either. */

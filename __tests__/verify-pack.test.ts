@@ -30,7 +30,7 @@ describe('one bit changed', () => {
   let pack: string;
   beforeAll(async () => {
     await writeLogs(join(room, 'logs'), someEvents());
-    pack = (await run(settingsOf({ logs: join(room, 'logs'), output: join(room, 'out'), frameworks: 'gdpr' }), contextOf())).packPath;
+    pack = (await run(settingsOf({ logs: join(room, 'logs'), 'output-dir': join(room, 'out'), frameworks: 'gdpr' }), contextOf())).packPath;
   });
 
   it('in any file of a pack that a run wrote is found, and the file named', async () => {

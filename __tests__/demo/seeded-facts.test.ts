@@ -19,8 +19,8 @@ const named = new Map<string, ReadonlySet<string>>();
 beforeAll(async () => {
   made = await generateDemo(folder);
   const settings = parseSettings(
-    { logs: made.logs, period: made.period, output: join(folder, 'pack'), 'settings-file': made.settingsFile, pdf: 'never' },
-    { now: '2026-11-02T00:00:00Z', readFile: (path) => readFileSync(path), frameworkNames: ['soc2', 'gdpr'] },
+    { logs: made.logs, period: made.period, 'output-dir': join(folder, 'pack'), 'settings-file': made.settingsFile, pdf: 'never' },
+    { door: 'command line', region: null, now: '2026-11-02T00:00:00Z', readFile: (path) => readFileSync(path), frameworkNames: ['soc2', 'gdpr'] },
   );
   outcome = await run(settings, {
     facts: { generatedAt: '2026-11-02T00:00:00Z', tool: { name: 'cloudtrail-evidence', version: 'test', commit: null }, actor: 'test', environment: 'test', runId: null, runUrl: null },

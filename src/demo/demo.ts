@@ -7,7 +7,7 @@ import { SettingsError } from '../settings/errors.js';
 import { parseSettings, type SettingsWorld } from '../settings/parse-settings.js';
 import { generateDemo } from './generate-demo.js';
 
-export interface DemoOptions extends Omit<SettingsWorld, 'now'> {
+export interface DemoOptions extends Omit<SettingsWorld, 'now' | 'door' | 'region'> {
   /** Folder for logs/, pack/, settings.yml and seeded.json. */
   readonly output: string;
   readonly pdf: string;
@@ -28,8 +28,8 @@ export async function demo({ output, pdf, context, ...world }: DemoOptions): Pro
   leftovers.delete(logs);
   context.progress.done(`${made.records} records in ${made.logFiles} log files, ${made.digests} digests`);
   const settings = parseSettings(
-    { logs: join(output, 'logs'), period: PERIOD, output: join(output, 'pack'), 'settings-file': join(output, 'settings.yml'), pdf },
-    world,
+    { logs: join(output, 'logs'), period: PERIOD, 'output-dir': join(output, 'pack'), 'settings-file': join(output, 'settings.yml'), pdf },
+    { ...world, door: 'command line', region: null },
   );
   const outcome = await run(settings, context);
   const pdfs = outcome.reports.filter((name) => name.endsWith('.pdf'));

@@ -1,28 +1,152 @@
-/** Every input of a run, once: command-line flags and, under the same names, action inputs. */
-export interface InputDescription {
-  readonly name: InputName;
+import type { EngineName } from './settings.js';
+
+/** What parsing, help, action.yml and the documentation say of an input. */
+interface Described {
+  readonly group: InputGroup;
   /** What goes in its place in help: `<folder>`; null for a switch. */
   readonly value: string | null;
-  readonly help: string;
+  /** One or two sentences. They stand alone in action.yml, where `value` is not shown. */
+  readonly description: string;
+  /** Taken where nothing is given; null: there is none, and the description says what happens then. */
   readonly default: string | null;
+  /** Where the command line's default is another. */
+  readonly commandLineDefault?: string;
+  /** An older name of the flag, which keeps working on the command line. */
+  readonly alias?: string;
+  readonly required?: true;
+  /** Without effect, and so refused, in a run that has not this engine, or that asks nothing of AWS. */
+  readonly goesWith?: EngineName | 'aws';
+  /** Of no use in a workflow. */
+  readonly commandLineOnly?: true;
 }
 
-export type InputName =
-  | 'logs' | 'period' | 'output' | 'settings-file' | 'frameworks' | 'pdf' | 'chrome-path' | 'fail-on'
-  | 'allow-open-period' | 'previous-pack' | 'memory-limit-mb' | 'temp-dir' | 'run-facts';
+export interface InputDescription extends Described {
+  readonly name: InputName;
+}
 
-export const INPUTS: readonly InputDescription[] = [
-  { name: 'logs', value: '<folder|file|glob>', default: null, help: 'CloudTrail log files: a folder at any depth, one file, or a pattern in quotes' },
-  { name: 'period', value: '<period>', default: null, help: 'a month (2026-10), a quarter (2026-Q3), or a..b of days or instants in UTC; b is not part' },
-  { name: 'output', value: '<folder>', default: 'evidence', help: 'the pack becomes a folder in it, named after the period' },
-  { name: 'settings-file', value: '<file>', default: '.github/cloudtrail-evidence.yml', help: 'scope, lists and texts; the default is read only where it exists' },
-  { name: 'frameworks', value: '<names>', default: 'soc2,gdpr', help: 'reports to write, separated by commas' },
-  { name: 'pdf', value: 'auto|required|never', default: 'auto', help: 'auto: the pack is written without PDFs when there is no Chrome; required: that is an error' },
-  { name: 'chrome-path', value: '<file>', default: null, help: 'Chrome or Chromium to print with; else it is looked for' },
-  { name: 'fail-on', value: 'incomplete|exceptions|both|never', default: 'incomplete', help: 'what makes the exit code other than 0' },
-  { name: 'allow-open-period', value: null, default: 'false', help: 'write a preliminary pack over a period that has not ended, or ended under 3 h ago' },
-  { name: 'previous-pack', value: '<folder>', default: null, help: 'the pack before this one: its manifest hash goes into this one' },
-  { name: 'memory-limit-mb', value: '<MiB>', default: '896', help: 'memory the embedded engine may take before it goes to disk' },
-  { name: 'temp-dir', value: '<folder>', default: null, help: 'where it goes to disk; else the system\'s folder for temporary files' },
-  { name: 'run-facts', value: '<run.json>', default: null, help: 'take time, person and ids from an earlier pack\'s run.json, to make the same bytes again' },
-];
+/** Where a run was started from. */
+export type Door = 'action' | 'command line';
+
+export const INPUT_GROUPS = {
+  read: { title: 'What to read', about: 'Logs from one place: files for the embedded engine, or a table for Athena.' },
+  athena: { title: 'Athena', about: 'The table over the log bucket, and what may be spent on it.' },
+  credentials: { title: 'Credentials', about: 'For Athena and for logs in S3. Nothing secret is an input.' },
+  reports: { title: 'Reports and the pack', about: 'What is written, and what makes the run fail.' },
+  publishing: { title: 'Publishing', about: 'Where a workflow run takes the pack. The command line writes it to disk and publishes nothing.' },
+  duckdb: { title: 'The embedded engine', about: 'DuckDB, for log files.' },
+} as const;
+export type InputGroup = keyof typeof INPUT_GROUPS;
+
+/** Every input of a run, once, in the order people meet them. A command-line flag has the name of the action's input. */
+const LIST = [
+  {
+    name: 'logs', group: 'read', goesWith: 'duckdb', value: '<folder|file|glob|s3://…>', default: null,
+    description: 'CloudTrail log files for the embedded engine: a folder at any depth, one file, a pattern in quotes, or s3://bucket/prefix. For Athena, name a table instead.',
+  },
+  {
+    name: 'period', group: 'read', value: '<period>', default: null, required: true,
+    description: 'The time to examine, in UTC: last-month, last-quarter, a month (2026-10), a quarter (2026-Q3), or a..b of days or instants (2026-07-01..2026-10-01), of which b is not part.',
+  },
+  {
+    name: 'engine', group: 'read', value: 'athena|duckdb', default: null,
+    description: 'What runs the queries: athena, or duckdb (the embedded engine). Left out, it is athena where athena-table is given, and duckdb where only logs is.',
+  },
+  {
+    name: 'allow-open-period', group: 'read', value: null, default: 'false',
+    description: 'Write a preliminary pack over a period that has not ended, or ended under 3 hours ago.',
+  },
+  {
+    name: 'settings-file', group: 'read', value: '<file>', default: null,
+    description: 'YAML file with scope, lists and report texts. Left out, .github/cloudtrail-evidence.yml is read where it exists.',
+  },
+  {
+    name: 'check-only', group: 'read', value: null, default: 'false',
+    description: 'Only tell what a run would find: identity, table, partitions, missing columns and permissions, bytes and price to expect. No query is run and no pack is written.',
+  },
+
+  { name: 'athena-database', group: 'athena', goesWith: 'athena', value: '<name>', default: null, description: 'Database of the CloudTrail table.' },
+  { name: 'athena-table', group: 'athena', goesWith: 'athena', value: '<name>', default: null, description: 'CloudTrail table, with a partition for each day.' },
+  { name: 'athena-workgroup', group: 'athena', goesWith: 'athena', value: '<name>', default: 'primary', description: 'Workgroup to run queries in.' },
+  {
+    name: 'athena-output', group: 'athena', goesWith: 'athena', value: '<s3://…>', default: null,
+    description: 'Where Athena writes results and staged data, such as s3://bucket/prefix/. Left out, it is the place the workgroup names.',
+  },
+  {
+    name: 'staging', group: 'athena', goesWith: 'athena', value: 'auto|always|never', default: 'auto',
+    description: 'Whether the period is copied once, as Parquet, and every query run on the copy, so that logs are scanned once; the copy is removed at the end. auto: where there is a place for it and it costs less; always: stop where there is none; never: every query scans the table.',
+  },
+  {
+    name: 'max-scan-gb', group: 'athena', goesWith: 'athena', value: '<GB>|none', default: '1000',
+    description: 'Stop, before any query, a run that is expected to scan more than this many GB (of 1,000,000,000 bytes); none for no limit. 1000 GB cost about 5 USD.',
+  },
+  {
+    name: 'allow-full-scan', group: 'athena', goesWith: 'athena', value: null, default: 'false',
+    description: 'Run also on a table without partitions that keep Athena from reading logs of other days. Its whole archive is scanned.',
+  },
+
+  {
+    name: 'role-to-assume', group: 'credentials', goesWith: 'aws', value: '<ARN>', default: null,
+    description: 'The Amazon Resource Name (ARN) of the role to assume with GitHub\'s OIDC token; the job needs the permission id-token: write. Left out, credentials are taken from the environment.',
+  },
+  {
+    name: 'aws-region', group: 'credentials', goesWith: 'aws', value: '<region>', default: null,
+    description: 'AWS Region of the table, or of the bucket with the logs, e.g. eu-central-1. Left out, it is AWS_REGION or AWS_DEFAULT_REGION of the environment.',
+  },
+  { name: 'role-session-name', group: 'credentials', goesWith: 'aws', value: '<name>', default: 'cloudtrail-evidence', description: 'Role session name. CloudTrail records it with every call of the run.' },
+  { name: 'role-duration', group: 'credentials', goesWith: 'aws', value: '<seconds>', default: '3600', description: 'Role duration in seconds, 900 to 43200, and not above the maximum set on the role. A longer run renews the session.' },
+  {
+    name: 'allowed-account-ids', group: 'credentials', goesWith: 'aws', value: '<ids>', default: null,
+    description: 'A comma-delimited list of expected AWS account IDs, in quotes. The run stops if the credentials are for another account.',
+  },
+  {
+    name: 'profile', group: 'credentials', goesWith: 'aws', value: '<name>', default: null, commandLineOnly: true,
+    description: 'Profile of the AWS configuration files to take credentials from.',
+  },
+
+  { name: 'frameworks', group: 'reports', value: '<names>', default: 'soc2,gdpr', description: 'Reports to write, separated by commas.' },
+  { name: 'output-dir', group: 'reports', value: '<folder>', default: 'evidence', alias: 'output', description: 'The pack becomes a folder in it, named after the period.' },
+  {
+    name: 'pdf', group: 'reports', value: 'auto|required|never', default: 'auto',
+    description: 'Reports in PDF. auto: without a Chrome the pack is written without them, and says so; required: that fails the run; never: no Chrome is looked for.',
+  },
+  { name: 'chrome-path', group: 'reports', value: '<file>', default: null, description: 'Chrome or Chromium to print with. Left out, it is looked for.' },
+  { name: 'previous-pack', group: 'reports', value: '<folder>', default: null, description: 'The pack before this one: its manifest hash goes into this one.' },
+  {
+    name: 'run-facts', group: 'reports', value: '<run.json>', default: null, commandLineOnly: true,
+    description: 'Take time, person and ids from an earlier pack\'s run.json, to make the same bytes again.',
+  },
+  {
+    name: 'fail-on', group: 'reports', value: 'incomplete|exceptions|both|never', default: 'incomplete',
+    description: 'What fails the run once the pack is written: incomplete results, exceptions that nobody has decided, both, or never.',
+  },
+
+  {
+    name: 'publish', group: 'publishing', value: 'artifact|none', default: 'artifact', commandLineDefault: 'none',
+    description: 'Where the pack goes. artifact: its zip, and each PDF beside it, to the workflow run; none: it stays on disk.',
+  },
+  { name: 'artifact-name', group: 'publishing', value: '<name>', default: null, description: 'Name of the artifact. Left out, it is cloudtrail-evidence- and the period, such as cloudtrail-evidence-2026-10.' },
+  { name: 'retention-days', group: 'publishing', value: '<days>', default: null, description: 'Days to keep the artifact, 1 to 400, and not more than the repository allows. Left out, it is what the repository is set to.' },
+  {
+    name: 'allow-public', group: 'publishing', value: null, default: 'false',
+    description: 'Upload also from a public repository, where everyone can read the personal data in a pack.',
+  },
+
+  {
+    name: 'duckdb-bindings-path', group: 'duckdb', goesWith: 'duckdb', value: '<folder>', default: null,
+    description: 'Folder of DuckDB\'s native library, for machines that may not download it. Left out, it is found among the installed packages, else fetched and checked.',
+  },
+  { name: 'memory-limit-mb', group: 'duckdb', goesWith: 'duckdb', value: '<MiB>', default: '896', description: 'Memory in MiB that DuckDB may take before it goes to disk.' },
+  { name: 'temp-dir', group: 'duckdb', value: '<folder>', default: null, description: 'Folder for temporary files: logs being read, and what DuckDB moves out of memory. Left out, it is the system\'s.' },
+] as const satisfies readonly (Described & { readonly name: string })[];
+
+export type InputName = (typeof LIST)[number]['name'];
+
+export const INPUTS: readonly InputDescription[] = LIST;
+
+/** Inputs a workflow can give. */
+export const ACTION_INPUTS: readonly InputDescription[] = INPUTS.filter(({ commandLineOnly }) => commandLineOnly !== true);
+
+export function defaultOf(name: InputName, door: Door): string | null {
+  const input = INPUTS.find((each) => each.name === name);
+  return (door === 'command line' ? input?.commandLineDefault : undefined) ?? input?.default ?? null;
+}

@@ -1,109 +1,194 @@
-import { SettingsError } from './errors.js';
-import type { InputName } from './inputs.js';
-import { INPUTS } from './inputs.js';
-import { parsePeriod, isOpen, type Period } from './period.js';
+import type { GivenInputs, RegionVariable } from './given-inputs.js';
+import {
+  accountIds, artifactName, identifier, logsPlace, memoryLimit, names, oneOf, profileName, raise, region, retentionDays, roleArn, roleDuration, roleSessionName, s3Place, scanLimit, workgroupName,
+} from './input-forms.js';
+import { type Door, INPUTS } from './inputs.js';
+import { ALLOWED_PERIODS, isOpen, parsePeriod, type Period } from './period.js';
+import { InputReader, type Reading } from './reading.js';
 import { DEFAULT_REPORT_TEXTS, parseSettingsFile, type SettingsFile } from './settings-file.js';
-import type { FailOn, PdfMode, Settings } from './settings.js';
+import type { AthenaSettings, AwsSettings, EngineName, FailOn, PdfMode, PublishSettings, Settings, Staging } from './settings.js';
 
-export type GivenInputs = Readonly<Partial<Record<InputName, string>>>;
+export type { GivenInputs };
 
-/** What parsing needs from outside: the clock, the files, the names of the frameworks that ship. */
+/** What parsing needs from outside: the door, the clock, the environment's region, the files, the names of the frameworks that ship. */
 export interface SettingsWorld {
+  readonly door: Door;
   /** ISO 8601 instant. */
   readonly now: string;
+  readonly region: RegionVariable | null;
   /** Bytes of a file; null where there is none. */
   readonly readFile: (path: string) => Uint8Array | null;
   readonly frameworkNames: readonly string[];
 }
 
+const DEFAULT_SETTINGS_FILE = '.github/cloudtrail-evidence.yml';
+
 /** Checks all inputs and the settings file; every problem found is in one SettingsError, a line each. */
 export function parseSettings(given: GivenInputs, world: SettingsWorld): Settings {
-  const problems: string[] = [];
-  const attempt = <T>(read: () => T, fallback: T): T => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof SettingsError)) throw error;
-      problems.push(error.message);
-      return fallback;
-    }
-  };
-  const value = (name: InputName): string | null => {
-    const text = given[name]?.trim();
-    return text === undefined || text === '' ? (INPUTS.find((input) => input.name === name)?.default ?? null) : text;
-  };
-  const needed = (name: InputName): string => value(name) ?? raise(`${name}: nothing is given; it takes ${INPUTS.find((input) => input.name === name)?.help ?? 'a value'}.`);
-
-  const logs = attempt(() => needed('logs'), '');
-  const allowOpenPeriod = attempt(() => oneOf('allow-open-period', value('allow-open-period') ?? 'false', ['true', 'false']) === 'true', false);
-  const period = attempt(() => closedPeriod(needed('period'), allowOpenPeriod, world.now), NO_PERIOD);
-  const frameworks = attempt(() => frameworkList(value('frameworks') ?? '', world.frameworkNames), []);
-  const pdf = attempt(() => oneOf<PdfMode>('pdf', value('pdf') ?? '', ['auto', 'required', 'never']), 'auto');
-  const failOn = attempt(() => oneOf<FailOn>('fail-on', value('fail-on') ?? '', ['incomplete', 'exceptions', 'both', 'never']), 'incomplete');
-  const memoryLimitMb = attempt(() => memory(value('memory-limit-mb') ?? ''), 896);
-  const settingsPath = value('settings-file');
-  const file = attempt(() => readSettingsFile(settingsPath, given['settings-file'] !== undefined, world), null);
-  if (problems.length > 0) throw new SettingsError(problems.join('\n'));
+  const reader = new InputReader(given, world.door);
+  const engine = reader.read(() => engineOf(reader));
+  const logs = reader.optional('logs', logsPlace);
+  const usesAws = engine.known === 'athena' || logs.known?.startsWith('s3://') === true;
+  if (engine.known !== null) refuseWithoutEffect(reader, engine.known, usesAws);
+  const allowOpenPeriod = reader.yesOrNo('allow-open-period');
+  const period = reader.needed('period', (text) => closedPeriod(text, allowOpenPeriod.known === true, world.now), ALLOWED_PERIODS);
+  const athena = engine.known === 'athena' ? readAthena(reader) : null;
+  const aws = usesAws ? readAws(reader, world.region) : null;
+  const frameworks = reader.needed('frameworks', (text) => frameworkList(text, world.frameworkNames));
+  const output = reader.needed('output-dir', asItIs);
+  const pdf = reader.choice<PdfMode>('pdf', ['auto', 'required', 'never']);
+  const failOn = reader.choice<FailOn>('fail-on', ['incomplete', 'exceptions', 'both', 'never']);
+  const publish = readPublish(reader, world.door, period);
+  const checkOnly = reader.yesOrNo('check-only');
+  const memoryLimitMb = reader.needed('memory-limit-mb', memoryLimit);
+  const file = reader.read(() => readSettingsFile(reader.text('settings-file'), world));
+  reader.finish();
   return Object.freeze<Settings>({
-    engine: 'duckdb',
-    logs,
-    athena: null,
-    aws: null,
-    publish: { to: [], artifactName: '', retentionDays: null, allowPublic: false },
-    checkOnly: false,
-    duckdbBindingsPath: null,
-    period,
-    allowOpenPeriod,
-    frameworks,
-    output: value('output') ?? 'evidence',
-    pdf,
-    chromePath: value('chrome-path'),
-    failOn,
-    previousPack: value('previous-pack'),
-    memoryLimitMb,
-    tempDir: value('temp-dir'),
-    scope: file?.scope ?? { accounts: [], regions: [] },
-    lists: file?.lists ?? {},
-    dataEvents: file?.dataEvents ?? [],
-    report: file?.report ?? DEFAULT_REPORT_TEXTS,
-    settingsFile: file === null || settingsPath === null ? null : { path: settingsPath, sha256: file.sha256 },
+    engine: engine.get(),
+    logs: logs.get() ?? '',
+    athena: athena?.() ?? null,
+    aws: aws?.() ?? null,
+    publish: publish(),
+    checkOnly: checkOnly.get(),
+    duckdbBindingsPath: reader.text('duckdb-bindings-path'),
+    period: period.get(),
+    allowOpenPeriod: allowOpenPeriod.get(),
+    frameworks: frameworks.get(),
+    output: output.get(),
+    pdf: pdf.get(),
+    chromePath: reader.text('chrome-path'),
+    failOn: failOn.get(),
+    previousPack: reader.text('previous-pack'),
+    memoryLimitMb: memoryLimitMb.get(),
+    tempDir: reader.text('temp-dir'),
+    scope: file.get()?.content.scope ?? { accounts: [], regions: [] },
+    lists: file.get()?.content.lists ?? {},
+    dataEvents: file.get()?.content.dataEvents ?? [],
+    report: file.get()?.content.report ?? DEFAULT_REPORT_TEXTS,
+    settingsFile: settingsFileOf(file.get()),
   });
 }
 
-const NO_PERIOD: Period = { start: '', end: '', label: '' };
-
-function raise(sentence: string): never {
-  throw new SettingsError(sentence);
+function asItIs(text: string): string {
+  return text;
 }
 
-function oneOf<T extends string>(name: InputName, found: string, allowed: readonly T[]): T {
-  return allowed.find((each) => each === found) ?? raise(`${name}: "${found}" is not one of ${allowed.join(', ')}.`);
+/** The one that was asked for, else the one for which it is said where the logs are. */
+function engineOf(reader: InputReader): EngineName {
+  const asked = reader.text('engine');
+  if (asked !== null) return oneOf('engine', asked, ['athena', 'duckdb']);
+  if (reader.isGiven('athena-table')) return 'athena';
+  if (reader.isGiven('logs')) return 'duckdb';
+  if (reader.isGiven('athena-database')) return 'athena';
+  return raise('logs: nothing is given; give log files for the embedded engine, or athena-database and athena-table for Athena.');
+}
+
+/** An input that would change nothing was given by mistake, or in place of another. */
+function refuseWithoutEffect(reader: InputReader, engine: EngineName, usesAws: boolean): void {
+  for (const { name, goesWith } of INPUTS) {
+    if (goesWith === undefined || goesWith === engine || (goesWith === 'aws' && usesAws) || !reader.isGiven(name)) continue;
+    reader.read(() => raise(
+      goesWith === 'aws'
+        ? `${name}: AWS is asked for nothing when logs are files on disk; leave it out.`
+        : `${name}: it goes with the engine ${goesWith}, and this run's is ${engine}; leave it out, or choose the other with engine.`,
+    ));
+  }
+}
+
+function readAthena(reader: InputReader): () => AthenaSettings {
+  const database = reader.needed('athena-database', (text) => identifier('athena-database', text), 'give the database of the CloudTrail table');
+  const table = reader.needed('athena-table', (text) => identifier('athena-table', text), 'give the name of the CloudTrail table');
+  const workgroup = reader.needed('athena-workgroup', workgroupName);
+  const output = reader.optional('athena-output', (text) => s3Place('athena-output', text));
+  const staging = reader.choice<Staging>('staging', ['auto', 'always', 'never']);
+  const maxScanBytes = reader.needed('max-scan-gb', scanLimit);
+  const allowFullScan = reader.yesOrNo('allow-full-scan');
+  return () => ({
+    database: database.get(),
+    table: table.get(),
+    workgroup: workgroup.get(),
+    output: output.get(),
+    staging: staging.get(),
+    maxScanBytes: maxScanBytes.get(),
+    allowFullScan: allowFullScan.get(),
+  });
+}
+
+function readAws(reader: InputReader, environment: RegionVariable | null): () => AwsSettings {
+  const role = reader.optional('role-to-assume', roleArn);
+  const place = reader.read(() => regionFrom(reader.text('aws-region'), environment));
+  const sessionName = reader.needed('role-session-name', roleSessionName);
+  const duration = reader.needed('role-duration', roleDuration);
+  const allowed = reader.optional('allowed-account-ids', accountIds);
+  const profile = reader.optional('profile', profileName);
+  for (const name of ['role-session-name', 'role-duration'] as const) {
+    if (reader.isGiven(name) && !reader.isGiven('role-to-assume')) reader.read(() => raise(`${name}: it goes with role-to-assume, which is not given; give the role, or leave it out.`));
+  }
+  if (reader.isGiven('profile') && reader.isGiven('role-to-assume')) {
+    reader.read(() => raise('profile: role-to-assume is given too, and that role is assumed with GitHub\'s OIDC token alone; give one of the two.'));
+  }
+  const [account, accounts] = [role.known?.account, allowed.known];
+  if (account !== undefined && accounts !== null && !accounts.includes(account)) {
+    reader.read(() => raise(`role-to-assume: its account ${account} is not one of allowed-account-ids, ${accounts.join(', ')}; correct one of the two.`));
+  }
+  return () => ({
+    roleToAssume: role.get()?.arn ?? null,
+    region: place.get(),
+    roleSessionName: sessionName.get(),
+    roleDurationSeconds: duration.get(),
+    allowedAccountIds: allowed.get() ?? [],
+    profile: profile.get(),
+  });
+}
+
+function regionFrom(given: string | null, environment: RegionVariable | null): string {
+  if (given !== null) return region(given, '');
+  if (environment !== null) return region(environment.text, ` (of the variable ${environment.variable})`);
+  return raise('aws-region: nothing is given, and neither is AWS_REGION in the environment; give the region of the table or of the bucket with the logs, such as eu-central-1.');
+}
+
+function readPublish(reader: InputReader, door: Door, period: Reading<Period>): () => PublishSettings {
+  const to = reader.needed('publish', (text) => publishTo(text, door));
+  const name = reader.optional('artifact-name', artifactName);
+  const days = reader.optional('retention-days', retentionDays);
+  const allowPublic = reader.yesOrNo('allow-public');
+  return () => ({ to: to.get(), artifactName: name.get() ?? `cloudtrail-evidence-${period.get().label}`, retentionDays: days.get(), allowPublic: allowPublic.get() });
+}
+
+function publishTo(text: string, door: Door): PublishSettings['to'] {
+  const to = oneOf('publish', text, ['artifact', 'none']);
+  if (to === 'artifact' && door === 'command line') raise('publish: "artifact" needs a workflow run to keep it; on the command line give none, and take the pack from output-dir.');
+  return to === 'artifact' ? ['artifact'] : [];
 }
 
 function closedPeriod(text: string, allowOpen: boolean, now: string): Period {
-  const period = parsePeriod(text);
+  const period = parsePeriod(text, now);
   if (!allowOpen && isOpen(period, now)) {
-    raise(`period: "${text}" ends at ${period.end}, and logs settle 3 hours later; it is ${now} now. Choose a period that is over, or give --allow-open-period for a preliminary pack.`);
+    raise(`period: "${text}" ends at ${period.end}, and logs settle 3 hours later; it is ${now} now. Choose a period that is over, or allow-open-period for a preliminary pack.`);
   }
   return period;
 }
 
 function frameworkList(text: string, known: readonly string[]): readonly string[] {
-  const names = [...new Set(text.split(',').map((name) => name.trim()).filter((name) => name !== ''))];
-  const unknown = names.filter((name) => !known.includes(name));
+  const list = names(text);
+  const unknown = list.filter((name) => !known.includes(name));
   if (unknown.length > 0) raise(`frameworks: "${unknown.join(', ')}" is not known; allowed are ${known.join(', ')}.`);
-  return names.length > 0 ? names : raise(`frameworks: none is named; allowed are ${known.join(', ')}.`);
+  return list.length > 0 ? list : raise(`frameworks: none is named; allowed are ${known.join(', ')}.`);
 }
 
-function memory(text: string): number {
-  const number = Number(text);
-  return Number.isInteger(number) && number >= 256 && number <= 1_048_576 ? number : raise(`memory-limit-mb: "${text}" is not a whole number of MiB between 256 and 1048576.`);
+interface FoundFile {
+  readonly path: string;
+  readonly content: SettingsFile;
 }
 
 /** The default path is optional; one that was given must be there. */
-function readSettingsFile(path: string | null, isGiven: boolean, world: SettingsWorld): SettingsFile | null {
-  if (path === null) return null;
+function readSettingsFile(given: string | null, world: SettingsWorld): FoundFile | null {
+  const path = given ?? DEFAULT_SETTINGS_FILE;
   const bytes = world.readFile(path);
-  if (bytes !== null) return parseSettingsFile(path, bytes);
-  return isGiven ? raise(`settings-file: "${path}" cannot be read; give the path of a YAML file.`) : null;
+  if (bytes !== null) return { path, content: parseSettingsFile(path, bytes) };
+  return given === null ? null : raise(`settings-file: "${given}" cannot be read; give the path of a YAML file.`);
+}
+
+function settingsFileOf(file: FoundFile | null): Settings['settingsFile'] {
+  return file === null ? null : { path: file.path, sha256: file.content.sha256 };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import * as z from 'zod/mini';
 import { SettingsError } from './errors.js';
+import { REGION } from './input-forms.js';
 import { type DataEventsStatement, LIST_NAMES, type ListName, type ReportTexts, type Scope } from './settings.js';
 
 /** What a settings file says, checked. */
@@ -18,7 +19,7 @@ export const DEFAULT_REPORT_TEXTS: ReportTexts = { entity: null, classification:
 
 const text = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(500, 'is longer than 500 characters'), z.regex(/^\P{Cc}*$/u, 'holds a control character'));
 const accountId = z.string('must be text: twelve digits in quotes, such as "111122223333"').check(z.regex(/^\d{12}$/, 'must be twelve digits in quotes, such as "111122223333"'));
-const region = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, such as eu-west-1'));
+const region = z.string().check(z.regex(REGION, 'must be a region, such as eu-west-1'));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, such as 2026-10-01'));
 const source = z.string().check(z.regex(/^[a-z0-9.-]+\.amazonaws\.com$/, 'must be an event source, such as lambda.amazonaws.com'));
 
