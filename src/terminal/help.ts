@@ -1,4 +1,4 @@
-import { INPUTS } from '../settings/inputs.js';
+import { defaultOf, INPUT_GROUPS, type InputDescription, INPUTS } from '../settings/inputs.js';
 
 export function help(): string {
   return `cloudtrail-evidence turns AWS CloudTrail logs into audit evidence that anyone can re-perform.
@@ -12,20 +12,24 @@ Commands
 Start here
   cloudtrail-evidence demo
   cloudtrail-evidence run --logs ./AWSLogs --period 2026-10
+  cloudtrail-evidence run --athena-database audit --athena-table cloudtrail --period last-month
   cloudtrail-evidence verify evidence/2026-10
 
 Each command explains itself: cloudtrail-evidence run --help`;
 }
 
 export function runHelp(): string {
-  const width = Math.max(...INPUTS.map((input) => flag(input).length)) + 2;
-  const lines = INPUTS.map((input) => `  ${flag(input).padEnd(width)}${input.help}${input.default === null || input.value === null ? '' : ` [${input.default}]`}`);
-  return `cloudtrail-evidence run --logs <folder|file|glob> --period <period>
+  const groups = Object.entries(INPUT_GROUPS).map(([group, { title, about }]) => {
+    const inputs = INPUTS.filter((input) => input.group === group);
+    return `${title}\n${wrapped(about, '  ', WIDTH)}\n\n${inputs.map(inputHelp).join('\n')}`;
+  });
+  return `cloudtrail-evidence run --logs <folder|file|glob|s3://…> --period <period>
+cloudtrail-evidence run --athena-database <name> --athena-table <name> --period <period>
 
-Reads CloudTrail log files, runs every query over one period, and writes an evidence pack: reports in Markdown and PDF,
+Reads CloudTrail logs, runs every query over one period, and writes an evidence pack: reports in Markdown and PDF,
 every row as CSV and JSON lines, the SQL as run, and a manifest with hashes over all of it.
 
-${lines.join('\n')}
+${groups.join('\n\n')}
 
 Exit code
   0  complete, or what was found does not fail the run (see --fail-on)
@@ -34,12 +38,33 @@ Exit code
   4  incomplete: logs are missing or unreadable for some account, region or day
   5  (verify only) the pack's integrity is broken
 
-Example
-  cloudtrail-evidence run --logs "logs/**/*.json.gz" --period 2026-Q3 --output evidence --frameworks soc2`;
+Examples
+  cloudtrail-evidence run --logs "logs/**/*.json.gz" --period 2026-Q3 --frameworks soc2
+  cloudtrail-evidence run --logs s3://example-logs/AWSLogs/ --period 2026-10 --profile audit --aws-region eu-west-1
+  cloudtrail-evidence run --athena-database audit --athena-table cloudtrail --period last-month --max-scan-gb 200`;
 }
 
-function flag({ name, value }: (typeof INPUTS)[number]): string {
-  return `--${name}${value === null ? '' : ` ${value}`}`;
+/** Columns of a terminal that text is folded to, and the one in which an input's text begins. */
+const WIDTH = 112;
+const INDENT = 34;
+
+/** An input's flag, and beside it what it says; a flag too long for its column has a line of its own. */
+function inputHelp(input: InputDescription): string {
+  const flags = [input.name, ...(input.alias === undefined ? [] : [input.alias])].map((name) => `--${name}`).join(', ');
+  const left = `  ${flags}${input.value === null ? '' : ` ${input.value}`}`;
+  const standard = input.value === null ? null : defaultOf(input.name, 'command line');
+  const text = wrapped(`${input.description}${standard === null ? '' : ` [${standard}]`}`, ' '.repeat(INDENT), WIDTH);
+  return left.length + 2 > INDENT ? `${left}\n${text}` : `${left.padEnd(INDENT)}${text.trimStart()}`;
+}
+
+function wrapped(text: string, indent: string, width: number): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + 1 + word.length > width) lines.push(indent + word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines.join('\n');
 }
 
 export function verifyHelp(): string {
