@@ -1,4 +1,4 @@
-/** Writes the generated parts of README.md and docs/: flags, catalogue, lists. A test compares them with what stands there. */
+/** Writes the generated parts of action.yml, README.md and docs/: inputs, catalogue, lists. A test compares them with what stands there. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,7 +15,7 @@ async function product() {
   await build({
     stdin: {
       contents: `
-        export { PAGES } from './src/terminal/documentation.ts';
+        export { actionFile, PAGES } from './src/terminal/documentation.ts';
         export { loadQueries } from './src/pack/load-queries.ts';
         export { frameworkNames, loadFrameworks } from './src/pack/load-frameworks.ts';`,
       resolveDir: root,
@@ -31,17 +31,21 @@ async function product() {
   return import(pathToFileURL(file).href);
 }
 
+async function rewrite(page, render) {
+  const place = path.join(root, page);
+  const found = await readFile(place, 'utf8');
+  const written = render(found);
+  if (written !== found) await writeFile(place, written);
+  console.log(`${page}: ${written === found ? 'is current' : 'written'}`);
+  return written;
+}
+
 try {
-  const { PAGES, loadQueries, frameworkNames, loadFrameworks } = await product();
+  const { actionFile, PAGES, loadQueries, frameworkNames, loadFrameworks } = await product();
   const queries = await loadQueries();
   const frameworks = await loadFrameworks(await frameworkNames(), new Set(queries.map(({ id }) => id)));
-  for (const [page, render] of Object.entries(PAGES)) {
-    const place = path.join(root, page);
-    const found = await readFile(place, 'utf8');
-    const written = render(found, { queries, frameworks });
-    if (written !== found) await writeFile(place, written);
-    console.log(`${page}: ${written === found ? 'is current' : 'written'}`);
-  }
+  const action = await rewrite('action.yml', actionFile);
+  for (const [page, render] of Object.entries(PAGES)) await rewrite(page, (found) => render(found, { queries, frameworks, action }));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

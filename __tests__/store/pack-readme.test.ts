@@ -3,7 +3,7 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from '@jest/globals';
 import type { Framework } from '../../src/pack/framework.js';
 import type { Query } from '../../src/pack/query.js';
-import { INPUTS } from '../../src/settings/inputs.js';
+import { FLAGS } from '../../src/settings/given-inputs.js';
 import { packReadme, type ReadmeInput } from '../../src/store/pack-readme.js';
 import { FACTS, RESULTS, RUN, SETTINGS } from './sample-pack.js';
 
@@ -58,10 +58,9 @@ describe('the README of a pack', () => {
     const flags = (settings: Partial<ReadmeInput['settings']>): string[] => {
       const [, command = ''] = /```sh\n(cloudtrail-evidence run [^`]*)```/.exec(packReadme({ ...INPUT, settings: { ...SETTINGS, ...settings } })) ?? [];
       const args = command.replaceAll('\\\n', ' ').replaceAll(/<[^>]*>/g, (found) => found.replaceAll(' ', '-')).trim().split(/\s+/).slice(2);
-      const options = Object.fromEntries(INPUTS.map(({ name, value }) => [name, { type: value === null ? 'boolean' : 'string' } as const]));
-      return Object.keys(parseArgs({ args, options }).values);
+      return Object.keys(parseArgs({ args, options: FLAGS }).values);
     };
-    const always = ['logs', 'period', 'frameworks', 'run-facts', 'output'];
+    const always = ['logs', 'period', 'frameworks', 'run-facts', 'output-dir'];
     expect(flags({ settingsFile: null })).toEqual(always);
     const used = flags({ settingsFile: { path: 'settings.yml', sha256: '0'.repeat(64) }, allowOpenPeriod: true, previousPack: '/home/ada/evidence/2026-09' });
     expect(used.sort()).toEqual([...always, 'settings-file', 'allow-open-period', 'previous-pack'].sort());

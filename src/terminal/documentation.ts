@@ -1,43 +1,68 @@
+import { parse, stringify } from 'yaml';
 import { mappingsOf, EXPECTATION_WORDS } from '../pack/catalogue.js';
 import type { Framework } from '../pack/framework.js';
 import type { Query, QuerySetting } from '../pack/query.js';
 import { markdownData, markdownWords } from '../report/markdown-text.js';
-import { INPUTS } from '../settings/inputs.js';
+import { ACTION_INPUTS } from '../settings/inputs.js';
 import { LIST_NAMES } from '../settings/settings.js';
 
 /** What the documentation says of the product's own files, and so must follow them. */
 export interface Documented {
   readonly queries: readonly Query[];
   readonly frameworks: readonly Framework[];
+  /** Text of action.yml, as it should be. */
+  readonly action: string;
 }
 
 /**
- * The pages with generated parts: path, and the page as it should be, made from the page as it is. What stands between
- * `<!-- generated: name -->` and `<!-- end generated -->` is replaced. `npm run docs` writes them; a test compares.
+ * The pages with generated parts: path, and the page as it should be, made from the page as it is. What stands between the marks
+ * `generated: name` and `end generated`, comments of the page's own language, is replaced. `npm run docs` writes them; a test compares.
  */
 export const PAGES: Readonly<Record<string, (page: string, documented: Documented) => string>> = {
-  'README.md': (page) => filledIn(page, { inputs: inputsTable() }),
+  'README.md': (page, { action }) => filledIn(page, { inputs: inputsTable(action), outputs: outputsTable(action) }),
   'docs/queries.md': (page, documented) => filledIn(page, { catalogue: catalogue(documented), queries: queryParts(documented) }),
   'docs/settings.md': (page, { queries }) => filledIn(page, { 'list readers': listReaders(queries) }),
 };
 
-function filledIn(page: string, parts: Readonly<Record<string, string>>): string {
-  return Object.entries(parts).reduce((text, [name, part]) => {
-    const begin = `<!-- generated: ${name} -->\n`;
-    const [before, after, ...more] = text.split(begin);
-    const end = after?.indexOf('<!-- end generated -->') ?? -1;
-    if (before === undefined || after === undefined || end === -1 || more.length > 0) throw new Error(`The page must hold the marks of "${name}" once.`);
-    return `${before}${begin}\n${part}\n\n${after.slice(end)}`;
-  }, page);
+/** action.yml with every input a workflow can give. */
+export function actionFile(page: string): string {
+  return replaced(page, '# generated: inputs\n', '# end generated', actionInputs());
 }
 
-function inputsTable(): string {
-  return table(['Flag', 'Takes', 'Default', 'What it says'], INPUTS.map((input) => [
-    markdownData(`--${input.name}`, 'table'),
-    input.value === null ? 'nothing' : markdownData(input.value, 'table'),
-    input.value === null || input.default === null ? '' : markdownData(input.default, 'table'),
-    markdownWords(input.help),
+function filledIn(page: string, parts: Readonly<Record<string, string>>): string {
+  return Object.entries(parts).reduce((text, [name, part]) => replaced(text, `<!-- generated: ${name} -->\n`, '<!-- end generated -->', `\n${part}\n\n`), page);
+}
+
+export function replaced(page: string, begin: string, end: string, part: string): string {
+  const [before, after, ...more] = page.split(begin);
+  const at = after?.indexOf(end) ?? -1;
+  if (before === undefined || after === undefined || at === -1 || more.length > 0) throw new Error(`The page must hold "${begin.trim()}" once, and "${end}" after it.`);
+  return `${before}${begin}${part}${after.slice(at)}`;
+}
+
+/** Every default in quotes: the runner takes text. */
+function actionInputs(): string {
+  const inputs = ACTION_INPUTS.map(({ name, description, required, default: standard }) => [name, { description, required: required ?? false, ...(standard === null ? {} : { default: standard }) }] as const);
+  return stringify({ inputs: Object.fromEntries(inputs) }, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
+}
+
+interface ActionFile {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly required: boolean; readonly default?: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+}
+
+function inputsTable(action: string): string {
+  const { inputs } = parse(action) as ActionFile;
+  return table(['Input', 'Default', 'What it says'], Object.entries(inputs).map(([name, input]) => [
+    `${markdownData(name, 'table')}${input.required ? ' (needed)' : ''}`,
+    markdownData(input.default ?? '', 'table'),
+    markdownWords(input.description),
   ]));
+}
+
+function outputsTable(action: string): string {
+  const { outputs } = parse(action) as ActionFile;
+  return table(['Output', 'What it says'], Object.entries(outputs).map(([name, { description }]) => [markdownData(name, 'table'), markdownWords(description)]));
 }
 
 function catalogue({ queries }: Documented): string {

@@ -14,7 +14,7 @@ export function reperformCommand(settings: Settings): string {
     ...(settings.allowOpenPeriod ? ['  --allow-open-period \\'] : []),
     ...(settings.previousPack === null ? [] : ['  --previous-pack <the pack before this one> \\']),
     '  --run-facts <this pack>/run.json \\',
-    '  --output reperformed',
+    '  --output-dir reperformed',
   ].join('\n');
 }
 
