@@ -45,24 +45,13 @@ const QUERIES_AT_ONCE = 20;
 /** Objects, or accounts, that are left out because Athena cannot read them. More is a fault of the table. */
 const REFUSED_AT_MOST = 5;
 
-/** Engines of this process that may have statements under way or tables staged. */
-const open = new Set<AthenaEngine>();
-
 /**
  * The engine in the user's account. Nothing has run when it returns.
  *
  * @throws SettingsError where the table cannot be read within what the settings allow.
  */
 export function openAthena(input: AthenaInput): Engine {
-  const plan = planRun({ ...input, now: new Date(input.calling.now()).toISOString() });
-  const engine = new AthenaEngine(input, plan);
-  open.add(engine);
-  return engine;
-}
-
-/** For a process that is told to end: stops every statement, then drops what is staged. */
-export async function stopEverything(): Promise<void> {
-  await Promise.allSettled([...open].map((engine) => engine.close()));
+  return new AthenaEngine(input, planRun({ ...input, now: new Date(input.calling.now()).toISOString() }));
 }
 
 class AthenaEngine implements Engine {
@@ -123,14 +112,7 @@ class AthenaEngine implements Engine {
 
   /** Stops what is under way and removes what is staged; may be called again. What was spent can be asked afterwards too. */
   close(): Promise<void> {
-    this.closing ??= (async () => {
-      try {
-        await this.executions.stop();
-        await this.staging?.drop();
-      } finally {
-        open.delete(this);
-      }
-    })();
+    this.closing ??= this.executions.stop().then(() => this.staging?.drop());
     return this.closing;
   }
 

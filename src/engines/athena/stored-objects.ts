@@ -40,7 +40,8 @@ export async function* objectBytes(url: string, purpose: string, { s3, calling }
   const { bucket: Bucket, key: Key } = placeOfUrl(url);
   const what = { purpose, permission: `s3:GetObject on arn:aws:s3:::${Bucket}/${Key}` };
   const get = (offset: number, etag: string | undefined): Promise<GetObjectCommandOutput> =>
-    call(calling, what, () => s3.send(new GetObjectCommand({ Bucket, Key, ...(offset === 0 ? {} : { Range: `bytes=${offset}-` }), ...(etag === undefined ? {} : { IfMatch: etag }) })));
+    call(calling, what, () => s3.send(new GetObjectCommand({ Bucket, Key, ...(offset === 0 ? {} : { Range: `bytes=${offset}-` }), ...(etag === undefined ? {} : { IfMatch: etag }) })))
+      .catch((error: unknown) => { throw problemOf(error, purpose); });
   const first = await get(0, undefined);
   const length = first.ContentLength ?? 0;
   let [answer, offset] = [first, 0];
@@ -58,6 +59,13 @@ export async function* objectBytes(url: string, purpose: string, { s3, calling }
     if (offset > length || breaks === RESUMES) throw new EngineError(`${purpose}: the result object in S3 is cut: ${offset} of ${length} bytes came.`);
     answer = await get(offset, first.ETag);
   }
+}
+
+function problemOf(error: unknown, purpose: string): unknown {
+  const name = error instanceof EngineError && error.cause instanceof Error ? error.cause.name : '';
+  if (name === 'NoSuchKey') return new EngineError(`${purpose}: the result object in S3 is not there. Does something delete from athena-output during the run?`, { cause: error });
+  if (name === 'PreconditionFailed') return new EngineError(`${purpose}: the result object in S3 was replaced while it was read.`, { cause: error });
+  return error;
 }
 
 /** Objects whose keys begin so. */
