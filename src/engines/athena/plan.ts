@@ -35,18 +35,21 @@ export interface Plan {
 }
 
 /** Files, duplicates, events, cells and trail changes are counted beside the queries. */
-const ACCOUNT_STATEMENTS = 5;
+export const ACCOUNT_STATEMENTS = 5;
 
 /** Asks Athena what the table and the workgroup are. No statement runs. */
 export async function readTable(athena: AthenaClient, settings: AthenaSettings, calling: Calling): Promise<AthenaTable> {
-  const { database, table, workgroup } = settings;
-  const name = { database, table };
+  const { database, table } = settings;
   // Refuses a name that SQL would have to escape before it is sent anywhere.
-  qualified(name);
-  const readGroup = await readWorkgroup(athena, settings, calling);
-  const layout = tableLayout(await metadataOf(athena, name, workgroup, calling));
+  qualified({ database, table });
+  const workgroup = await readWorkgroup(athena, settings, calling);
+  return { name: { database, table }, layout: await readLayout(athena, settings, calling), workgroup };
+}
+
+export async function readLayout(athena: AthenaClient, { database, table, workgroup }: AthenaSettings, calling: Calling): Promise<TableLayout> {
+  const layout = tableLayout(await metadataOf(athena, { database, table }, workgroup, calling));
   if (typeof layout === 'string') throw new SettingsError(`athena-table: ${layout}`);
-  return { name, layout, workgroup: readGroup };
+  return layout;
 }
 
 async function metadataOf(athena: AthenaClient, { database, table }: TableName, workgroup: string, calling: Calling): Promise<Parameters<typeof tableLayout>[0]> {
