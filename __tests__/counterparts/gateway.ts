@@ -35,7 +35,12 @@ export interface GatewayInput {
   readonly workgroups?: Readonly<Record<string, Workgroup>>;
   /** Storage class of an object, where it is not STANDARD. */
   readonly storageClass?: (bucket: string, key: string) => string | undefined;
+  /** Default: a free one. */
+  readonly port?: number;
 }
+
+/** A back end that reads S3 signs so; its calls are no client's, and meet no fault. */
+const BACKEND_KEY = 'TRINO';
 
 export async function startGateway(input: GatewayInput): Promise<Gateway> {
   const athena = new AthenaService(input.backend, input.root, input.workgroups ?? {});
@@ -45,6 +50,7 @@ export async function startGateway(input: GatewayInput): Promise<Gateway> {
     const body = await bytesOf(message);
     const target = message.headers['x-amz-target'];
     const call = typeof target === 'string' ? athena.callOf(target, body) : s3.callOf(message, body);
+    if (message.headers.authorization?.includes(`Credential=${BACKEND_KEY}/`) === true) return call.answer();
     requests.push(call.request);
     // Each call is answered once, however often a fault asks for the answer.
     let answered: Promise<GatewayAnswer> | undefined;
@@ -58,7 +64,7 @@ export async function startGateway(input: GatewayInput): Promise<Gateway> {
   const server = createServer((message, response) => {
     answer(message).then((given) => send(response, given), (error: unknown) => send(response, { status: 500, body: `the counterpart failed: ${String(error)}` }));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(input.port ?? 0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,

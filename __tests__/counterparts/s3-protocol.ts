@@ -13,6 +13,7 @@ interface StoredObject {
   readonly key: string;
   readonly size: number;
   readonly modified: Date;
+  readonly etag: string;
 }
 
 const PAGE = 1000;
@@ -20,6 +21,9 @@ const ARCHIVED = ['GLACIER', 'DEEP_ARCHIVE'];
 
 /** The S3 calls used here, path-style, over a folder (https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html). */
 export class S3Service {
+  /** MD5 of what was put, by path and time: some clients compare it with what they sent. */
+  private readonly put = new Map<string, string>();
+
   constructor(
     private readonly root: string,
     private readonly storageClass: (bucket: string, key: string) => string | undefined,
@@ -42,7 +46,7 @@ export class S3Service {
       case 'HEAD':
         return key === '' ? about('HeadBucket', {}, () => Promise.resolve({ status: 200, body: '' })) : about('HeadObject', { Key: key }, async () => headOf(await this.read(bucket, key, undefined, undefined)));
       case 'PUT':
-        return about('PutObject', { Key: key, Body: bodyOf(message, body).toString('utf8') }, () => this.put(bucket, key, bodyOf(message, body)));
+        return about('PutObject', { Key: key, Body: bodyOf(message, body).toString('utf8') }, () => this.write(bucket, key, bodyOf(message, body)));
       case 'DELETE':
         return about('DeleteObject', { Key: key }, async () => {
           await rm(this.pathOf(bucket, key), { force: true });
@@ -80,7 +84,7 @@ export class S3Service {
     const contents = page.map((name) => {
       const object = found.get(name);
       if (object == null) return `<CommonPrefixes><Prefix>${written(name)}</Prefix></CommonPrefixes>`;
-      return `<Contents><Key>${written(name)}</Key><LastModified>${object.modified.toISOString()}</LastModified><ETag>&quot;${etagOf(object)}&quot;</ETag><Size>${object.size}</Size><StorageClass>${this.storageClass(bucket, name) ?? 'STANDARD'}</StorageClass></Contents>`;
+      return `<Contents><Key>${written(name)}</Key><LastModified>${object.modified.toISOString()}</LastModified><ETag>&quot;${object.etag}&quot;</ETag><Size>${object.size}</Size><StorageClass>${this.storageClass(bucket, name) ?? 'STANDARD'}</StorageClass></Contents>`;
     });
     return xml(`<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>${bucket}</Name><Prefix>${written(prefix)}</Prefix><KeyCount>${page.length}</KeyCount><MaxKeys>${size}</MaxKeys>${query.get('encoding-type') === 'url' ? '<EncodingType>url</EncodingType>' : ''}<IsTruncated>${more}</IsTruncated>${more ? `<NextContinuationToken>${Buffer.from(page.at(-1) ?? '').toString('base64')}</NextContinuationToken>` : ''}${contents.join('')}</ListBucketResult>`);
   }
@@ -93,7 +97,7 @@ export class S3Service {
         const key = `${folder}${entry.name}`;
         if (entry.isFile()) return key.startsWith(prefix) ? [await this.objectAt(bucket, key)] : [];
         if (!`${key}/`.startsWith(prefix) && !prefix.startsWith(`${key}/`)) return [];
-        if (delimiter === '/' && `${key}/`.startsWith(prefix) && `${key}/` !== prefix) return [{ key: `${key}/`, size: 0, modified: new Date(0) }];
+        if (delimiter === '/' && `${key}/`.startsWith(prefix) && `${key}/` !== prefix) return [{ key: `${key}/`, size: 0, modified: new Date(0), etag: '' }];
         return walk(`${key}/`);
       }));
       return below.flat();
@@ -102,8 +106,9 @@ export class S3Service {
   }
 
   private async objectAt(bucket: string, key: string): Promise<StoredObject> {
-    const { size, mtime } = await stat(this.pathOf(bucket, key));
-    return { key, size, modified: mtime };
+    const path = this.pathOf(bucket, key);
+    const { size, mtime, mtimeMs } = await stat(path);
+    return { key, size, modified: mtime, etag: this.put.get(`${path} ${mtimeMs}`) ?? md5(`${key} ${size} ${mtimeMs}`) };
   }
 
   private async read(bucket: string, key: string, range: string | undefined, ifMatch: string | undefined): Promise<GatewayAnswer> {
@@ -111,7 +116,7 @@ export class S3Service {
     if (object === null) return s3Error(404, 'NoSuchKey', 'The specified key does not exist.');
     const storage = this.storageClass(bucket, key) ?? 'STANDARD';
     if (ARCHIVED.includes(storage)) return s3Error(403, 'InvalidObjectState', "The operation is not valid for the object's storage class");
-    const etag = `"${etagOf(object)}"`;
+    const etag = `"${object.etag}"`;
     if (ifMatch !== undefined && ifMatch !== etag && ifMatch !== '*') return s3Error(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold');
     const all = await readFile(this.pathOf(bucket, key));
     const headers = { etag, 'last-modified': object.modified.toUTCString(), 'content-type': 'application/octet-stream', 'accept-ranges': 'bytes' };
@@ -123,11 +128,12 @@ export class S3Service {
     return { status: 206, headers: { ...headers, 'content-range': `bytes ${start}-${end}/${all.length}` }, body: all.subarray(start, end + 1) };
   }
 
-  private async put(bucket: string, key: string, body: Buffer): Promise<GatewayAnswer> {
+  private async write(bucket: string, key: string, body: Buffer): Promise<GatewayAnswer> {
     const path = this.pathOf(bucket, key);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, body);
-    return { status: 200, headers: { etag: `"${etagOf(await this.objectAt(bucket, key))}"` }, body: '' };
+    this.put.set(`${path} ${(await stat(path)).mtimeMs}`, md5(body));
+    return { status: 200, headers: { etag: `"${md5(body)}"` }, body: '' };
   }
 
   private pathOf(bucket: string, key: string): string {
@@ -160,9 +166,8 @@ function bodyOf({ headers }: IncomingMessage, body: Buffer): Buffer {
   return Buffer.concat(pieces);
 }
 
-/** Not the content's MD5, as S3 promises nobody either; another one when the object is written anew. */
-function etagOf({ key, size, modified }: StoredObject): string {
-  return createHash('md5').update(`${key} ${size} ${modified.getTime()}`).digest('hex');
+function md5(content: string | Buffer): string {
+  return createHash('md5').update(content).digest('hex');
 }
 
 async function isFolder(path: string): Promise<boolean> {
