@@ -3,12 +3,14 @@ import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import MarkdownIt from 'markdown-it';
+import { parse } from 'yaml';
 import { REASON_WORDS, RESULTS, RESULT_WORDS } from '../src/evidence/result.js';
 import { EVENT_COLUMNS } from '../src/pack/event-columns.js';
 import { frameworkNames, loadFrameworks } from '../src/pack/load-frameworks.js';
 import { loadQueries } from '../src/pack/load-queries.js';
 import { productRoot } from '../src/pack/product-files.js';
-import { FLAGS, givenFromFlags } from '../src/settings/given-inputs.js';
+import { FLAGS, givenFromActionInputs, givenFromFlags } from '../src/settings/given-inputs.js';
+import { ACTION_INPUTS } from '../src/settings/inputs.js';
 import { parseSettings } from '../src/settings/parse-settings.js';
 import { parseSettingsFile } from '../src/settings/settings-file.js';
 import { LIST_NAMES } from '../src/settings/settings.js';
@@ -90,21 +92,51 @@ describe('commands can be run as written', () => {
     expect(options).toBeDefined();
     const { values } = parseArgs({ ...options, args });
     if (command !== 'run') return;
-    const [example = ''] = blocks('docs/settings.md', 'yaml');
+    const [example = ''] = settingsBlocks('docs/settings.md');
     const settings = parseSettings(givenFromFlags(values), { door: 'command line', region: null, now: '2027-01-01T00:00:00Z', readFile: () => new TextEncoder().encode(example), frameworkNames: frameworks.map(({ name }) => name) });
+    expect(settings.logs !== '' || settings.athena !== null).toBe(true);
+  });
+});
+
+/** Steps of workflows in the documentation that use the Action. */
+const steps = pages.flatMap((page) => blocks(page, 'yaml').filter(isOfWorkflow).flatMap((block) => stepsIn(parse(block))).map((inputs) => ({ page, inputs })));
+
+function settingsBlocks(page: string): string[] {
+  return blocks(page, 'yaml').filter((block) => !isOfWorkflow(block));
+}
+
+function isOfWorkflow(block: string): boolean {
+  return /^ *(- )?uses: /m.test(block);
+}
+
+function stepsIn(yaml: unknown): Record<string, unknown>[] {
+  if (typeof yaml !== 'object' || yaml === null) return [];
+  const { uses, with: inputs } = yaml as { uses?: unknown; with?: Record<string, unknown> };
+  return [...(/cloudtrail-evidence@|^\.\//.test(String(uses)) ? [inputs ?? {}] : []), ...Object.values(yaml).flatMap(stepsIn)];
+}
+
+describe('steps of workflows give inputs that are taken', () => {
+  it('and there are some', () => {
+    expect(steps.length).toBeGreaterThan(0);
+  });
+
+  it.each(steps)('$page: $inputs', ({ inputs }) => {
+    expect(ACTION_INPUTS.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+    const env = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, String(value)]));
+    const settings = parseSettings(givenFromActionInputs(env), { door: 'action', region: null, now: '2027-01-01T06:00:00Z', readFile: () => null, frameworkNames: frameworks.map(({ name }) => name) });
     expect(settings.logs !== '' || settings.athena !== null).toBe(true);
   });
 });
 
 describe('settings files in the documentation', () => {
   it.each(['README.md', 'docs/settings.md'])('%s: can be read', (page) => {
-    const files = blocks(page, 'yaml').map((block) => parseSettingsFile(page, new TextEncoder().encode(block)));
+    const files = settingsBlocks(page).map((block) => parseSettingsFile(page, new TextEncoder().encode(block)));
     expect(files.length).toBeGreaterThan(0);
   });
 
   it('the full one holds every list, and every key is explained', () => {
     const page = textOf('docs/settings.md');
-    const file = parseSettingsFile('full', new TextEncoder().encode(blocks('docs/settings.md', 'yaml')[0]));
+    const file = parseSettingsFile('full', new TextEncoder().encode(settingsBlocks('docs/settings.md')[0]));
     expect(Object.keys(file.lists).sort()).toEqual([...LIST_NAMES].sort());
     expect(Object.values(file.report)).not.toContain(null);
     for (const key of [...LIST_NAMES, 'accounts', 'regions', 'source', 'from', 'to', 'resources', 'entity', 'classification', 'prepared-by', 'reviewed-by', 'retention']) {
