@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Backend, StatementFailure, statementKind, type StatementResult } from './backend.js';
+import { type Backend, readCreateTable, StatementFailure, statementKind, type StatementResult } from './backend.js';
 import { athenaError, type GatewayAnswer, type GatewayRequest } from './answers.js';
 
 export interface Workgroup {
@@ -20,6 +20,8 @@ interface Execution {
   readonly sql: string;
   readonly database: string;
   readonly workgroup: string;
+  /** Where results stand; ends with `/`. */
+  readonly place: string;
   /** Object the result is written to. */
   readonly output: string;
   readonly submitted: number;
@@ -106,7 +108,7 @@ export class AthenaService {
     const id = randomUUID();
     const ending = { SELECT: '.csv', CREATE_TABLE_AS_SELECT: '', DDL: '.txt' }[statementKind(sql)];
     const execution: Execution = {
-      id, sql, database, workgroup,
+      id, sql, database, workgroup, place,
       output: `${place}${id}${ending}`,
       submitted: Date.now(),
       stop: new AbortController(),
@@ -124,7 +126,9 @@ export class AthenaService {
   private async carryOut(execution: Execution): Promise<void> {
     try {
       execution.state = 'RUNNING';
-      const result = await this.backend.execute({ sql: execution.sql, database: execution.database, signal: execution.stop.signal });
+      this.checkTablePlace(execution);
+      const { sql, database, place, stop } = execution;
+      const result = await this.backend.execute({ sql, database, tablePlace: `${place}tables/${execution.id}/`, signal: stop.signal });
       const limit = this.workgroup(execution.workgroup)?.scanLimit ?? Infinity;
       if (execution.stop.signal.aborted) return;
       if (result.bytesScanned > limit) {
@@ -142,6 +146,13 @@ export class AthenaService {
     } finally {
       if (execution.stop.signal.aborted) execution.state = 'CANCELLED';
       execution.completed = Date.now();
+    }
+  }
+
+  private checkTablePlace({ sql, workgroup }: Execution): void {
+    const namesPlace = statementKind(sql) === 'CREATE_TABLE_AS_SELECT' && readCreateTable(sql).properties.has('external_location');
+    if (namesPlace && this.workgroup(workgroup)?.enforced === true) {
+      throw new StatementFailure("The Create Table As Select query failed because it was submitted with an 'external_location' property to an Athena Workgroup that enforces a centralized output location for all queries. Please remove the 'external_location' property and resubmit the query.", 2, 1006);
     }
   }
 

@@ -16,6 +16,8 @@ export interface Backend {
 export interface Statement {
   readonly sql: string;
   readonly database: string;
+  /** Where a table made by CREATE TABLE AS SELECT stands unless the statement names a place; ends with `/`. */
+  readonly tablePlace: string;
   /** Aborted when the statement is stopped. */
   readonly signal: AbortSignal;
 }
@@ -48,4 +50,19 @@ export function statementKind(sql: string): StatementKind {
   const text = sql.replace(/^(\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)+/, '');
   if (/^(select|with|values)\b/i.test(text)) return 'SELECT';
   return /^create\s+table\b[\s\S]*?\bas\b\s*\(?\s*(select|with|values)\b/i.test(text) ? 'CREATE_TABLE_AS_SELECT' : 'DDL';
+}
+
+/** `CREATE TABLE "database"."name" WITH (…) AS SELECT …` taken apart. */
+export interface CreateTable {
+  readonly database: string;
+  readonly name: string;
+  readonly properties: ReadonlyMap<string, string>;
+  readonly select: string;
+}
+
+export function readCreateTable(sql: string): CreateTable {
+  const found = /^\s*create\s+table\s+"?(\w+)"?\."?(\w+)"?\s+with\s*\(([\s\S]*?)\)\s*as\b([\s\S]*)$/i.exec(sql);
+  if (found === null) throw new StatementFailure('line 1:1: mismatched input: this counterpart knows CREATE TABLE "database"."name" WITH (…) AS SELECT only', 2, 1006);
+  const [, database = '', name = '', properties = '', select = ''] = found;
+  return { database, name, select, properties: new Map([...properties.matchAll(/(\w+)\s*=\s*'([^']*)'/g)].map(([, key = '', value = '']) => [key.toLowerCase(), value])) };
 }

@@ -5,7 +5,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sqlText } from '../../src/pack/executable-query.js';
 import { sqlTokens, type Token } from '../../src/pack/sql-tokens.js';
-import { type Backend, type Statement, StatementFailure, statementKind, type StatementResult } from './backend.js';
+import { type Backend, type CreateTable, readCreateTable, type Statement, StatementFailure, statementKind, type StatementResult } from './backend.js';
 import { type HiveShape, hiveShape, type HiveTable } from './hive-table.js';
 
 export interface DuckDbBackendInput {
@@ -52,7 +52,7 @@ class DuckDbBackend implements Backend {
   async syntaxFault(sql: string): Promise<string | null> {
     if (statementKind(sql) === 'DDL') return /^\s*(drop|create|alter|show|describe|msck)\b/i.test(sql) ? null : 'line 1:1: mismatched input';
     try {
-      await this.connection.extractStatements(inDuckDb(statementKind(sql) === 'SELECT' ? sql : readCtas(sql).select));
+      await this.connection.extractStatements(inDuckDb(statementKind(sql) === 'SELECT' ? sql : readCreateTable(sql).select));
       return null;
     } catch (error) {
       const message = messageOf(error);
@@ -60,7 +60,7 @@ class DuckDbBackend implements Backend {
     }
   }
 
-  async execute({ sql, signal }: Statement): Promise<StatementResult> {
+  async execute({ sql, tablePlace, signal }: Statement): Promise<StatementResult> {
     const connection = await this.instance.connect();
     const interrupt = (): void => connection.interrupt();
     signal.addEventListener('abort', interrupt);
@@ -70,7 +70,7 @@ class DuckDbBackend implements Backend {
         case 'SELECT':
           return await this.select(connection, sql);
         case 'CREATE_TABLE_AS_SELECT':
-          return await this.createTable(connection, readCtas(sql));
+          return await this.createTable(connection, readCreateTable(sql), tablePlace);
         case 'DDL':
           return await this.define(connection, sql);
       }
@@ -97,9 +97,8 @@ class DuckDbBackend implements Backend {
     return { kind: 'SELECT', columns, rows, bytesScanned };
   }
 
-  private async createTable(connection: DuckDBConnection, { database, name, properties, select }: Ctas): Promise<StatementResult> {
-    const location = properties.get('external_location');
-    if (location === undefined) throw new StatementFailure('This counterpart writes tables to an external_location only.', 2, 1100);
+  private async createTable(connection: DuckDBConnection, { database, name, properties, select }: CreateTable, tablePlace: string): Promise<StatementResult> {
+    const location = properties.get('external_location') ?? tablePlace;
     const folder = join(this.input.root, location.replace(/^s3:\/\//, ''));
     if ((await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])).some((entry) => entry.isFile())) {
       throw new StatementFailure(`HIVE_PATH_ALREADY_EXISTS: Target directory for table '${database}.${name}' already exists: ${location}. You may need to manually clean the data at location '${location}' before retrying.`, 2, 1100);
@@ -301,21 +300,6 @@ function whereAfter(sql: string, tokens: readonly Token[], index: number): strin
   if (where?.kind !== 'word' || where.text !== 'where') return '';
   const end = tokens.find((token, at) => at > index && (token.depth < where.depth || (token.depth === where.depth && token.kind === 'word' && ['group', 'order', 'union', 'having', 'limit'].includes(token.text))));
   return sql.slice(where.end, end?.at ?? sql.length);
-}
-
-interface Ctas {
-  readonly database: string;
-  readonly name: string;
-  readonly properties: ReadonlyMap<string, string>;
-  readonly select: string;
-}
-
-/** `CREATE TABLE "database"."name" WITH (…) AS SELECT …` taken apart. */
-function readCtas(sql: string): Ctas {
-  const found = /^\s*create\s+table\s+"?(\w+)"?\."?(\w+)"?\s+with\s*\(([\s\S]*?)\)\s*as\b([\s\S]*)$/i.exec(sql);
-  if (found === null) throw new StatementFailure('line 1:1: mismatched input: this counterpart knows CREATE TABLE "database"."name" WITH (…) AS SELECT only', 2, 1006);
-  const [, database = '', name = '', properties = '', select = ''] = found;
-  return { database, name, select, properties: new Map([...properties.matchAll(/(\w+)\s*=\s*'([^']*)'/g)].map(([, key = '', value = '']) => [key.toLowerCase(), value])) };
 }
 
 const ATHENA_TYPES: readonly (readonly [RegExp, string])[] = [

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await mkdir(join(root, `trail/${DAY}/07`), { recursive: true });
   await writeFile(join(root, `trail/${DAY}/07/broken.json.gz`), 'no gzip');
   const backend = await duckDbBackend({ root, tables: [cloudTrailTable({ database: 'audit', name: 'trail', layout: 'projected', logs: LOGS })] });
-  gateway = await startGateway({ backend, root, faults, workgroups: { audit: { output: 's3://results/audit/', enforced: true } } });
+  gateway = await startGateway({ backend, root, faults, workgroups: { audit: { output: 's3://results/audit/' }, enforced: { output: 's3://results/enforced/', enforced: true } } });
   const client = { region: 'eu-west-1', endpoint: gateway.url, credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'none' }, maxAttempts: 1 };
   athena = new AthenaClient(client);
   s3 = new S3Client(client);
@@ -134,6 +134,15 @@ describe('Athena, as its clients see it', () => {
     expect((await ended(await started('SELECT 1 AS x FROM "audit"."stage"')))?.Status?.AthenaError?.ErrorType).toBe(1301);
   });
 
+  it('chooses a table’s place itself in a workgroup that enforces one', async () => {
+    const make = `CREATE TABLE "audit"."placed" WITH (format = 'PARQUET') AS SELECT 1 AS x`;
+    const id = await started(make, { WorkGroup: 'enforced' });
+    expect((await ended(id))?.Status?.State).toBe('SUCCEEDED');
+    expect(await readdir(join(root, `results/enforced/tables/${id}`))).toHaveLength(1);
+    const refused = await started(make.replace('WITH (', "WITH (external_location = 's3://results/other/', "), { WorkGroup: 'enforced' });
+    expect((await ended(refused))?.Status?.State).toBe('FAILED');
+  });
+
   it('refuses what is no SQL before it makes an execution', async () => {
     await expect(started('SELEKT 1')).rejects.toMatchObject({ AthenaErrorCode: 'MALFORMED_QUERY' });
     await expect(started('SELECT a FROM (SELECT 1')).rejects.toMatchObject({ AthenaErrorCode: 'MALFORMED_QUERY' });
@@ -153,7 +162,7 @@ describe('Athena, as its clients see it', () => {
     expect(TableMetadata?.Parameters).toMatchObject({ location: LOGS, 'projection.enabled': 'true' });
     await expect(athena.send(new GetTableMetadataCommand({ CatalogName: 'AwsDataCatalog', DatabaseName: 'audit', TableName: 'none' }))).rejects.toMatchObject({ name: 'MetadataException' });
     const { WorkGroup } = await athena.send(new GetWorkGroupCommand({ WorkGroup: 'audit' }));
-    expect(WorkGroup?.Configuration).toMatchObject({ EnforceWorkGroupConfiguration: true, ResultConfiguration: { OutputLocation: 's3://results/audit/' } });
+    expect(WorkGroup?.Configuration).toMatchObject({ EnforceWorkGroupConfiguration: false, ResultConfiguration: { OutputLocation: 's3://results/audit/' } });
   });
 
   it('lets a fault answer in its place', async () => {

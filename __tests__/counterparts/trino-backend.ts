@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sqlText } from '../../src/pack/executable-query.js';
-import { type Backend, type Statement, StatementFailure, statementKind, type StatementResult } from './backend.js';
+import { type Backend, readCreateTable, type Statement, StatementFailure, statementKind, type StatementResult } from './backend.js';
 import { type HiveColumn, type HiveShape, hiveShape, type HiveTable } from './hive-table.js';
 
 export interface TrinoBackendInput {
@@ -40,10 +40,9 @@ export class TrinoBackend implements Backend {
     return Promise.resolve(null);
   }
 
-  async execute({ sql, database, signal }: Statement): Promise<StatementResult> {
+  async execute({ sql, database, tablePlace, signal }: Statement): Promise<StatementResult> {
     const kind = statementKind(sql);
-    // Athena hands data definition to Hive, which quotes with backticks.
-    const { columns, rows, bytes } = await this.run(kind === 'DDL' ? sql.replaceAll('`', '"') : sql, database, signal);
+    const { columns, rows, bytes } = await this.run(inTrino(sql, tablePlace), database, signal);
     return kind === 'SELECT' ? { kind, columns, rows, bytesScanned: bytes } : { kind, columns: [], rows: [], bytesScanned: bytes };
   }
 
@@ -129,6 +128,18 @@ function failureOf({ message, errorName, errorType, failureInfo }: TrinoError): 
 /** A message may only say what was tried; why it failed stands in its causes. */
 function causesOf(failure: Failure | undefined): readonly string[] {
   return failure === undefined ? [] : [failure.message ?? '', ...causesOf(failure.cause)];
+}
+
+function inTrino(sql: string, tablePlace: string): string {
+  switch (statementKind(sql)) {
+    case 'SELECT':
+      return sql;
+    case 'CREATE_TABLE_AS_SELECT':
+      return readCreateTable(sql).properties.has('external_location') ? sql : sql.replace(/\bwith\s*\(/i, `WITH (external_location = ${sqlText(tablePlace)}, `);
+    case 'DDL':
+      // Athena hands data definition to Hive, which quotes with backticks.
+      return sql.replaceAll('`', '"');
+  }
 }
 
 function isProjected({ parameters }: HiveTable): boolean {

@@ -38,7 +38,7 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-const run = (sql: string) => backend.execute({ sql, database: 'audit', signal: new AbortController().signal });
+const run = (sql: string) => backend.execute({ sql, database: 'audit', tablePlace: 's3://results/tables/x/', signal: new AbortController().signal });
 const DAY_OF: Readonly<Record<Layout, string>> = {
   projected: `"timestamp" = '2026/10/05'`, 'projected-one-place': `"timestamp" = '2026/10/05'`, manual: `year = '2026' AND month = '10' AND day = '05'`, organisation: `account = '${ACCOUNT}' AND day = '05'`, unpartitioned: `"$path" LIKE '%/2026/10/05/%'`,
 };
