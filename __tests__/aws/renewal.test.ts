@@ -26,6 +26,16 @@ describe('credentials during a long run', () => {
     expect(new Set(tokens).size).toBe(2);
   });
 
+  test('are not taken at every call where this machine\'s clock is two hours fast', async () => {
+    const session = await connectAws(SETTINGS, world({ now: () => new Date(fake().now.getTime() + 120 * MINUTE_MS) }));
+    const first = await keyOf(session);
+    later(30);
+    expect(await keyOf(session)).toBe(first);
+    later(26);
+    expect(await keyOf(session)).not.toBe(first);
+    expect(taken()).toBe(2);
+  });
+
   test('are taken once for calls that come together', async () => {
     const session = await connectAws(SETTINGS, world());
     later(57);

@@ -14,29 +14,37 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 /** After a renewal that failed while the credentials still hold. */
 const TRY_AGAIN_AFTER_MS = 30_000;
 
-/** Credentials kept in memory, and taken anew within five minutes of their end or when a `Renewal` says that AWS refused them. */
-export function renewing(take: () => Promise<AwsCredentialIdentity & { readonly expiration: Date }>, now: () => Date): AwsCredentialIdentityProvider {
-  let current: Awaited<ReturnType<typeof take>> | null = null;
+/**
+ * Credentials kept in memory, and taken anew within five minutes of their end or when a `Renewal` says that AWS refused them. Their end is
+ * reckoned from when they were taken, all by this machine's clock: AWS's own hour of it would mean a renewal at every call where that clock is fast.
+ */
+export function renewing(take: () => Promise<AwsCredentialIdentity>, lifeMs: number, now: () => Date): AwsCredentialIdentityProvider {
+  let current: { readonly credentials: AwsCredentialIdentity; readonly endMs: number } | null = null;
   let taking: Promise<AwsCredentialIdentity> | null = null;
-  let notBefore = 0;
-  const leftMs = (): number => (current === null ? 0 : current.expiration.getTime() - now().getTime());
+  let notBeforeMs = 0;
 
-  const provider: AwsCredentialIdentityProvider = async (properties) => {
+  const takeAnew = async (): Promise<AwsCredentialIdentity> => {
+    const endMs = now().getTime() + lifeMs;
+    const credentials = await take();
+    current = { credentials, endMs };
+    return credentials;
+  };
+
+  return withoutSdkCache(async (properties) => {
     const { forceRefresh, rejected } = (properties ?? {}) as Partial<Renewal>;
-    if (forceRefresh === true && (rejected === undefined || rejected === current?.accessKeyId)) current = null;
-    if (current !== null && (leftMs() > RENEW_BEFORE_MS || (leftMs() > 0 && now().getTime() < notBefore))) return current;
-    taking ??= take()
-      .then((taken) => (current = taken))
-      .finally(() => (taking = null));
+    if (forceRefresh === true && (rejected === undefined || rejected === current?.credentials.accessKeyId)) current = null;
+    const nowMs = now().getTime();
+    const held = current !== null && current.endMs > nowMs ? current : null;
+    if (held !== null && (held.endMs - nowMs > RENEW_BEFORE_MS || nowMs < notBeforeMs)) return held.credentials;
+    taking ??= takeAnew().finally(() => (taking = null));
     try {
       return await taking;
     } catch (error) {
-      if (current === null || leftMs() <= 0) throw error;
-      notBefore = now().getTime() + TRY_AGAIN_AFTER_MS;
-      return current;
+      if (held === null) throw error;
+      notBeforeMs = now().getTime() + TRY_AGAIN_AFTER_MS;
+      return held.credentials;
     }
-  };
-  return withoutSdkCache(provider);
+  });
 }
 
 /** Hands every secret to `mask` before anybody can use it. */

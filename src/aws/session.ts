@@ -45,10 +45,11 @@ export async function connectAws(settings: AwsSettings, world: AwsWorld): Promis
 /** The role's credentials, taken now and whenever they run out, each time with a new token from GitHub. */
 function roleCredentials(settings: AwsSettings, roleArn: string, world: AwsWorld, clientWorld: ClientWorld): AwsCredentialIdentityProvider {
   checkTokenPermission(world.env);
-  return renewing(() => withClient(stsClient({ region: settings.region, credentials: undefined }, clientWorld), (sts) => takeRole(sts, settings, roleArn, world, clientWorld)), world.now);
+  const take = () => withClient(stsClient({ region: settings.region, credentials: undefined }, clientWorld), (sts) => takeRole(sts, settings, roleArn, world, clientWorld));
+  return renewing(take, settings.roleDurationSeconds * 1000, world.now);
 }
 
-async function takeRole(sts: STSClient, settings: AwsSettings, roleArn: string, world: AwsWorld, pace: ClientWorld): Promise<AwsCredentialIdentity & { readonly expiration: Date }> {
+async function takeRole(sts: STSClient, settings: AwsSettings, roleArn: string, world: AwsWorld, pace: ClientWorld): Promise<AwsCredentialIdentity> {
   const { region, roleSessionName, roleDurationSeconds: durationSeconds } = settings;
   for (let tokens = 1; ; tokens += 1) {
     const token = await newGithubToken(world.oidcToken, world.mask, pace);
@@ -69,7 +70,7 @@ interface StsCredentials {
   readonly Expiration: Date | undefined;
 }
 
-function wholeCredentials(given: StsCredentials | undefined, mask: (secret: string) => void): AwsCredentialIdentity & { readonly expiration: Date } {
+function wholeCredentials(given: StsCredentials | undefined, mask: (secret: string) => void): AwsCredentialIdentity {
   const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken, Expiration: expiration } = given ?? {};
   if (!accessKeyId || !secretAccessKey || !sessionToken || expiration === undefined) throw new AwsError(`STS answered without whole credentials for the audience ${AUDIENCE}. Check that AWS_ENDPOINT_URL_STS, if set, is an STS.`);
   const credentials = { accessKeyId, secretAccessKey, sessionToken, expiration };
