@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { check } from '../src/check.js';
+import { checkExit, checkText } from '../src/terminal/check-text.js';
+import type { RunContext } from '../src/run.js';
+import { githubAndSts, ROLE_ARN } from './aws/github-and-sts.js';
+import { athenaError, onCall, s3Error } from './counterparts/gateway.js';
+import { settingsOf } from './small-archive.js';
+import { type AccountInput, DAYS, logKey, withAccount } from './setup/account.js';
+
+const { fake, world } = githubAndSts();
+const DENIED = 'User: arn:aws:sts::111122223333:assumed-role/audit/evidence is not authorized to perform:';
+
+/** Lines by what they are about, and what else came of a check. */
+async function checked(input: AccountInput = {}) {
+  return withAccount(world(), input, async ({ settings, context, requests }) => {
+    const result = await check(settings, context);
+    const text = checkText(result);
+    const of = (about: string): string => text.split('\n').filter((line) => line.startsWith(about)).join('\n');
+    return { text, of, exit: checkExit(result), operations: requests.map(({ operation }) => operation), ddl: result.ddl };
+  });
+}
+
+it('tells in ten lines what a run would find, without running a statement or writing anything', async () => {
+  const { text, exit, operations } = await checked();
+  // Sizes depend on the machine's gzip.
+  expect(text.replaceAll(/\d+(\.\d+)? [KMG]B|\d\.\d+ USD/g, '#')).toBe(`Check of audit.trail for 20261005-20261007
+
+Identity         arn:aws:sts::111122223333:assumed-role/audit/evidence, account 111122223333
+Workgroup        evidence: results at s3://results/cloudtrail-evidence/; cancels a statement at 1 TB
+Table            CloudTrail records at s3://trail/AWSLogs/, projected by account, region, timestamp
+Columns          4 columns of records are not in the table and read as empty: management_event, identity_provider, session_source_identity, session_sign_in_arn
+Partitions       all are projected: 2026-10-03 to 2026-10-07, of which the period and the days around it are read
+Logs             5 log files (#) and 1 digest; 1 account, 1 region; files on all 5 days from 2026-10-03 to 2026-10-07
+Price            about # staged (# scanned), # without staging (#); the run does not stage (staging: auto: it would cost more)
+Event selectors  not looked at: a run tells what was selected from changes in the logs and from data-events in the settings file
+Permissions      every read was allowed; not tried, since they run or write something: athena:StartQueryExecution, s3:PutObject, glue:CreateTable, glue:DeleteTable, s3:DeleteObject
+Result           A run can start.`);
+  expect(exit).toBe(0);
+  expect(new Set(operations)).toEqual(new Set(['GetWorkGroup', 'GetTableMetadata', 'ListObjectsV2', 'GetObject']));
+});
+
+describe('a permission that is missing is named, and the rest is looked at all the same', () => {
+  it.each([
+    ['athena:GetWorkGroup', 'Workgroup', onCall('GetWorkGroup', () => athenaError('AccessDeniedException', `${DENIED} athena:GetWorkGroup on resource: arn:aws:athena:eu-central-1:111122223333:workgroup/evidence`))],
+    ['glue:GetTable', 'Table', onCall('GetTableMetadata', () => athenaError('AccessDeniedException', `${DENIED} glue:GetTable on resource: arn:aws:glue:eu-central-1:111122223333:table/audit/trail`))],
+    ['s3:ListBucket', 'Logs', onCall('ListObjectsV2', ({ input }) => (input['Bucket'] === 'trail' ? s3Error(403, 'AccessDenied', 'Access Denied') : undefined))],
+    ['s3:GetObject', 'Logs', onCall('GetObject', () => s3Error(403, 'AccessDenied', 'Access Denied'))],
+    ['kms:Decrypt', 'Logs', onCall('GetObject', () => s3Error(403, 'AccessDenied', `${DENIED} kms:Decrypt on resource: arn:aws:kms:eu-central-1:111122223333:key/1 because no identity-based policy allows it`))],
+    ['s3:ListBucket', 'Workgroup', onCall('ListObjectsV2', ({ input }) => (input['Bucket'] === 'results' ? s3Error(403, 'AccessDenied', 'Access Denied') : undefined))],
+  ])('%s, at %s', async (permission, about, fault) => {
+    const { of, exit } = await checked({ faults: [fault] });
+    expect(exit).toBe(1);
+    expect(of('Permissions')).toContain(`! missing: ${permission};`);
+    expect(of(about)).toMatch(new RegExp(`^${about} +! .*${permission}`, 'm'));
+    expect(of('Result')).toBe(`Result           To mend before a run: ${about}, Permissions.`);
+    expect(of('Event selectors')).toContain('not looked at');
+  });
+
+  it('all of them at once', async () => {
+    const no = athenaError('AccessDeniedException', 'denied');
+    const { of } = await checked({ faults: [onCall('GetWorkGroup', () => no), onCall('GetTableMetadata', () => no)] });
+    expect(of('Permissions')).toContain('! missing: athena:GetTableMetadata, athena:GetWorkGroup;');
+  });
+});
+
+it('stops at a role that is not to be had, and says why', async () => {
+  fake().role.subjects = [];
+  const { text, exit, operations } = await checked();
+  expect(exit).toBe(1);
+  expect(text).toMatch(/^Identity {9}! AWS did not let this job take the role/m);
+  expect(text).toContain('repo:octo-org@12345/cloud-logs@67890:ref:refs/heads/main');
+  expect(operations).toEqual([]);
+});
+
+describe('the table', () => {
+  it('without partitions for days is refused, with the statement that makes one', async () => {
+    const { of, exit, ddl, text } = await checked({ table: { layout: 'unpartitioned' } });
+    expect(exit).toBe(1);
+    expect(of('Partitions')).toMatch(/! The table audit\.trail has no partition key that holds days/);
+    expect(of('Price')).not.toContain('!');
+    expect(ddl).toContain("LOCATION 's3://trail/AWSLogs/'");
+    expect(text).toContain(ddl);
+  });
+
+  it('that does not project all days of the period', async () => {
+    const { of, ddl } = await checked({ inputs: { period: '2019-10' } });
+    expect(of('Partitions')).toMatch(/! .*leaves out 2019-09-29 to 2019-11-01/);
+    expect(ddl).toMatch(/^ALTER TABLE/);
+  });
+
+  it('that leaves out an account whose logs stand in the bucket', async () => {
+    const stranger = { [logKey('05', '777788889999')]: [], ...Object.fromEntries(DAYS.map((day) => [logKey(day), []])) };
+    const { of, exit } = await checked({ logs: stranger });
+    expect(of('Partitions')).toContain('! 777788889999 has log files, and the table leaves it out: add to projection.account.values, without blanks');
+    expect(exit).toBe(1);
+  });
+
+  it('that is not there', async () => {
+    const { of, exit } = await checked({ inputs: { 'athena-table': 'other' } });
+    expect(of('Table')).toContain('! athena-table: there is no table audit.other');
+    expect(of('Permissions')).toContain('every read was allowed');
+    expect(exit).toBe(1);
+  });
+
+  it('of the catalogue\'s partitions: they are not asked for, and that is said', async () => {
+    const { of, exit } = await checked({ table: { layout: 'manual' } });
+    expect(of('Partitions')).toMatch(/2026-10-03 to 2026-10-07, .*; the catalogue lists them, and was not asked: a day it does not list returns nothing$/);
+    expect(exit).toBe(0);
+  });
+});
+
+describe('the logs', () => {
+  it('may lack days', async () => {
+    const { of, exit } = await checked({ logs: { [logKey('05')]: [] }, withDigest: false });
+    expect(of('Logs')).toMatch(/1 log file \(.*\) and 0 digests; 1 account, 1 region; none on 4 of the 5 days from 2026-10-03 to 2026-10-07: 2026-10-03, 2026-10-04, 2026-10-06 and 1 more/);
+    expect(exit).toBe(0);
+  });
+
+  it('may be archived', async () => {
+    const { of } = await checked({ storageClass: (bucket, key) => (bucket === 'trail' && key === logKey('04') ? 'GLACIER' : undefined) });
+    expect(of('Logs')).toContain('4 log files');
+    expect(of('Logs')).toContain('1 more file cannot be read as they are');
+  });
+});
+
+describe('the price', () => {
+  it('above max-scan-gb is a problem', async () => {
+    const { of, exit } = await checked({ inputs: { 'max-scan-gb': '0.000000001' } });
+    expect(of('Price')).toMatch(/! about .*; max-scan-gb: the run would scan about/);
+    expect(exit).toBe(1);
+  });
+
+  it('is of a run that stages where it is told to', async () => {
+    const { of } = await checked({ inputs: { staging: 'always' } });
+    expect(of('Price')).toMatch(/; the run stages \(staging: always\)$/);
+  });
+});
+
+it('checks files for the embedded engine too', async () => {
+  await withAccount(world(), {}, async ({ root, context }) => {
+    const { text, exit } = await checkedFiles(join(root, 'trail'), context);
+    expect(text).toContain('Identity         nothing is asked of AWS');
+    expect(text).toMatch(/Logs {13}5 log files .* and 1 digest/);
+    expect(exit).toBe(0);
+    expect((await checkedFiles('s3://trail/AWSLogs/', context)).text).toContain('assumed-role/audit/evidence');
+  });
+});
+
+async function checkedFiles(logs: string, context: RunContext) {
+  const result = await check(settingsOf({ logs, ...(logs.startsWith('s3:') ? { 'role-to-assume': ROLE_ARN, 'aws-region': 'eu-central-1' } : {}) }), context);
+  return { text: checkText(result), exit: checkExit(result) };
+}

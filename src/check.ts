@@ -1,0 +1,231 @@
+import { GetObjectCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
+import { athenaClient, s3Client } from './aws/clients.js';
+import { AwsError, denialOf, printable } from './aws/errors.js';
+import { type AwsCall, CALLS, permissionsFor } from './aws/permissions.js';
+import { type AwsSession, connectAws } from './aws/session.js';
+import { count, type Found, foundIn, foundText, notProjected } from './check-archive.js';
+import { call } from './engines/athena/calls.js';
+import { estimate, size, stagingPays, usd } from './engines/athena/estimate.js';
+import { partitionPredicate } from './engines/athena/partition-predicate.js';
+import { ACCOUNT_STATEMENTS, planRun, readLayout } from './engines/athena/plan.js';
+import { daysOf } from './engines/athena/projected-days.js';
+import { recordsSelect } from './engines/athena/records-sql.js';
+import { placeOfUrl } from './engines/athena/stored-objects.js';
+import type { TableLayout } from './engines/athena/table-layout.js';
+import { tablePlace } from './engines/athena/table-place.js';
+import { readWorkgroup, type Workgroup } from './engines/athena/workgroup.js';
+import { EngineError } from './engines/engine.js';
+import { loadQueries } from './pack/load-queries.js';
+import { callingOf, clientWorld, findLogs, type LogsContext, worldOf } from './run-logs.js';
+import { SettingsError } from './settings/errors.js';
+import type { AthenaSettings, AwsSettings, Settings } from './settings/settings.js';
+import { deliveryWindow } from './sources/delivery-window.js';
+import { listS3Logs } from './sources/list-s3-logs.js';
+import type { LogFile } from './sources/log-file.js';
+import { s3Object } from './sources/s3-place.js';
+
+/** One thing that was looked at. */
+export interface Finding {
+  readonly about: 'Identity' | 'Workgroup' | 'Table' | 'Columns' | 'Partitions' | 'Logs' | 'Price' | 'Event selectors' | 'Permissions';
+  readonly text: string;
+  /** A run would be refused, or say less than the logs do. */
+  readonly problem: boolean;
+}
+
+export interface Checked {
+  /** What was looked at, and for which period. */
+  readonly title: string;
+  readonly findings: readonly Finding[];
+  /** Statement that mends the table; null where none is needed. */
+  readonly ddl: string | null;
+}
+
+/** Tells what a run would find. Nothing is written, and no statement runs in Athena. */
+export async function check(settings: Settings, context: LogsContext): Promise<Checked> {
+  const { athena, aws } = settings;
+  return athena !== null && aws !== null ? checkTable(settings, athena, aws, context) : checkFiles(settings, context);
+}
+
+/** Findings as they come, and the permissions that turned out to be missing. */
+class Findings {
+  readonly list: Finding[] = [];
+  readonly missing = new Set<string>();
+  ddl: string | null = null;
+
+  say(about: Finding['about'], text: string, problem = false): void {
+    this.list.push({ about, text, problem });
+  }
+
+  /** Asks, and says what came of it; null where it was refused. */
+  async ask<Answer>(about: Finding['about'], calls: Pick<AwsCall, 'service' | 'operation' | 'bucket'>, ask: () => Promise<Answer>, say?: (answer: Answer) => string): Promise<Answer | null> {
+    try {
+      const answer = await ask();
+      if (say !== undefined) this.say(about, say(answer));
+      return answer;
+    } catch (error) {
+      if (!(error instanceof AwsError || error instanceof EngineError || error instanceof SettingsError)) throw error;
+      this.say(about, error.message, true);
+      const denial = denialOf(error);
+      if (denial !== null && calls.service !== 'sts') this.missing.add(denial.permission ?? permissionOf(calls));
+      return null;
+    }
+  }
+}
+
+function permissionOf({ service, operation, bucket }: Pick<AwsCall, 'service' | 'operation' | 'bucket'>): string {
+  const found = CALLS.find((each) => each.service === service && each.operation === operation && each.bucket === bucket);
+  return found?.permissions[0]?.action ?? `${service}:${operation}`;
+}
+
+const ATHENA = { service: 'athena', bucket: null } as const;
+const LOGS = { service: 's3', bucket: 'logs' } as const;
+
+async function checkTable(settings: Settings, athenaSettings: AthenaSettings, aws: AwsSettings, context: LogsContext): Promise<Checked> {
+  const findings = new Findings();
+  const done = (): Checked => ({ title: `${athenaSettings.database}.${athenaSettings.table} for ${settings.period.label}`, findings: findings.list, ddl: findings.ddl });
+  const session = await findings.ask('Identity', { service: 'sts', operation: 'AssumeRoleWithWebIdentity', bucket: null }, () => connectAws(aws, worldOf(context)), identityText);
+  if (session === null) return done();
+  const [athena, s3] = [athenaClient(session, clientWorld(context)), s3Client(session, clientWorld(context))];
+  try {
+    const calling = callingOf(context);
+    const workgroup = await findings.ask('Workgroup', { ...ATHENA, operation: 'GetWorkGroup' }, () => readWorkgroup(athena, athenaSettings, calling), workgroupText);
+    const layout = await findings.ask('Table', { ...ATHENA, operation: 'GetTableMetadata' }, () => readLayout(athena, athenaSettings, calling), layoutText);
+    const found = layout === null ? null : await checkLayout({ settings, athenaSettings, layout, s3, context, findings });
+    if (found !== null && layout !== null && workgroup !== null) await checkPrice({ settings, athenaSettings, layout, workgroup, found, context, findings });
+    if (workgroup?.stageRoot != null && athenaSettings.staging !== 'never') await checkStagePlace(workgroup.stageRoot, s3, context, findings);
+    if (found !== null) await checkReading(s3, found, findings);
+  } finally {
+    athena.destroy();
+    s3.destroy();
+  }
+  findings.say('Event selectors', NO_SELECTORS);
+  findings.say('Permissions', permissionsText(findings.missing, athenaSettings), findings.missing.size > 0);
+  return done();
+}
+
+/** Log files on disk or in a bucket, for the embedded engine. */
+async function checkFiles(settings: Settings, context: LogsContext): Promise<Checked> {
+  const findings = new Findings();
+  const logs = await findings.ask('Identity', { service: 'sts', operation: 'AssumeRoleWithWebIdentity', bucket: null }, () => findLogs(settings, context), ({ caller }) => (caller === null ? 'nothing is asked of AWS' : identityText({ identity: caller })));
+  if (logs !== null) {
+    const window = deliveryWindow(settings.period);
+    try {
+      const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, async () => foundIn(await logs.list(), window), (all) => foundText(all, daysOf(window), size));
+      if (found?.logs.length === 0) findings.say('Logs', 'no log file is there for the period, so a run would find nothing; check logs and period', true);
+      findings.say('Price', 'nothing, but for requests and transfer where the logs are in S3');
+    } finally {
+      logs.close();
+    }
+  }
+  findings.say('Event selectors', NO_SELECTORS);
+  return { title: `${settings.logs} for ${settings.period.label}`, findings: findings.list, ddl: null };
+}
+
+interface Layouting {
+  readonly settings: Settings;
+  readonly athenaSettings: AthenaSettings;
+  readonly layout: TableLayout;
+  readonly s3: S3Client;
+  readonly context: LogsContext;
+  readonly findings: Findings;
+}
+
+/** Columns, partitions, and the log objects at the table's place; null where those cannot be listed. */
+async function checkLayout({ settings, athenaSettings, layout, s3, context, findings }: Layouting): Promise<Found | null> {
+  const { period, scope } = settings;
+  const { database, table } = athenaSettings;
+  const now = context.facts.generatedAt;
+  const { missingColumns: missing } = recordsSelect(layout, { table: { database, table }, where: 'true' });
+  findings.say('Columns', missing.length === 0 ? 'all are there' : `${count(missing.length, 'column')} of records ${missing.length === 1 ? 'is' : 'are'} not in the table and read as empty: ${missing.join(', ')}`);
+  const window = deliveryWindow(period);
+  const predicate = partitionPredicate({ layout, table: { database, table }, window, scope, now, allowFullScan: athenaSettings.allowFullScan });
+  const { folders, ...place } = tablePlace(layout);
+  const listing = (): Promise<Found> => listS3Logs(s3, place, { window, now, folders, readsRestored: layout.readsRestored }).then((listed) => foundIn(listed, window));
+  if (predicate.refusal !== undefined) {
+    findings.say('Partitions', predicate.refusal, true);
+    findings.ddl = predicate.ddl === '' ? null : predicate.ddl;
+  }
+  const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, listing, (all) => foundText(all, daysOf(window), size));
+  if (predicate.refusal === undefined) {
+    const leftOut = found === null ? [] : notProjected(layout, found.logs, scope);
+    findings.say('Partitions', leftOut.length > 0 ? leftOut.join('; ') : partitionsText(layout, predicate.prunes, window), leftOut.length > 0);
+  }
+  return found;
+}
+
+interface Pricing extends Omit<Layouting, 's3'> {
+  readonly workgroup: Workgroup;
+  readonly found: Found;
+}
+
+async function checkPrice({ settings, athenaSettings, layout, workgroup, found: { logs: files }, context, findings }: Pricing): Promise<void> {
+  const queries = await loadQueries();
+  const statements = queries.length + ACCOUNT_STATEMENTS;
+  const [staged, direct] = [estimate(files, statements, true), estimate(files, statements, false)];
+  const prices = `about ${usd(staged.costUsd)} staged (${size(staged.bytes)} scanned), ${usd(direct.costUsd)} without staging (${size(direct.bytes)})`;
+  const { database, table } = athenaSettings;
+  try {
+    // What the partitions refuse is told with them.
+    const plan = planRun({ table: { name: { database, table }, layout, workgroup }, settings: { ...athenaSettings, allowFullScan: true }, scope: settings.scope, period: settings.period, files, queries, now: context.facts.generatedAt });
+    const why = plan.notStaged ?? (athenaSettings.staging === 'auto' ? `auto: ${stagingPays(files, statements) ? 'it costs less' : 'it would cost more'}` : athenaSettings.staging);
+    findings.say('Price', `${prices}; the run ${plan.estimate.staged ? 'stages' : 'does not stage'} (staging: ${why})`);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    findings.say('Price', `${prices}; ${error.message}`, !findings.list.some(({ about, problem }) => about === 'Partitions' && problem));
+  }
+}
+
+/** What a run lists there before it stages. */
+async function checkStagePlace(root: string, s3: S3Client, context: LogsContext, findings: Findings): Promise<void> {
+  const { bucket, key } = placeOfUrl(root);
+  await findings.ask('Workgroup', { service: 's3', operation: 'ListObjectsV2', bucket: 'results' }, () =>
+    call(callingOf(context), { purpose: 'staging', permission: `s3:ListBucket on ${bucket}` }, () => s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: key, MaxKeys: 1 }))));
+}
+
+/** Opens one log file and one digest, a byte of each: what may be listed may yet not be read. */
+async function checkReading(s3: S3Client, { logs, digests }: Found, findings: Findings): Promise<void> {
+  for (const file of [logs, digests].flatMap((files) => files.findLast(({ bytes }) => bytes > 0) ?? [])) {
+    await findings.ask('Logs', { ...LOGS, operation: 'GetObject' }, () => openOne(s3, file));
+  }
+}
+
+async function openOne(s3: S3Client, { path, kind }: LogFile): Promise<void> {
+  const { bucket, key } = s3Object(path);
+  try {
+    const { Body: body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range: 'bytes=0-0' }));
+    await body?.transformToByteArray();
+  } catch (error) {
+    const denial = denialOf(error);
+    if (denial === null) throw new AwsError(`A ${kind === 'digest' ? 'digest' : 'log file'} of ${bucket} could not be opened (${error instanceof Error ? error.name : 'unknown error'}).`, { cause: error });
+    throw new AwsError(`${kind === 'digest' ? 'Digests' : 'Log files'} of ${bucket} may be listed but not opened: allow ${denial.permission ?? 's3:GetObject'} on ${denial.resource ?? `arn:aws:s3:::${bucket}/*`}; where a KMS key encrypts them, kms:Decrypt on it too.`, { cause: error });
+  }
+}
+
+function identityText({ identity: { account, arn } }: Pick<AwsSession, 'identity'>): string {
+  return `${printable(arn)}, account ${printable(account)}`;
+}
+
+function workgroupText({ name, output, stageRoot, cutoffBytes, choosesPlace }: Workgroup): string {
+  const place = output ?? stageRoot;
+  return `${name}: ${place === null ? 'Athena keeps results itself' : `results at ${place}${choosesPlace ? ', which the workgroup sets' : ''}`}; ${cutoffBytes === null ? 'no limit of bytes a statement' : `cancels a statement at ${size(cutoffBytes)}`}`;
+}
+
+function layoutText({ partitionKeys, root, template }: TableLayout): string {
+  const keys = partitionKeys.map(({ name }) => name).join(', ');
+  return `CloudTrail records at ${root}, ${keys === '' ? 'without partitions' : `${template === null ? 'with partitions of the catalogue by' : 'projected by'} ${keys}`}`;
+}
+
+function partitionsText({ template }: TableLayout, prunes: boolean, { firstDay, lastDay }: { readonly firstDay: string; readonly lastDay: string }): string {
+  if (!prunes) return 'none keep Athena from reading logs of other days: the whole table is scanned (allow-full-scan)';
+  const days = `${firstDay} to ${lastDay}, of which the period and the days around it are read`;
+  return template === null ? `${days}; the catalogue lists them, and was not asked: a day it does not list returns nothing` : `all are projected: ${days}`;
+}
+
+const NO_SELECTORS = 'not looked at: a run tells what was selected from changes in the logs and from data-events in the settings file';
+
+/** Reads are known from their answers; what writes is not tried. */
+function permissionsText(missing: ReadonlySet<string>, { staging }: AthenaSettings): string {
+  const untried = permissionsFor(staging === 'never' ? 'direct' : 'staged').map(({ action }) => action).filter((action) => /:(Start|Put|Delete|Create)/.test(action));
+  const rest = `not tried, since they run or write something: ${[...new Set(untried)].join(', ')}`;
+  return missing.size === 0 ? `every read was allowed; ${rest}` : `missing: ${[...missing].sort().join(', ')}; ${rest}`;
+}
