@@ -1,25 +1,21 @@
-import type { AwsWorld } from './aws/session.js';
-import { openDuckDb } from './engines/duckdb/engine.js';
 import type { Engine, Loaded, Spending } from './engines/engine.js';
 import { differingFiles } from './evidence/archive-account.js';
 import { coverageOf, judgeCoverage } from './evidence/coverage.js';
 import { judge, type Verdict, verdict } from './evidence/judge.js';
 import type { QueryResult } from './evidence/result.js';
 import type { RunFacts } from './evidence/run-facts.js';
-import { leftovers, makeTemporaryFolder, removeTemporaryFolder } from './leftovers.js';
+import { endings, leftovers, makeTemporaryFolder, removeTemporaryFolder } from './leftovers.js';
 import type { Framework } from './pack/framework.js';
 import { loadFrameworks } from './pack/load-frameworks.js';
 import { loadQueries } from './pack/load-queries.js';
 import type { Query } from './pack/query.js';
 import type { Progress } from './progress.js';
 import type { FilesSummary, QuerySection, ReportInput } from './report/input.js';
+import { type ArchiveListing, type AwsContext, findLogs, listArchive, type RunLogs } from './run-logs.js';
 import { runQueries } from './run-queries.js';
 import type { Settings } from './settings/settings.js';
 import { isOpen } from './settings/period.js';
-import { splitByWindow, deliveryWindow } from './sources/delivery-window.js';
-import { readDigests } from './sources/digests.js';
-import { listLocalLogs } from './sources/list-local-logs.js';
-import type { AccountedFile, Digest } from './sources/log-file.js';
+import type { AccountedFile } from './sources/log-file.js';
 import { coverageCsv } from './store/coverage-csv.js';
 import { decisionsJson } from './store/decisions-json.js';
 import { integrityJson } from './store/integrity-json.js';
@@ -46,12 +42,10 @@ export interface Outcome {
 }
 
 /** Facts of the run that are known before the engine starts, and the environment Chrome and DuckDB's native part are looked for in. */
-export interface RunContext {
+export interface RunContext extends AwsContext {
   readonly facts: Omit<RunFacts, 'engineVersion'>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly progress: Progress;
-  /** How credentials are taken; the doors hand it in, a run without AWS needs none. */
-  readonly aws?: AwsWorld;
 }
 
 /** Logs in, evidence pack out: settings → logs → rows → results → report → pack. */
@@ -60,55 +54,62 @@ export async function run(settings: Settings, context: RunContext): Promise<Outc
   const queries = await loadQueries();
   const frameworks = await loadFrameworks(settings.frameworks, new Set(queries.map(({ id }) => id)));
   const previous = settings.previousPack === null ? null : await readPreviousPack(settings.previousPack);
-  const archive = await listArchive(settings, progress);
-  const pack = await PackFolder.create(settings.output, settings.period.label);
-  leftovers.add(pack.staging);
+  const logs = await findLogs(settings, context);
   try {
-    const tempDir = await makeTemporaryFolder(settings.tempDir);
+    const archive = await listArchive(logs, settings, progress);
+    const pack = await PackFolder.create(settings.output, settings.period.label);
+    leftovers.add(pack.staging);
     try {
-      const engine = await openDuckDb({ ...settings, env: context.env, tempDir, files: archive.logs, progress: (done, total) => progress.count(done, total) });
-      try {
-        const loaded = await loadLogs(engine, archive.logs.length, progress);
-        const evidence = await collectEvidence({ settings, queries, engine, loaded, archive, pack, progress });
-        return await writePack({ settings, context, frameworks, previous, engine, loaded, archive, pack, ...evidence });
-      } finally {
-        await engine.close();
-      }
+      const examined = await examine({ settings, queries, logs, archive, pack, progress });
+      return await writePack({ settings, context, frameworks, previous, logs, archive, pack, ...examined });
+    } catch (error) {
+      await pack.discard();
+      throw error;
     } finally {
-      await removeTemporaryFolder(tempDir);
+      leftovers.delete(pack.staging);
     }
-  } catch (error) {
-    await pack.discard();
-    throw error;
   } finally {
-    leftovers.delete(pack.staging);
+    logs.close();
   }
 }
 
-/** The log files to read, and the fate of every other file. */
-interface ArchiveListing {
-  readonly logs: Parameters<typeof openDuckDb>[0]['files'];
-  readonly digests: readonly Digest[];
-  /** Digests, files outside the window, files that could not be read. */
-  readonly others: readonly AccountedFile[];
+interface Examining {
+  readonly settings: Settings;
+  readonly queries: readonly Query[];
+  readonly logs: RunLogs;
+  readonly archive: ArchiveListing;
+  readonly pack: PackFolder;
+  readonly progress: Progress;
 }
 
-async function listArchive(settings: Settings, progress: Progress): Promise<ArchiveListing> {
-  progress.step('List log files');
-  const listing = await listLocalLogs(settings.logs);
-  const { inside, outside } = splitByWindow(listing.files, deliveryWindow(settings.period));
-  const reading = await readDigests(inside.filter(({ kind }) => kind === 'digest'));
-  const logs = inside.filter(({ kind }) => kind !== 'digest');
-  progress.done(`${logs.length} log files and ${reading.digests.length} digests for the period, ${outside.length} files outside it`);
-  return { logs, digests: reading.digests, others: [...reading.read, ...reading.notRead, ...outside, ...listing.notRead] };
+/** Everything the engine is needed for. It is closed before the pack is written: what it staged is gone, and what that took is known. */
+async function examine({ settings, queries, logs, archive, pack, progress }: Examining): Promise<Evidence & { readonly loaded: Loaded; readonly spending: Spending | null }> {
+  const tempDir = await makeTemporaryFolder(settings.tempDir);
+  try {
+    const engine = await logs.openEngine({ files: archive.logs, tempDir, queries });
+    const end = (): Promise<void> => engine.close();
+    // What is under way on this machine ends with the process.
+    if (engine.name === 'athena') endings.add(end);
+    let examined: Evidence & { readonly loaded: Loaded };
+    try {
+      const loaded = await loadLogs(engine, logs, archive.logs.length, progress);
+      examined = { ...(await collectEvidence({ settings, queries, engine, loaded, archive, pack, progress })), loaded };
+    } finally {
+      await engine.close();
+      endings.delete(end);
+    }
+    return { ...examined, spending: engine.spending() };
+  } finally {
+    await removeTemporaryFolder(tempDir);
+  }
 }
 
-async function loadLogs(engine: Engine, files: number, progress: Progress): Promise<Loaded> {
+async function loadLogs(engine: Engine, logs: RunLogs, files: number, progress: Progress): Promise<Loaded> {
   progress.step(`Read ${files} log files`);
   const loaded = await engine.load();
   const { records, events, duplicates, malformed } = loaded.counts;
   progress.done(`${records} records: ${events} events in the period, ${duplicates} duplicates, ${malformed} malformed`);
-  return loaded;
+  return { ...loaded, files: await logs.account(loaded.files) };
 }
 
 interface Collecting {
@@ -158,14 +159,15 @@ interface Writing extends Evidence {
   readonly context: RunContext;
   readonly frameworks: readonly Framework[];
   readonly previous: PreviousPack | null;
-  readonly engine: Engine;
+  readonly logs: RunLogs;
   readonly loaded: Loaded;
+  readonly spending: Spending | null;
   readonly archive: ArchiveListing;
   readonly pack: PackFolder;
 }
 
 async function writePack(writing: Writing): Promise<Outcome> {
-  const { settings, context, frameworks, previous, loaded, archive, pack, queries, sections, results, coverage, files } = writing;
+  const { settings, context, frameworks, previous, logs, loaded, spending, archive, pack, queries, sections, results, coverage, files } = writing;
   const facts: RunFacts = { ...context.facts, engineVersion: loaded.engineVersion };
   await pack.stream('coverage.csv', coverageCsv(coverage.runs));
   await pack.write('decisions.json', decisionsJson());
@@ -175,7 +177,8 @@ async function writePack(writing: Writing): Promise<Outcome> {
   const preliminary = isOpen(settings.period, facts.generatedAt);
   const filesSummary = summarise(files, archive.digests.length);
   const shared = {
-    facts, settings, sections, coverage, preliminary,
+    facts, settings, sections, coverage, preliminary, spending,
+    logsPlace: logs.place,
     counts: loaded.counts,
     cells: loaded.cells,
     trailChanges: loaded.trailChanges,
@@ -190,6 +193,7 @@ async function writePack(writing: Writing): Promise<Outcome> {
   await pack.write('run.json', runJson({
     ...shared,
     frameworks,
+    caller: logs.caller,
     queries: sections.map(({ query, result, executedSqlSha256, failure }) => ({ id: query.id, executedSqlSha256: executedSqlSha256 === '' ? null : executedSqlSha256, rows: result.rows, failure })),
   }));
   for (const [name, text] of Object.entries(loaded.sql)) await pack.write(`engine/${name}`, text);
@@ -200,7 +204,7 @@ async function writePack(writing: Writing): Promise<Outcome> {
   // The pack is whole now. Stopped while folders change places, a run leaves the old pack and the new one rather than neither.
   leftovers.delete(pack.staging);
   const packPath = await pack.publish(sealed);
-  return { packPath, evidenceId: id, manifestSha256: sealed.manifestSha256, verdict: outcome, results, reports: printed.reports, pdfProblem: printed.problem, spending: writing.engine.spending() };
+  return { packPath, evidenceId: id, manifestSha256: sealed.manifestSha256, verdict: outcome, results, reports: printed.reports, pdfProblem: printed.problem, spending };
 }
 
 function summarise(files: readonly AccountedFile[], digests: number): FilesSummary {

@@ -102,6 +102,31 @@ describe.each(FRAMEWORKS)('the %s report', (framework) => {
   });
 });
 
+describe('a run of Athena', () => {
+  const spent = { bytesScanned: 123_456_789, bytesCharged: 133_000_000, costUsd: 0.000665 };
+  const execution = { purpose: 'ROOT-01', executionId: '0c1d2e3f-1111-4222-8333-444455556666', state: 'SUCCEEDED', engineVersion: 'Athena engine version 3', bytesScanned: 9_456_789, queuedMs: 120, engineMs: 8_400, totalMs: 8_740, failure: null } as const;
+  const failed = { ...execution, purpose: 'LAM-01', state: 'FAILED', bytesScanned: 0, totalMs: 95, failure: { errorType: 401, sentence: 'Athena ran out of resources.' } } as const;
+  const byAthena = (hostile = ''): Parameters<typeof sampleInput>[2] => ({
+    logsPlace: `s3://trail-logs/AWSLogs/${hostile}`,
+    settings: { ...SAMPLE_SETTINGS, engine: 'athena', logs: '', athena: { database: 'logs', table: `cloudtrail${hostile}`, workgroup: `audit${hostile}`, output: null, staging: 'auto', maxScanBytes: null, allowFullScan: false }, aws: { roleToAssume: null, region: 'eu-central-1', roleSessionName: 'evidence', roleDurationSeconds: 3600, allowedAccountIds: [], profile: null } },
+    spending: { ...spent, executions: [{ ...execution, purpose: `ROOT-01${hostile}`, executionId: `${execution.executionId}${hostile}` }, failed] },
+  });
+
+  it('has its workgroup, its statements and its price in the run record, and makes no claim on hashes', () => {
+    const { markdown, html } = rendered('soc2', byAthena());
+    for (const text of [markdownText(markdown), htmlTextOf(html)]) {
+      for (const said of ['workgroup audit, table logs.cloudtrail', 's3://trail-logs/AWSLogs/', '2 statements; 123 MB scanned, 133 MB charged: 0.0007 USD at 5 USD a TB', execution.executionId, 'failed: Athena ran out of resources.', 'Their hashes were not compared', 'its account and ARN are in run.json']) expect(text).toContain(said);
+    }
+  });
+
+  it('may bear names that are markup elsewhere', () => {
+    const clean = rendered('soc2', byAthena(' x'));
+    const { markdown, html } = rendered('soc2', byAthena(` ${Object.values(HOSTILE).join(' ')}`));
+    expect(tagCounts(html)).toEqual(tagCounts(clean.html));
+    expect(tokenKinds(markdown)).toEqual(tokenKinds(clean.markdown));
+  });
+});
+
 describe('data from the logs', () => {
   const values = [...Object.values(HOSTILE), ...Object.values(HUGE)];
 
@@ -149,7 +174,8 @@ describe('data from the logs', () => {
       files: { read: 1, outsideWindow: 0, digests: 0, notRead: [{ key: hostile, reason: 'not JSON', detail: hostile }] },
       trailChanges: [{ account: hostile, region: hostile, time: hostile, eventName: hostile, eventId: hostile, trail: hostile }],
       coverage: { scope: [{ account: hostile, region: hostile }], runs: [{ account: hostile, region: hostile, category: 'data', source: hostile, fromDay: '2026-10-01', toDay: '2026-11-01', state: 'unexplained', reason: 'no-events' }] },
-      settings: { ...SAMPLE_SETTINGS, logs: hostile, report: { ...SAMPLE_SETTINGS.report, entity: hostile, classification: hostile } },
+      logsPlace: hostile,
+      settings: { ...SAMPLE_SETTINGS, report: { ...SAMPLE_SETTINGS.report, entity: hostile, classification: hostile } },
     });
     const tags = new Set(elements(html).map((element) => element.tagName));
     for (const tag of ['script', 'img', 'iframe', 'base', 'details', 'object', 'link']) expect(tags).not.toContain(tag);

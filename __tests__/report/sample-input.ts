@@ -140,6 +140,8 @@ export function sampleInput(framework: Framework, queries: readonly Query[], mor
       engineVersion: 'DuckDB v1.5.6',
     },
     settings: SAMPLE_SETTINGS,
+    logsPlace: SAMPLE_SETTINGS.logs,
+    spending: null,
     framework,
     sections,
     coverage: { scope: ACCOUNTS.flatMap((account) => REGIONS.map((region) => ({ account, region }))), runs: coverageRuns() },

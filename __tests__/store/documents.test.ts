@@ -11,7 +11,7 @@ import { integrityJson } from '../../src/store/integrity-json.js';
 import { buildManifest, evidenceId, isEvidence, parseManifest, ROLES, sha256Of } from '../../src/store/manifest.js';
 import { parseResults } from '../../src/store/results-json.js';
 import { runJson } from '../../src/store/run-json.js';
-import { FACTS, FILES, freshFolder, PERIOD, RUN, SETTINGS, writeSamplePack } from './sample-pack.js';
+import { ATHENA_SETTINGS, ATHENA_SPENDING, FACTS, FILES, freshFolder, PERIOD, RUN, SETTINGS, writeSamplePack } from './sample-pack.js';
 
 const DOCUMENTS = ['decisions', 'integrity', 'manifest', 'results', 'run', 'trend'];
 const schemas = new Map<string, ValidateFunction>();
@@ -151,6 +151,19 @@ describe('what is written', () => {
     expect(runJson(RUN)).not.toMatch(/secret|chromePath|tempDir|memoryLimit|output/);
     const elsewhere = { ...RUN, settings: { ...SETTINGS, output: '/elsewhere', memoryLimitMb: 1 } };
     expect(runJson(elsewhere)).toBe(runJson(RUN));
+  });
+
+  it('run.json says what AWS was asked, by whom, and what that took', () => {
+    const failed = { ...ATHENA_SPENDING.executions[0]!, purpose: 'ROOT-01', state: 'FAILED', failure: { errorType: 401, sentence: 'Athena ran out of memory.' } } as const;
+    const spending = { ...ATHENA_SPENDING, executions: [...ATHENA_SPENDING.executions, failed] };
+    const written = JSON.parse(runJson({ ...RUN, settings: ATHENA_SETTINGS, logsPlace: 's3://trail-logs/AWSLogs/', caller: { account: '111122223333', arn: 'arn:aws:sts::111122223333:assumed-role/audit/evidence' }, spending })) as Record<string, unknown>;
+    expect(faults('run', written)).toEqual([]);
+    expect(written).toMatchObject({
+      engine: { name: 'athena', athena: { database: 'logs', table: 'cloudtrail', workgroup: 'audit', output: null, staging: 'auto', maxScanBytes: 1e12, allowFullScan: false } },
+      aws: { region: 'eu-central-1', account: '111122223333', arn: 'arn:aws:sts::111122223333:assumed-role/audit/evidence', roleToAssume: 'arn:aws:iam::111122223333:role/audit' },
+      settings: { logs: 's3://trail-logs/AWSLogs/' },
+    });
+    expect(written['spending']).toEqual(spending);
   });
 
   it('run.json keeps a setting that is not known to it to itself', () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Row } from '../../src/engines/engine.js';
+import type { Row, Spending } from '../../src/engines/engine.js';
 import type { CoverageRun, QueryResult } from '../../src/evidence/result.js';
 import type { RunFacts } from '../../src/evidence/run-facts.js';
 import type { Settings } from '../../src/settings/settings.js';
@@ -100,9 +100,27 @@ export const RESULTS: readonly QueryResult[] = [
   },
 ];
 
+/** The same run by Athena. */
+export const ATHENA_SETTINGS: Settings = {
+  ...SETTINGS,
+  engine: 'athena',
+  logs: '',
+  athena: { database: 'logs', table: 'cloudtrail', workgroup: 'audit', output: null, staging: 'auto', maxScanBytes: 1e12, allowFullScan: false },
+  aws: { roleToAssume: 'arn:aws:iam::111122223333:role/audit', region: 'eu-central-1', roleSessionName: 'evidence', roleDurationSeconds: 3600, allowedAccountIds: [], profile: null },
+};
+export const ATHENA_SPENDING: Spending = {
+  bytesScanned: 123_456_789,
+  bytesCharged: 124_000_000,
+  costUsd: 0.00062,
+  executions: [{ purpose: 'stage', executionId: '0c1d2e3f-1111-4222-8333-444455556666', state: 'SUCCEEDED', engineVersion: 'Athena engine version 3', bytesScanned: 123_456_789, queuedMs: 120, engineMs: 8_400, totalMs: 8_700, failure: null }],
+};
+
 export const RUN: RunRecord = {
   facts: FACTS,
   settings: SETTINGS,
+  logsPlace: 'logs',
+  caller: null,
+  spending: null,
   preliminary: false,
   counts: { records: 9, malformed: 1, duplicates: 1, outsidePeriod: 1, leadIn: 1, events: 5 },
   files: { read: 1, outsideWindow: 1, notRead: [{ key: 'c', reason: 'not JSON', detail: 'at byte 3' }], digests: 1 },

@@ -1,4 +1,4 @@
-import type { EventCell, RecordCounts, Row, TrailChange } from '../engines/engine.js';
+import type { EventCell, RecordCounts, Row, Spending, TrailChange } from '../engines/engine.js';
 import type { Coverage } from '../evidence/coverage.js';
 import type { QueryResult } from '../evidence/result.js';
 import type { RunFacts } from '../evidence/run-facts.js';
@@ -47,6 +47,10 @@ export interface FilesSummary {
 export interface ReportInput {
   readonly facts: RunFacts;
   readonly settings: Settings;
+  /** Where the logs are: a folder as it was given, or `s3://…`. */
+  readonly logsPlace: string;
+  /** What was spent in AWS; null for an engine on this machine. */
+  readonly spending: Spending | null;
   readonly framework: Framework;
   /** Every query of the pack (of queries), sorted by id; a report shows those its framework names. */
   readonly sections: readonly QuerySection[];

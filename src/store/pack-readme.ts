@@ -104,7 +104,7 @@ function howToReperform({ settings, facts }: ReadmeInput): string {
   ].join('\n\n');
 }
 
-function fileMap({ reports }: ReadmeInput): string {
+function fileMap({ reports, settings }: ReadmeInput): string {
   return table(['File', 'What it holds'], [
     ...reports.map((path) => [`\`${path}\``, 'A report: the same numbers in Markdown and in PDF']),
     ['`results/<ID>.csv`', 'Every row of a query, safe to open in a spreadsheet'],
@@ -114,7 +114,7 @@ function fileMap({ reports }: ReadmeInput): string {
     ['`coverage.csv`', 'Where and when the logs are accounted for; `to_day` is the first day after'],
     ['`decisions.json`', 'What control owners decided about exceptions'],
     ['`run.json`, `engine/`', 'When, by whom, with what settings and SQL'],
-    ['`integrity.json`', 'Every log file and digest found, and what became of it; log files are compared with the hashes in digests. Digest signatures are not validated'],
+    ['`integrity.json`', `Every log file and digest found, and what became of it; log files ${settings.athena === null ? 'are compared with the hashes in digests' : 'were read by Athena and not hashed'}. Digest signatures are not validated`],
     ['`trend.json`', 'The pack before this one, by the hash of its manifest'],
     ['`manifest.json`, `SHA256SUMS`', 'Every file with its size and hash'],
   ]);

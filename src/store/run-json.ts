@@ -1,13 +1,20 @@
-import type { RecordCounts } from '../engines/engine.js';
+import type { CallerIdentity } from '../aws/session.js';
+import type { Execution, RecordCounts, Spending } from '../engines/engine.js';
 import type { RunFacts } from '../evidence/run-facts.js';
 import type { FilesSummary } from '../report/input.js';
-import type { Settings } from '../settings/settings.js';
+import type { AthenaSettings, Settings } from '../settings/settings.js';
 import { canonicalJson } from './canonical-json.js';
 
 /** What was run and what it read: enough to run it again. */
 export interface RunRecord {
   readonly facts: RunFacts;
   readonly settings: Settings;
+  /** Where the logs are: a folder as it was given, or `s3://…`. */
+  readonly logsPlace: string;
+  /** Who the run was towards AWS; null where it asked nothing of AWS. */
+  readonly caller: CallerIdentity | null;
+  /** Null for an engine that runs on this machine. */
+  readonly spending: Spending | null;
   readonly preliminary: boolean;
   readonly counts: RecordCounts;
   readonly files: FilesSummary;
@@ -30,8 +37,10 @@ export function runJson(run: RunRecord): string {
     preliminary: run.preliminary,
     tool: { name: facts.tool.name, version: facts.tool.version, commit: facts.tool.commit },
     run: { generatedAt: facts.generatedAt, actor: facts.actor, environment: facts.environment, id: facts.runId, url: facts.runUrl },
-    engine: { name: run.settings.engine, version: facts.engineVersion, missingColumns: run.missingColumns },
-    settings: settingsAsUsed(run.settings),
+    engine: { name: run.settings.engine, version: facts.engineVersion, missingColumns: run.missingColumns, athena: athenaAsUsed(run.settings.athena) },
+    aws: awsAsUsed(run),
+    spending: spent(run.spending),
+    settings: settingsAsUsed(run.settings, run.logsPlace),
     records: run.counts,
     files: { read: files.read, outsideWindow: files.outsideWindow, notRead: files.notRead.length, digests: files.digests },
     frameworks: run.frameworks.map(({ name, sha256 }) => ({ name, sha256 })),
@@ -45,9 +54,9 @@ export function runJson(run: RunRecord): string {
  * The settings that shape the evidence, named one by one so that a new setting is never printed unasked. Left out: where
  * the pack, the browser and temporary files are on one machine, and how much memory it had.
  */
-function settingsAsUsed(settings: Settings): object {
+function settingsAsUsed(settings: Settings, logsPlace: string): object {
   return {
-    logs: settings.logs,
+    logs: logsPlace,
     period: settings.period,
     allowOpenPeriod: settings.allowOpenPeriod,
     frameworks: settings.frameworks,
@@ -59,4 +68,26 @@ function settingsAsUsed(settings: Settings): object {
     report: settings.report,
     settingsFile: settings.settingsFile,
   };
+}
+
+function athenaAsUsed(athena: AthenaSettings | null): object | null {
+  if (athena === null) return null;
+  const { database, table, workgroup, output, staging, maxScanBytes, allowFullScan } = athena;
+  return { database, table, workgroup, output, staging, maxScanBytes, allowFullScan };
+}
+
+/** Who asked AWS, as AWS says it. No key and no token is known here. */
+function awsAsUsed({ settings, caller }: RunRecord): object | null {
+  if (settings.aws === null || caller === null) return null;
+  return { region: settings.aws.region, account: caller.account, arn: caller.arn, roleToAssume: settings.aws.roleToAssume };
+}
+
+function spent(spending: Spending | null): object | null {
+  if (spending === null) return null;
+  const { bytesScanned, bytesCharged, costUsd, executions } = spending;
+  return { bytesScanned, bytesCharged, costUsd, executions: executions.map(executionEntry) };
+}
+
+function executionEntry({ purpose, executionId, state, engineVersion, bytesScanned, queuedMs, engineMs, totalMs, failure }: Execution): object {
+  return { purpose, executionId, state, engineVersion, bytesScanned, queuedMs, engineMs, totalMs, failure: failure === null ? null : { errorType: failure.errorType, sentence: failure.sentence } };
 }

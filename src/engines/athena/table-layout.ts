@@ -34,6 +34,8 @@ export interface TableLayout {
   readonly root: string;
   /** Java class that reads the records; empty where the table does not say. */
   readonly serde: string;
+  /** Copies of archived objects that were restored for some days are read (https://docs.aws.amazon.com/athena/latest/ug/querying-glacier.html). */
+  readonly readsRestored: boolean;
 }
 
 const REQUIRED_COLUMNS = ['eventid', 'eventtime', 'eventsource', 'eventname', 'useridentity'];
@@ -59,6 +61,7 @@ export function tableLayout({ columns: told, partitionKeys, parameters, location
     template,
     root: template === null ? withSlash(location) : template.slice(0, staticEnd(template)),
     serde: properties.get('serde.serialization.lib') ?? '',
+    readsRestored: properties.get('read_restored_glacier_objects')?.trim().toLowerCase() === 'true',
   };
 }
 

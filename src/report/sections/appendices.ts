@@ -1,22 +1,24 @@
+import type { Execution, Spending } from '../../engines/engine.js';
 import type { Criterion } from '../../pack/framework.js';
-import type { Line, Section } from '../blocks.js';
+import type { Block, Line, Section } from '../blocks.js';
 import { ALL_ROWS, code, data, facts, line, link, para, quiet, result, section, small, table } from '../blocks.js';
-import { count, counted, filesRead, groupedBy, instants } from '../wording.js';
+import { bytes, count, counted, filesRead, groupedBy, instants, usd } from '../wording.js';
 import { RESULTS, type Result } from '../../evidence/result.js';
 import { SHARED_COLUMNS } from './shared-columns.js';
 import { type Context, capitalised, criterionAnchor, queryAnchor, sqlAnchor, unservedWords } from './context.js';
 
 export function runRecord(context: Context): Section {
-  const { facts: run, settings, counts, files, framework } = context.input;
+  const { facts: run, settings, counts, files, framework, spending } = context.input;
   return section('appendix-a', 'A', 'Run record', [
     facts(['Item', 'Value'], [
       ['Generated', line(run.generatedAt)],
       ['Program', line(`${run.tool.name} ${run.tool.version}, commit ${run.tool.commit ?? 'not known'}`)],
-      ['Engine', line(run.engineVersion)],
+      ['Engine', settings.athena === null ? line(run.engineVersion) : line(`${run.engineVersion}, workgroup `, data(settings.athena.workgroup), ', table ', data(`${settings.athena.database}.${settings.athena.table}`))],
+      ...(spending === null ? [] : [['Spent in Athena', line(`${counted(spending.executions.length, 'statement')}; ${bytes(spending.bytesScanned)} scanned, ${bytes(spending.bytesCharged)} charged: ${usd(spending.costUsd)} at 5 USD a TB`)] as const]),
       ['Started by', line(data(run.actor))],
       ['Environment', line(run.environment)],
       ['Run', line(run.runId ?? 'not run in a pipeline', ...(run.runUrl === null ? [] : [', ', data(run.runUrl)]))],
-      ['Logs read from', line(data(settings.logs))],
+      ['Logs read from', line(data(context.input.logsPlace))],
       ['Period', line(instants(settings.period))],
       ['Framework', [line(`${framework.title}. ${framework.edition}`), line('SHA-256 ', data(framework.sha256))]],
       ['Settings file', settings.settingsFile === null ? line('none') : [line(data(settings.settingsFile.path)), line('SHA-256 ', data(settings.settingsFile.sha256))]],
@@ -24,8 +26,23 @@ export function runRecord(context: Context): Section {
       ['Log files', line(`${filesRead(files)}; ${counted(files.digests, 'digest')}`)],
       ['Evidence id', line(data(context.input.evidenceId))],
     ]),
+    ...(spending === null ? [] : [statements(spending)]),
   ]);
 }
+
+/** Athena keeps what it ran for 45 days under these ids (https://docs.aws.amazon.com/athena/latest/ug/querying.html). */
+function statements({ executions }: Spending): Block {
+  return table(line(`${counted(executions.length, 'statement')} that Athena ran, by its own ids`), [['For', 15], ['Execution id', 39], ['State', 14], ['Scanned', 16, 'numeric'], ['Seconds', 16, 'numeric']],
+    executions.map(({ purpose, executionId, state, bytesScanned, totalMs, failure }) => [
+      line(data(purpose)),
+      line(data(executionId)),
+      line(failure === null ? STATES[state] : `${STATES[state]}: ${failure.sentence}`),
+      line(bytes(bytesScanned)),
+      line((totalMs / 1000).toFixed(1)),
+    ]), { rest: line('all of them: run.json'), dense: true });
+}
+
+const STATES: Readonly<Record<Execution['state'], string>> = { SUCCEEDED: 'succeeded', FAILED: 'failed', CANCELLED: 'cancelled' };
 
 /** Every criterion of the framework, also those CloudTrail says nothing about. */
 export function limits(context: Context): Section {

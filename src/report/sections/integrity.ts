@@ -7,15 +7,17 @@ import type { Context } from './context.js';
 const FILE_CAPS = { page: 250, text: 25 } as const;
 
 export function integrityAppendix(context: Context): Section {
-  return section('appendix-d', 'D', 'Integrity', [], { sections: [proves(), evidence(context), notRead(context)] });
+  return section('appendix-d', 'D', 'Integrity', [], { sections: [proves(context), evidence(context), notRead(context)] });
 }
 
-function proves(): Section {
+function proves(context: Context): Section {
+  // Athena reads the objects itself: this program sees their records, not their bytes.
+  const hashes = context.input.settings.athena === null;
   return section('integrity-proves', 'D.1', 'What each layer proves and does not prove', [
     table(line('Layers of integrity in this version'), [['Layer', 24], ['Shows', 36], ['Does not show', 40]], [
       [line('SHA-256 of each file, SHA256SUMS'), line('A file of the pack is the one that was hashed'), line('Who wrote the pack. Whoever can change a file can write a new sum beside it')],
       [line('Evidence id'), line('Two packs hold the same evidence; a re-performed run gave the same'), line('That the logs are those AWS delivered')],
-      [line('Digests read as lists'), line('Log files that digests list are in the archive, with the hashes they give; a silent day was silent'), line('That the digests are AWS’s: signatures are not validated in this version')],
+      [line('Digests read as lists'), line(`Log files that digests list are in the archive${hashes ? ', with the hashes they give' : ''}; a silent day was silent`), line(`That the digests are AWS’s: signatures are not validated in this version${hashes ? '' : '. That log files have the hashes digests give: Athena read them, and their bytes were not hashed'}`)],
       [line('Control totals'), line('No record read was lost on the way to the queries'), line('That every record was delivered or that logging covered everything')],
       [line('Signature over the pack'), line('Not part of this version'), line('The pack carries no signature of a person or a service')],
     ], { caps: ALL_ROWS }),

@@ -20,8 +20,8 @@ function origin(context: Context): readonly Fact[] {
   return [
     ['What is it?', line(`${input.framework.title}: ${counted(context.queries.length, 'query', 'queries')} over AWS CloudTrail log files`)],
     ['From which system?', [
-      line('Log files CloudTrail delivered, read from ', data(settings.logs)),
-      line('Trails, their home region, bucket, encryption key and event selectors: ', strong('not checked'), ' (this version reads log files only and does not ask AWS)'),
+      line(`Log files CloudTrail delivered, read ${settings.athena === null ? '' : 'by Athena '}from `, data(input.logsPlace)),
+      line('Trails, their home region, bucket, encryption key and event selectors: ', strong('not checked'), ' (this version reads log files and does not ask AWS about trails)'),
       line(`Changes of trails and selectors that the logs themselves hold: ${counted(input.trailChanges.length, 'change')}; `, link('section 4.2', 'reliability-trails')),
     ]],
     ['Production?', [scopeFacts(context), line(`Environments as management names them: ${environments(context)}`)]],
@@ -38,11 +38,13 @@ function environments(context: Context): string {
 }
 
 function logic(context: Context): readonly Fact[] {
-  const { facts: run, framework } = context.input;
+  const { facts: run, framework, settings } = context.input;
   return [
     ['Which logic?', [line('SQL of each query as it stands in the pack, with SHA-256: ', link('Appendix C', 'appendix-c')), line(`Framework file ${framework.name}, SHA-256 `, data(framework.sha256)), line('Who last changed a query, and differences since the previous pack: ', strong('not checked'))]],
     ['When, by whom, with what?', [line(`${run.generatedAt}, started by `, data(run.actor), ` on ${run.environment}`), line(`${run.tool.name} ${run.tool.version}, commit ${run.tool.commit ?? 'not known'}; ${run.engineVersion}`), line(run.runId === null ? 'Run id: none (not run in a pipeline)' : `Run ${run.runId}${run.runUrl === null ? '' : `, ${run.runUrl}`}`)]],
-    ['Which AWS identity?', line('None: the logs were read from a folder, not from AWS. How they came into the folder was ', strong('not checked'))],
+    ['Which AWS identity?', settings.aws === null
+      ? line('None: the logs were read from a folder, not from AWS. How they came into the folder was ', strong('not checked'))
+      : line('One that AWS named when the run began; its account and ARN are in run.json. What else it may do was ', strong('not checked'))],
   ];
 }
 
@@ -54,7 +56,7 @@ function completeness(context: Context): readonly Fact[] {
     ['Complete?', [
       line(`${count(input.counts.events)} events in the period; every row of every query is in the pack, none cut`),
       line(`Log files: ${filesRead(input.files)}`),
-      line(input.files.digests === 0 ? 'CloudTrail digests: none in the archive' : `CloudTrail digests: ${count(input.files.digests)} used as lists of log files and their hashes, to find files that are missing or not the ones listed`),
+      line(input.files.digests === 0 ? 'CloudTrail digests: none in the archive' : `CloudTrail digests: ${count(input.files.digests)} used as lists of log files${input.settings.athena === null ? ' and their hashes, to find files that are missing or not the ones listed' : ', to find files that are missing. Their hashes were not compared, since Athena read the files'}`),
       line(`Logs accounted for, for ${count(accounted)} of ${counted(context.queries.length, 'query', 'queries')}${unanswered > 0 ? `; ${count(unanswered)} not collected or not evaluated` : ''}; `, link('section 2.3', 'summary-coverage')),
     ]],
     ['Signed by AWS?', line('Digest signatures: ', strong('not validated'), '. This version reads digests as lists and does not check their signatures. Nothing here shows that the log files are those AWS wrote')],
