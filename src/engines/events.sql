@@ -1,7 +1,8 @@
 -- From `records` (a log record's fields, as logged) to `events` (what happened, one row an event).
--- Portable: the same text on Athena engine version 3 and on DuckDB. Each part is one SELECT; the engine puts them together, and
--- may keep `interpreted` as a table. Columns and their meaning: docs/writing-queries.md. Field semantics: CloudTrail's record
--- contents and userIdentity pages, https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html
+-- Portable: the same text on Athena engine version 3 and on DuckDB. (Patterns end in \z: Trino's $ also stands before a last line feed.)
+-- Each part is one SELECT; the engine puts them together, and may keep `interpreted` as a table. Columns and their meaning:
+-- docs/writing-queries.md. Field semantics: CloudTrail's record contents and userIdentity pages,
+-- https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html
 
 -- part: interpreted
 -- Every record, with what tells events apart: id, time, place, kind. A record without an event id or a readable time has NULL
@@ -9,13 +10,13 @@
 SELECT
   NULLIF(event_id, '') AS event_id,
   CASE
-    WHEN length(event_time) = 20 AND regexp_like(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$') THEN event_time
+    WHEN length(event_time) = 20 AND regexp_like(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\z') THEN event_time
     -- Copies that went through other tools: a blank for the T, fractions of a second, no Z. All are UTC.
-    WHEN regexp_like(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z?$') THEN substr(event_time, 1, 10) || 'T' || substr(event_time, 12, 8) || 'Z'
+    WHEN regexp_like(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z?\z') THEN substr(event_time, 1, 10) || 'T' || substr(event_time, 12, 8) || 'Z'
   END AS event_time,
   lower(event_source) AS event_source,
   CASE WHEN substr(event_name, -1) BETWEEN '0' AND '9'
-    THEN regexp_replace(event_name, '20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?$', '') ELSE event_name END AS event_name,
+    THEN regexp_replace(event_name, '20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?\z', '') ELSE event_name END AS event_name,
   event_name AS event_name_raw,
   CASE
     WHEN event_category <> '' THEN CASE lower(event_category) WHEN 'networkactivity' THEN 'network' ELSE lower(event_category) END
@@ -23,7 +24,7 @@ SELECT
     WHEN event_type = 'AwsVpceEvents' THEN 'network'
     WHEN management_event = 'false' THEN 'data'
     -- Records older than event version 1.06 name no category; these were never management events.
-    WHEN management_event IS NULL AND lower(event_source) = 'lambda.amazonaws.com' AND regexp_like(event_name, '^Invoke(20[0-9_]+(v[0-9]+)?)?$') THEN 'data'
+    WHEN management_event IS NULL AND lower(event_source) = 'lambda.amazonaws.com' AND regexp_like(event_name, '^Invoke(20[0-9_]+(v[0-9]+)?)?\z') THEN 'data'
     WHEN management_event IS NULL AND lower(event_source) = 's3.amazonaws.com'
       AND event_name IN ('GetObject', 'PutObject', 'DeleteObject', 'DeleteObjects', 'CopyObject', 'HeadObject', 'ListObjects', 'UploadPart', 'GetObjectAcl', 'PutObjectAcl') THEN 'data'
     ELSE 'management'
@@ -182,7 +183,7 @@ FROM (
     CASE WHEN identity_type = 'AssumedRole' THEN COALESCE(session_issuer_user_name, split_part(identity_arn, '/', 2)) END AS role_name,
     CASE WHEN identity_type = 'AssumedRole' THEN COALESCE(split_part(identity_principal_id, ':', 2), split_part(identity_arn, '/', 3)) END AS session_name,
     -- Documented in ISO 8601's basic form, logged in the extended one: both are read.
-    CASE WHEN regexp_like(session_created, '^[0-9]{8}T[0-9]{6}Z$')
+    CASE WHEN regexp_like(session_created, '^[0-9]{8}T[0-9]{6}Z\z')
       THEN substr(session_created, 1, 4) || '-' || substr(session_created, 5, 2) || '-' || substr(session_created, 7, 5) || ':' || substr(session_created, 12, 2) || ':' || substr(session_created, 14, 3)
       ELSE session_created END AS session_started,
     session_source_identity AS source_identity,

@@ -59,7 +59,7 @@ describe('events', () => {
     const signIn = { eventSource: 'signin.amazonaws.com', eventName: 'ConsoleLogin', eventType: 'AwsConsoleSignIn' };
     const rows = await alike({
       [key('a')]: [
-        record('1'), record('2', { eventTime: '2026-09-30T23:59:59Z' }), record('3', { eventTime: '2026-11-01T00:00:00Z' }), record('4', { eventTime: '2026-10-31 23:59:59.5' }), record(''), record('5', { eventTime: 'never' }), {}, 'text',
+        record('1'), record('2', { eventTime: '2026-09-30T23:59:59Z' }), record('3', { eventTime: '2026-11-01T00:00:00Z' }), record('4', { eventTime: '2026-10-31 23:59:59.5' }), record(''), record('5', { eventTime: 'never' }), record('10', { eventTime: '2026-10-05T10:00:00Z\n' }), {}, 'text',
         record('6', { ...signIn, responseElements: { ConsoleLogin: 'Failure' }, additionalEventData: { MFAUsed: 'Yes' } }), record('7', { ...signIn, responseElements: { ConsoleLogin: 'Success' }, additionalEventData: { MFAUsed: 'No' } }),
         record('8', { eventCategory: 'NetworkActivity', eventSource: 'secretsmanager.amazonaws.com' }), record('9', { recipientAccountId: undefined, awsRegion: undefined }),
       ],
