@@ -25,12 +25,13 @@ async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
   switch (command) {
     case 'run': return runCommand(rest);
+    case 'check': return runCommand([...rest, '--check-only']);
     case 'verify': return verifyCommand(rest);
     case 'queries': return queriesCommand(rest);
     case 'demo': return demoCommand(rest);
     case '--version': return say(productVersion());
     case undefined: case 'help': case '--help': case '-h': return say(help());
-    default: throw new SettingsError(`"${command}" is not a command; allowed are run, verify, queries and demo. Try: cloudtrail-evidence --help`);
+    default: throw new SettingsError(`"${command}" is not a command; allowed are run, check, verify, queries and demo. Try: cloudtrail-evidence --help`);
   }
 }
 
@@ -40,8 +41,17 @@ async function runCommand(args: readonly string[]): Promise<number> {
   const given = givenFromFlags(values);
   const now = seconds(new Date());
   const settings = parseSettings(given, { door: 'command line', now, region: regionOf(process.env), readFile: bytesOf, frameworkNames: await frameworkNames() });
+  if (settings.checkOnly) return checkCommand(settings, context(null, now));
   const outcome = await run(settings, context(given['run-facts'] ?? null, now));
   return report(outcome, settings);
+}
+
+async function checkCommand(settings: Settings, given: RunContext): Promise<number> {
+  // The AWS clients load only where AWS is asked.
+  const [{ check }, { checkExit, checkText }] = await Promise.all([import('./check.js'), import('./terminal/check-text.js')]);
+  const checked = await check(settings, given);
+  say(checkText(checked));
+  return checkExit(checked);
 }
 
 function report(outcome: Outcome, settings: Settings): number {

@@ -30,6 +30,7 @@ export async function runAction(): Promise<void> {
     await artifacts?.checkArtifactPlace(settings.publish, workflowEvent(), env);
     const progress = actionsProgress(core);
     const context = contextOf(null, { now, progress, oidcToken: core.getIDToken, mask: core.setSecret, debug: (line) => core.debug(logLine(line)) });
+    if (settings.checkOnly) return await checkAction(settings, context);
     const { run } = await import('./run.js');
     const outcome = await run(settings, context);
     const published = artifacts === null ? NOTHING_PUBLISHED : await inGroup(progress, () => artifacts.uploadArtifacts({ ...outcome, settings: settings.publish, env }));
@@ -44,6 +45,14 @@ export async function runAction(): Promise<void> {
 /** The job's end, whatever became of it: what a run that was killed left behind is removed. Never fails the job. */
 export async function cleanUp(): Promise<void> {
   await Promise.resolve();
+}
+
+/** Tells what a run would find; nothing is written or published. */
+async function checkAction(settings: Settings, context: RunContext): Promise<void> {
+  const [{ check }, { checkExit, checkText }] = await Promise.all([import('./check.js'), import('./terminal/check-text.js')]);
+  const checked = await check(settings, context);
+  for (const line of checkText(checked).split('\n')) core.info(logLine(line));
+  end({ code: checkExit(checked), sentence: checkExit(checked) === 0 ? null : 'Something is to mend before a run; the lines that begin with an exclamation mark say what.' });
 }
 
 /** The one place that fails the job. */

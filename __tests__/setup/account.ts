@@ -55,7 +55,7 @@ export async function withAccount<T>(world: AwsWorld, input: AccountInput, work:
     'athena-database': 'audit', 'athena-table': 'trail', 'athena-workgroup': 'evidence', 'role-to-assume': ROLE_ARN, 'aws-region': 'eu-central-1', 'output-dir': join(root, 'evidence'), ...input.inputs,
   });
   try {
-    return await work({ settings, context: contextOf({ aws: world }) as Account['context'], requests: gateway.requests, root });
+    return await work({ settings, context: contextOf({ aws: world }), requests: gateway.requests, root });
   } finally {
     delete process.env['AWS_ENDPOINT_URL'];
     await gateway.close();

@@ -5,6 +5,7 @@ export function help(): string {
 
 Commands
   run       read logs, run the audit queries, write an evidence pack with SOC 2 and GDPR reports
+  check     tell what a run would find and cost, without running it; takes the flags of run
   verify    check a pack against its own manifest: every hash, every count
   queries   list the audit questions; with an id, show one in full with its SQL
   demo      write a month of made-up logs and the pack made from them
@@ -25,6 +26,7 @@ export function runHelp(): string {
   });
   return `cloudtrail-evidence run --logs <folder|file|glob|s3://…> --period <period>
 cloudtrail-evidence run --athena-database <name> --athena-table <name> --period <period>
+cloudtrail-evidence check, with the same flags, is run --check-only
 
 Reads CloudTrail logs, runs every query over one period, and writes an evidence pack: reports in Markdown and PDF,
 every row as CSV and JSON lines, the SQL as run, and a manifest with hashes over all of it.
