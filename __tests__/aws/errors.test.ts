@@ -92,6 +92,7 @@ describe('answers of AWS, as the clients turn them into errors', () => {
     ['athena Start', 'InvalidSignatureException', json(400, 'InvalidSignatureException', 'The request signature we calculated does not match the signature you provided.'), 'final'],
     ['athena Start', 'an InvalidSignatureException for the clock, clocks being alike', json(400, 'InvalidSignatureException', 'Signature expired: 20261102T060000Z is now earlier than 20261102T061000Z (20261102T061500Z - 5 min.)'), 'final'],
     ['athena Table', 'MetadataException for want of Glue', json(400, 'MetadataException', `${USER} not authorized to perform: glue:GetTable on resource: arn:aws:glue:eu-central-1:111122223333:catalog because no identity-based policy allows the glue:GetTable action (Service: AWSGlue; Status Code: 400; Error Code: AccessDeniedException; Request ID: 1; Proxy: null)`), 'denied'],
+    ['athena Table', 'a denial dressed as a fault of the service', json(500, 'InternalServerException', `${USER} not authorized to perform: glue:GetTable on resource: arn:aws:glue:eu-central-1:111122223333:catalog`), 'denied'],
     ['athena Table', 'MetadataException of Lake Formation', json(400, 'MetadataException', 'Insufficient Lake Formation permission(s): Required Describe on cloudtrail'), 'denied'],
     ['athena Table', 'MetadataException for no such table', json(400, 'MetadataException', 'EntityNotFoundException: Entity Not Found (Service: AWSGlue; Status Code: 400)'), 'final'],
     ['s3 List', 'SlowDown', xml(503, 'SlowDown', 'Please reduce your request rate.'), 'retryable'],

@@ -72,6 +72,14 @@ describe('credentials during a long run', () => {
     sts.destroy();
   });
 
+  test('that were replaced while a slow call still had the old ones are not taken again for it', async () => {
+    const session = await connectAws(SETTINGS, world());
+    const rejected = await keyOf(session);
+    const renewed = await session.credentials?.({ forceRefresh: true, rejected });
+    expect(await session.credentials?.({ forceRefresh: true, rejected })).toBe(renewed);
+    expect(taken()).toBe(2);
+  });
+
   test('that are refused again right after a renewal are given up', async () => {
     const session = await connectAws(SETTINGS, world());
     const sts = client(session);
