@@ -299,7 +299,7 @@ describe('credentials that are there already', () => {
   });
 
   test('that AWS does not know are called so', async () => {
-    Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLEEXAMPLE00', AWS_SECRET_ACCESS_KEY: 'not-a-secret' });
+    Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'a-key-nobody-has', AWS_SECRET_ACCESS_KEY: 'not-a-secret' });
     expect(await refusal(connectAws(own, world()))).toContain('AWS does not accept the credentials (InvalidClientTokenId).');
   });
 
