@@ -10,7 +10,7 @@ import { type Environment, refusePublic } from './visibility.js';
 
 /** Refuses what is bound to fail, or must not be, before any work is done and any query paid for. */
 export async function checkArtifactPlace({ allowPublic }: PublishSettings, event: unknown, env: Environment): Promise<void> {
-  if (env['ACTIONS_RUNTIME_TOKEN'] === undefined || env['ACTIONS_RESULTS_URL'] === undefined) {
+  if (!env['ACTIONS_RUNTIME_TOKEN'] || !env['ACTIONS_RESULTS_URL']) {
     throw new PublishError('publish: this runner offers no artifact service (ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not set); run in GitHub Actions, or set publish: none.');
   }
   if (!hasArtifacts(env['GITHUB_SERVER_URL'])) {

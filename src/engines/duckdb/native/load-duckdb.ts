@@ -1,7 +1,7 @@
 import { EngineError } from '../../engine.js';
 import { findNative, type NativeSearch } from './find-native.js';
 
-type DuckDb = typeof import('@duckdb/node-api');
+type DuckDb = typeof import('./duckdb-api.js');
 
 /** Says to the bundle's stand-in for @duckdb/node-bindings (`bundled-bindings.cjs`) which file is the native part. */
 const NATIVE_PATH = Symbol.for('cloudtrail-evidence.duckdb-native-path');
@@ -14,7 +14,7 @@ export async function loadDuckDb(search: NativeSearch): Promise<DuckDb> {
   const path = await findNative(search);
   (globalThis as Record<symbol, unknown>)[NATIVE_PATH] = path;
   try {
-    return await import('@duckdb/node-api');
+    return await import('./duckdb-api.js');
   } catch (error) {
     throw new EngineError(`DuckDB's native part at ${path} cannot be loaded on this machine; give the folder of the right one as duckdb-bindings-path.`, { cause: error });
   }
