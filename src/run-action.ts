@@ -6,6 +6,7 @@ import type { Progress } from './progress.js';
 import { jobSummary } from './publish/job-summary.js';
 import { NOTHING_PUBLISHED, outputsOf, type Published } from './publish/outputs.js';
 import type { Outcome, RunContext } from './run.js';
+import type { UnderWay } from './run-logs.js';
 import { givenFromActionInputs, regionOf } from './settings/given-inputs.js';
 import { parseSettings } from './settings/parse-settings.js';
 import { isOpen } from './settings/period.js';
@@ -17,6 +18,8 @@ import { logLine } from './terminal/log-line.js';
 import { bytesOf, contextOf, endOnSignals, seconds } from './this-run.js';
 
 const { env } = process;
+/** State for the post step: what is under way in Athena; empty once nothing is. */
+const UNDER_WAY = 'athena';
 const ENGINE_NAMES = { athena: 'Amazon Athena', duckdb: 'DuckDB' } as const;
 
 /** Inputs in, evidence pack out and published; outputs and summary say what came of it, the exit code what to think of it. */
@@ -25,11 +28,11 @@ export async function runAction(): Promise<void> {
   endOnSignals((sentence) => core.warning(sentence));
   try {
     const now = seconds(new Date());
-    const settings = parseSettings(givenFromActionInputs(env), { door: 'action', now, region: regionOf(env), readFile: bytesOf, frameworkNames: await frameworkNames() });
+    const settings = await actionSettings(now);
     const artifacts = settings.publish.to.includes('artifact') ? await import('./publish/artifact.js') : null;
     await artifacts?.checkArtifactPlace(settings.publish, workflowEvent(), env);
     const progress = actionsProgress(core);
-    const context = contextOf(null, { now, progress, oidcToken: core.getIDToken, mask: core.setSecret, debug: (line) => core.debug(logLine(line)) });
+    const context: RunContext = { ...actionContext(now, progress), onAthena: (underWay) => core.saveState(UNDER_WAY, JSON.stringify(underWay)) };
     if (settings.checkOnly) return await checkAction(settings, context);
     const { run } = await import('./run.js');
     const outcome = await run(settings, context);
@@ -40,11 +43,31 @@ export async function runAction(): Promise<void> {
   } catch (error) {
     end({ code: 1, sentence: errorText(error) });
   }
+  // A run that comes this far has ended its own statements and dropped its own tables, or said that it could not.
+  core.saveState(UNDER_WAY, '');
 }
 
-/** The job's end, whatever became of it: what a run that was killed left behind is removed. Never fails the job. */
+/** The job's end, whatever became of it: what a run that was killed left in Athena is stopped and removed. Never fails the job. */
 export async function cleanUp(): Promise<void> {
-  await Promise.resolve();
+  const text = core.getState(UNDER_WAY);
+  if (text === '') return;
+  try {
+    const now = seconds(new Date());
+    const settings = await actionSettings(now);
+    const { endRun } = await import('./run-logs.js');
+    await endRun(settings, JSON.parse(text) as UnderWay, actionContext(now, actionsProgress(core)));
+    core.info('What the run had left in Athena is stopped and removed.');
+  } catch (error) {
+    core.warning(logLine(`What the run left in Athena could not be removed; the next run removes it. ${errorText(error).split('\n')[0] ?? ''}`));
+  }
+}
+
+async function actionSettings(now: string): Promise<Settings> {
+  return parseSettings(givenFromActionInputs(env), { door: 'action', now, region: regionOf(env), readFile: bytesOf, frameworkNames: await frameworkNames() });
+}
+
+function actionContext(now: string, progress: Progress): RunContext {
+  return contextOf(null, { now, progress, oidcToken: core.getIDToken, mask: core.setSecret, debug: (line) => core.debug(logLine(line)) });
 }
 
 /** Tells what a run would find; nothing is written or published. */

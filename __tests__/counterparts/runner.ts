@@ -121,5 +121,6 @@ function unescaped(text: string): string {
 
 /** The runner's files of names and values: `name<<delimiter`, lines, `delimiter`. A name that is there twice has the last value. */
 function keyValues(file: string): Record<string, string> {
-  return Object.fromEntries([...readFileSync(file, 'utf8').matchAll(/^([^\n]+?)<<(\S+)\n([\s\S]*?)\n?\2$/gm)].map(([, name, , value]) => [name, value]));
+  const found = readFileSync(file, 'utf8').matchAll(/^([^\n]+?)<<(\S+)\n([\s\S]*?)\n?\2$/gm);
+  return Object.fromEntries([...found].map(([, name = '', , value = '']) => [name, value]));
 }
