@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { athenaClient, s3Client } from '../../../src/aws/clients.js';
+import type { AwsCredentialIdentityProvider } from '../../../src/aws/credentials.js';
 import type { Calling } from '../../../src/engines/athena/calls.js';
 import { type AthenaInput, openAthena } from '../../../src/engines/athena/engine.js';
 import { readTable } from '../../../src/engines/athena/plan.js';
@@ -37,6 +38,7 @@ export interface WorldInput {
   readonly backend: (root: string) => Backend | Promise<Backend>;
   readonly faults?: readonly Fault[];
   readonly workgroups?: Readonly<Record<string, Workgroup>>;
+  readonly credentials?: AwsCredentialIdentityProvider;
 }
 
 export const OUTPUT = 's3://results/athena/';
@@ -44,21 +46,38 @@ export const AUDIT: Workgroup = { output: OUTPUT };
 /** When the tests play: after the period. */
 export const NOW = Date.parse('2026-11-21T06:00:00Z');
 
-export async function withWorld<T>({ backend, faults = [], workgroups = { audit: AUDIT } }: WorldInput, work: (world: World) => T | Promise<T>): Promise<T> {
+export async function withWorld<T>({ backend, faults = [], workgroups = { audit: AUDIT }, credentials = () => Promise.resolve({ accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'none' }) }: WorldInput, work: (world: World) => T | Promise<T>): Promise<T> {
   const root = await mkdtemp(join(tmpdir(), 'athena-test-'));
   await Promise.all(['results', 'trail'].map((bucket) => mkdir(join(root, bucket))));
-  const gateway = await startGateway({ backend: await backend(root), root, faults, workgroups });
+  const engine = await backend(root);
+  const running = new Set<Promise<unknown>>();
+  const watched: Backend = {
+    engineVersion: engine.engineVersion,
+    table: (database, name) => engine.table(database, name),
+    syntaxFault: (sql) => engine.syntaxFault(sql),
+    execute: (statement) => {
+      const run = engine.execute(statement);
+      if (!neverEnding.has(statement.signal)) {
+        const ended: Promise<unknown> = run.catch(() => undefined).finally(() => running.delete(ended));
+        running.add(ended);
+      }
+      return run;
+    },
+    close: () => engine.close(),
+  };
+  const gateway = await startGateway({ backend: watched, root, faults, workgroups });
   const waits: number[] = [];
   let now = NOW;
   const wait = async (ms: number): Promise<void> => {
     waits.push(ms);
     now += ms;
-    // Lets what came over the wire arrive first.
+    // The clock stands while a statement runs, however slow the machine; what came over the wire arrives first.
+    while (running.size > 0) await Promise.all(running);
     await new Promise((done) => setImmediate(done));
   };
   const pace = { wait, random: () => 0.5 };
   process.env['AWS_ENDPOINT_URL'] = gateway.url;
-  const access = { region: 'eu-west-1', credentials: () => Promise.resolve({ accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'none' }) };
+  const access = { region: 'eu-west-1', credentials };
   const [athena, s3] = [athenaClient(access, pace), s3Client(access, pace)];
   try {
     return await work({ athena, s3, calling: { ...pace, now: () => now }, waits, requests: gateway.requests, root });
@@ -82,8 +101,11 @@ export function scripted(answer: (statement: Statement) => Partial<StatementResu
   };
 }
 
+const neverEnding = new WeakSet<AbortSignal>();
+
 /** A statement that ends only when it is stopped. */
 export function endless({ signal }: Statement): Promise<never> {
+  neverEnding.add(signal);
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
 }
 
@@ -103,6 +125,8 @@ export interface TrailInput extends Omit<WorldInput, 'backend'> {
   readonly input?: Partial<AthenaInput>;
   /** Objects that stand in S3 beside the trail's, by bucket and key. */
   readonly prepare?: (root: string) => Promise<void>;
+  /** Statements that end only when they are stopped. */
+  readonly endless?: (sql: string) => boolean;
 }
 
 export const SETTINGS: AthenaSettings = { database: 'audit', table: 'trail', workgroup: 'audit', output: null, staging: 'always', maxScanBytes: null, allowFullScan: false };
@@ -114,12 +138,19 @@ export interface Opened extends World {
 }
 
 /** A trail in S3, its table, and the engine that reads it, over DuckDB in Athena's place. */
-export async function withTrail<T>(trail: Trail, { table, settings, input, prepare, ...more }: TrailInput, work: (opened: Opened) => T | Promise<T>): Promise<T> {
+export async function withTrail<T>(trail: Trail, { table, settings, input, prepare, endless: isEndless = () => false, ...more }: TrailInput, work: (opened: Opened) => T | Promise<T>): Promise<T> {
   const hive = cloudTrailTable({ database: 'audit', name: 'trail', layout: 'projected', logs: 's3://trail/AWSLogs/', ...table });
   const backend = async (root: string): Promise<Backend> => {
     for (const [key, records] of Object.entries(trail)) await writeLogObject(join(root, 'trail', key), records);
     await prepare?.(root);
-    return duckDbBackend({ root, tables: [hive] });
+    const engine = await duckDbBackend({ root, tables: [hive] });
+    return {
+      engineVersion: engine.engineVersion,
+      table: (database, name) => engine.table(database, name),
+      syntaxFault: (sql) => engine.syntaxFault(sql),
+      execute: (statement) => (isEndless(statement.sql) ? endless(statement) : engine.execute(statement)),
+      close: () => engine.close(),
+    };
   };
   return withWorld({ backend, ...more }, async (world) => {
     const files = Object.keys(trail).map((key): LogFile => ({ path: `s3://trail/${key}`, key, ...placeOf(key), bytes: 1_000 }));

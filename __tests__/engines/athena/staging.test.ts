@@ -29,7 +29,7 @@ async function withStaging(given: Given, work: (opened: Opened) => Promise<void>
   });
 }
 
-const ctas = ({ name: { table }, location }: StagePlace): string => `CREATE TABLE "audit"."${table}" WITH (format = 'PARQUET', external_location = '${location}') AS\nSELECT 1 AS one`;
+const ctas = ({ name: { table }, location }: StagePlace): string => `CREATE TABLE "audit"."${table}" WITH (format = 'PARQUET'${location === null ? '' : `, external_location = '${location}'`}) AS\nSELECT 1 AS one`;
 const statements = ({ requests }: World, kind: string): readonly string[] => requests.filter(({ operation }) => operation === 'StartQueryExecution').map(({ input }) => String(input['QueryString'])).filter((sql) => statementKind(sql) === kind);
 const put = async (root: string, key: string, content = '', ageHours = 0): Promise<void> => {
   const path = join(root, 'results', key);

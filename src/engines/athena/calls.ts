@@ -1,4 +1,4 @@
-import { asAwsError, denialOf, isRetryable } from '../../aws/errors.js';
+import { asAwsError, AwsError, denialOf, isRetryable } from '../../aws/errors.js';
 import { EngineError } from '../engine.js';
 
 /** The world a call is made in, handed in: no clock of our own, no sleep in a test. */
@@ -44,6 +44,7 @@ export function jittered(attempt: number, firstMs: number, random: () => number)
 }
 
 function sentence({ purpose, permission }: CallFor, error: unknown): string {
+  if (error instanceof AwsError) return `${purpose}: ${error.message}`;
   const denial = denialOf(error);
   if (denial !== null && denial.forbiddenBy === null) {
     return `${purpose}: access is denied. Allow ${denial.permission ?? permission}${denial.resource === null ? '' : ` on ${denial.resource}`} in the role's policy.`;

@@ -151,12 +151,15 @@ class AthenaEngine implements Engine {
   }
 
   /** Leaves out one object; of one that may not be read, all of its account's, since they are under the same policy and key. */
-  private refuse(path: string, { failure, message }: StatementError): void {
-    const beginning = failure.denied ? (/^s3:\/\/.*?\/AWSLogs\/(?:o-[a-z0-9]+\/)?\d{12}\//.exec(path)?.[0] ?? path) : path;
-    const left = this.input.files.filter((file) => !file.path.startsWith(beginning));
-    if (this.refused.has(beginning) || this.refused.size === REFUSED_AT_MOST || left.length === 0) throw new EngineError(`${message} ${this.refused.size} objects were left out for that before.`, { cause: failure });
-    this.refused.set(beginning, `${failure.sentence.charAt(0).toUpperCase()}${failure.sentence.slice(1)}`);
-    this.warn(`Athena cannot read ${failure.denied ? `the objects under ${beginning}` : path}; the run goes on without.`);
+  private refuse(told: string, { failure: { denied, sentence }, message, cause }: StatementError): void {
+    // A key may hold characters that end it in a message.
+    const path = this.input.files.find((file) => cause instanceof Error && cause.message.includes(file.path))?.path ?? told;
+    const beginning = denied ? (/^s3:\/\/.*?\/AWSLogs\/(?:o-[a-z0-9]+\/)?\d{12}\//.exec(path)?.[0] ?? path) : path;
+    if (this.refused.has(beginning)) throw new EngineError(message, { cause });
+    if (this.refused.size === REFUSED_AT_MOST) throw new EngineError(`${message} ${REFUSED_AT_MOST} objects were left out for that before; run again with engine: duckdb, which reads each object for itself.`, { cause });
+    if (this.input.files.every((file) => file.path.startsWith(beginning))) throw new EngineError(`${message} None of the ${this.input.files.length} log objects would be left.`, { cause });
+    this.refused.set(beginning, `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`);
+    this.warn(`Athena cannot read ${denied ? `what stands under ${beginning}` : path}; the run goes on without, and says so.`);
   }
 
   private recordsSql(): string {

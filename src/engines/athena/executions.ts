@@ -35,6 +35,9 @@ export class StatementError extends EngineError {
   }
 }
 
+/** A statement whose end nobody told: it may still run, and write. */
+export class LostStatement extends EngineError {}
+
 export interface ExecutionsInput {
   readonly athena: AthenaClient;
   readonly calling: Calling;
@@ -241,7 +244,7 @@ export class Executions {
       ddl: active.statement.ddl === true,
     });
     this.forget(id);
-    active.fail(error);
+    active.fail(new LostStatement(error.message, { cause: error.cause }));
   }
 
   private giveUpAll(error: unknown): void {

@@ -23,8 +23,8 @@ const STAGED_COLUMNS: readonly string[] = [...INTERPRETED_COLUMNS, 'request_reso
 
 export interface StagePlace {
   readonly name: TableName;
-  /** Empty place: `s3://bucket/prefix/run/`. */
-  readonly location: string;
+  /** Empty place, `s3://bucket/prefix/run/`; null where Athena chooses it, which a workgroup's own settings want. */
+  readonly location: string | null;
 }
 
 /**
@@ -74,7 +74,8 @@ export function dropStatement({ database, table }: TableName): string {
 }
 
 function createTable({ name, location }: StagePlace): string {
-  return `CREATE TABLE ${qualified(name)} WITH (format = 'PARQUET', external_location = ${sqlText(location)}) AS`;
+  const place = location === null ? '' : `, external_location = ${sqlText(location)}`;
+  return `CREATE TABLE ${qualified(name)} WITH (format = 'PARQUET'${place}) AS`;
 }
 
 /** The records as a table to count: what account-sql.ts calls `interpreted`. */

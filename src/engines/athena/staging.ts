@@ -1,5 +1,5 @@
 import { EngineError } from '../engine.js';
-import { type Executions, StatementError } from './executions.js';
+import { type Executions, LostStatement, StatementError } from './executions.js';
 import type { TableName } from './identifiers.js';
 import { dropStatement, type StagePlace } from './relations.js';
 import { type Bucket, deleteUnder, objectsUnder, placeOfUrl, readText, writeText } from './stored-objects.js';
@@ -31,6 +31,8 @@ interface Staged {
   readonly name: TableName;
   /** Null where Athena chooses it, until it has begun. */
   location: string | null;
+  /** Athena may still write there: nobody told that the statement ended. */
+  lost: boolean;
 }
 
 /** Beside a staged table's objects, for who cleans up after a run that was killed: written first, deleted last. */
@@ -71,7 +73,7 @@ export class Staging {
   /** Drops the tables and deletes their objects. What cannot be removed is told, and fails nothing. */
   async drop(): Promise<void> {
     const tables = this.tables.splice(0);
-    await Promise.all(tables.map(({ name, location }) => this.remove(name, location)));
+    await Promise.all(tables.map((staged) => this.remove(staged)));
   }
 
   /** Removes what runs that were killed left behind: of `runId` all, of others what is older than a day. */
@@ -89,7 +91,7 @@ export class Staging {
         const note = parseNote(await readText(placeOfUrl(this.noteOf(table)), 'stage', access));
         // Another database's runs may share the place; they clean up for themselves.
         if (note === null || note.database !== database || note.table !== table || !this.isOurs(table, note.location)) continue;
-        await this.remove({ database, table }, note.location);
+        await this.remove({ name: { database, table }, location: note.location, lost: false });
       }
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
@@ -101,15 +103,15 @@ export class Staging {
     const { executions, access, database, root, choosesPlace, runId } = this.input;
     const table = `${NAME}${runId}_${(this.made += 1)}`;
     const name = { database, table };
-    const staged: Staged = { name, location: choosesPlace ? null : `${root}${table}/` };
+    const staged: Staged = { name, location: choosesPlace ? null : `${root}${table}/`, lost: false };
     const note = (): Promise<void> => writeText(placeOfUrl(this.noteOf(table)), noteText({ schemaVersion: 1, database, table, location: staged.location }), purpose, access);
     await note();
     this.tables.push(staged);
-    const sql = statement({ name, location: staged.location ?? NO_PLACE });
+    const sql = statement({ name, location: staged.location });
     let noted = Promise.resolve();
     const done = executions.run({
       purpose,
-      sql: choosesPlace ? withoutPlace(sql) : sql,
+      sql,
       onStarted: (executionId) => {
         if (!choosesPlace) return;
         staged.location = `${root}tables/${executionId}/`;
@@ -122,6 +124,7 @@ export class Staging {
     } catch (error) {
       // What stands there is not ours to remove.
       if (isTaken(error)) this.tables.splice(this.tables.indexOf(staged), 1);
+      staged.lost = error instanceof LostStatement;
       throw error;
     } finally {
       await noted;
@@ -129,9 +132,9 @@ export class Staging {
     return name;
   }
 
-  private async remove(name: TableName, location: string | null): Promise<void> {
+  private async remove({ name, location, lost }: Staged): Promise<void> {
     const { executions, access, warn } = this.input;
-    const problems: string[] = [];
+    const problems: string[] = lost ? ['Athena did not tell that it stopped writing it.'] : [];
     const step = async (work: () => Promise<unknown>): Promise<void> => {
       try {
         await work();
@@ -162,13 +165,6 @@ export class Staging {
 
 function isTaken(error: unknown): boolean {
   return error instanceof StatementError && error.failure.placeTaken;
-}
-
-const NO_PLACE = 's3://chosen-by-the-workgroup/';
-
-/** Athena refuses a place in the statement where the workgroup's settings come first. */
-function withoutPlace(sql: string): string {
-  return sql.replace(`, external_location = '${NO_PLACE}'`, '');
 }
 
 function noteText(note: Note): string {
