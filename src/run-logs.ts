@@ -101,7 +101,9 @@ async function bucketLogs(settings: Settings, aws: AwsSettings, context: LogsCon
 
 async function tableLogs(settings: Settings, athenaSettings: AthenaSettings, aws: AwsSettings, context: LogsContext): Promise<RunLogs> {
   const { session, clients, sources } = await connect(aws, context);
-  const [{ openAthena }, { readTable }, { tablePlace }] = await Promise.all([import('./engines/athena/engine.js'), import('./engines/athena/plan.js'), import('./engines/athena/table-place.js')]);
+  const { openAthena } = await import('./engines/athena/engine.js');
+  const { readTable } = await import('./engines/athena/plan.js');
+  const { tablePlace } = await import('./engines/athena/table-place.js');
   const athena = clients.athenaClient(session, clientWorld(context));
   const s3 = clients.s3Client(session, clientWorld(context));
   const close = (): void => {
@@ -139,7 +141,8 @@ async function tableLogs(settings: Settings, athenaSettings: AthenaSettings, aws
 export async function endRun(settings: Settings, { runId, executionIds }: UnderWay, context: LogsContext): Promise<void> {
   if (settings.athena === null || settings.aws === null) return;
   const { session, clients } = await connect(settings.aws, context);
-  const [{ cleanUpAfter }, { readTable }] = await Promise.all([import('./engines/athena/engine.js'), import('./engines/athena/plan.js')]);
+  const { cleanUpAfter } = await import('./engines/athena/engine.js');
+  const { readTable } = await import('./engines/athena/plan.js');
   const athena = clients.athenaClient(session, clientWorld(context));
   const s3 = clients.s3Client(session, clientWorld(context));
   try {
@@ -160,10 +163,12 @@ async function connect(aws: AwsSettings, context: LogsContext): Promise<{
 }> {
   const { progress } = context;
   progress.step(aws.roleToAssume === null ? 'Find AWS credentials' : 'Take the AWS role');
-  const [{ connectAws }, clients, listing, objects] = await Promise.all([import('./aws/session.js'), import('./aws/clients.js'), import('./sources/list-s3-logs.js'), import('./sources/s3-objects.js')]);
+  const { connectAws } = await import('./aws/session.js');
+  const clients = await import('./aws/clients.js');
+  const sources = { ...(await import('./sources/list-s3-logs.js')), ...(await import('./sources/s3-objects.js')) };
   const session = await connectAws(aws, worldOf(context));
   progress.done(`account ${session.identity.account}, region ${session.region}`);
-  return { session, clients, sources: { ...listing, ...objects } };
+  return { session, clients, sources };
 }
 
 export function worldOf({ aws }: AwsContext): AwsWorld {
