@@ -173,6 +173,16 @@ describe('a table', () => {
     });
   });
 
+  it('whose SerDe writes names in lower case is refused, since queries would find nothing by them', async () => {
+    const trail = (name: string): Trail => ({ [objectKey('05', 'a')]: Array.from({ length: 60 }, (_, index) => record(`e-${index}`, { eventSource: 'cloudtrail.amazonaws.com', eventName: 'UpdateTrail', requestParameters: { [name]: 'ada' } })) });
+    await loaded(trail('userName'), {}, ({ result }) => expect(result.counts.events).toBe(60));
+    await withTrail(trail('username'), {}, async ({ open }) => {
+      const engine = await open();
+      await expect(engine.load()).rejects.toThrow('The table gives the names inside requestParameters in lower case (none of 60 requests has a capital letter), so queries would find nothing by them.');
+      await engine.close();
+    });
+  });
+
   it('that may not be described names the permission', async () => {
     const denied = athenaError('AccessDeniedException', 'User is not authorized to perform: glue:GetTable on resource: arn:aws:glue:eu-west-1:1:catalog');
     await withTrail(TRAIL, { faults: [onCall('GetTableMetadata', () => denied)] }, async ({ open }) => {

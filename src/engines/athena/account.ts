@@ -1,7 +1,7 @@
-import { CATEGORIES, type Category } from '../../pack/query.js';
 import { placeOf } from '../../sources/archive-path.js';
 import type { AccountedFile, LogFile } from '../../sources/log-file.js';
-import { EngineError, type EventCell, type MalformedRecords, type RecordCounts, type Row, type TrailChange } from '../engine.js';
+import { eventCell, trailChange } from '../account-sql.js';
+import { EngineError, type EventCell, type MalformedRecords, type RecordCounts, type Row, type TrailChange, type Value } from '../engine.js';
 
 /** Rows of recordsByFileSql, by `source_file`. */
 export type RecordsByFile = ReadonlyMap<string, { readonly records: number; readonly malformed: number }>;
@@ -60,25 +60,29 @@ export function tieOut(byFile: RecordsByFile, [events, leadIn, wellFormed]: Row,
 
 /** From rows of cellsSql, whose order the count around them may undo. */
 export function cellsOf(rows: readonly Row[]): readonly EventCell[] {
-  return inOrder(rows).map(([account, region, day, category, source, events]) => ({
-    account: String(account),
-    region: String(region),
-    day: String(day),
-    category: CATEGORIES.includes(category as Category) ? (category as Category) : 'management',
-    source: source === null ? null : String(source),
-    events: Number(events),
-  }));
+  return inOrder(rows, [0, 1, 2, 3, 4]).map(eventCell);
 }
 
-/** From rows of trailChangesSql, in the order of time. */
+/** From rows of trailChangesSql, by time, account and event. */
 export function trailChangesOf(rows: readonly Row[]): readonly TrailChange[] {
-  return inOrder(rows.map(([account, region, time, eventName, eventId, trail]) => [time, account, eventId, region, eventName, trail])).map(([time, account, eventId, region, eventName, trail]) => ({
-    account: String(account), region: String(region), time: String(time), eventName: String(eventName), eventId: String(eventId), trail: trail === null ? null : String(trail),
-  }));
+  return inOrder(rows, [2, 0, 4]).map(trailChange);
 }
 
-/** By the first column, then the next; nothing last. */
-function inOrder(rows: readonly (readonly (Row[number] | undefined)[])[]): readonly (readonly (Row[number] | undefined)[])[] {
-  const before = (a: Row[number] | undefined, b: Row[number] | undefined): number => (a === b ? 0 : a === null || a === undefined ? 1 : b === null || b === undefined ? -1 : a < b ? -1 : 1);
-  return [...rows].sort((a, b) => a.map((value, index) => before(value, b[index])).find((order) => order !== 0) ?? 0);
+/** By one column, then the next; nothing last. */
+function inOrder(rows: readonly Row[], columns: readonly number[]): readonly Row[] {
+  const before = (a: Value, b: Value): number => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1);
+  return [...rows].sort((a, b) => columns.map((column) => before(a[column] ?? null, b[column] ?? null)).find((order) => order !== 0) ?? 0);
+}
+
+/** So many requests say whether their names have capital letters. */
+const REQUESTS_THAT_TELL = 50;
+
+/**
+ * Refuses a table whose SerDe writes names in lower case, from the row of capitalNamesSql: queries would find nothing by them, and nothing found would be told.
+ *
+ * @throws EngineError
+ */
+export function checkNames([requests, inCapitals]: Row): void {
+  if (Number(requests) < REQUESTS_THAT_TELL || Number(inCapitals) > 0) return;
+  throw new EngineError(`The table gives the names inside requestParameters in lower case (none of ${requests} requests has a capital letter), so queries would find nothing by them. Make the table with the SerDe org.apache.hive.hcatalog.data.JsonSerDe, as setup/ does.`);
 }

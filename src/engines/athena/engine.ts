@@ -5,10 +5,10 @@ import type { Query } from '../../pack/query.js';
 import type { Period } from '../../settings/period.js';
 import type { AthenaSettings, Scope } from '../../settings/settings.js';
 import type { LogFile } from '../../sources/log-file.js';
-import { cellsSql, duplicatesSql, eventCountsSql, recordsByFileSql, trailChangesSql } from '../account-sql.js';
+import { capitalNamesSql, cellsSql, duplicatesSql, eventCountsSql, recordsByFileSql, trailChangesSql } from '../account-sql.js';
 import { type Engine, EngineError, type Loaded, type QueryRun, type Row, type Spending } from '../engine.js';
 import { readEventsSql } from '../events-sql.js';
-import { accountForFiles, cellsOf, malformedByPlace, type RecordsByFile, recordsByFile, tieOut, trailChangesOf } from './account.js';
+import { accountForFiles, cellsOf, checkNames, malformedByPlace, type RecordsByFile, recordsByFile, tieOut, trailChangesOf } from './account.js';
 import { type Calling, call } from './calls.js';
 import { size, spendingOf, usd } from './estimate.js';
 import { Executions, StatementError } from './executions.js';
@@ -77,7 +77,10 @@ class AthenaEngine implements Engine {
     const sql: Record<string, string> = {};
     const ground = this.plan.estimate.staged ? await this.stage(sql) : await this.direct();
     const interpreted = interpretedFrom(ground, this.eventsSql);
-    const [byFile, repeated] = await Promise.all([this.rows('files', recordsByFileSql(interpreted)), this.rows('duplicates', duplicatesSql(interpreted))]);
+    const [byFile, repeated, names] = await Promise.all([
+      this.rows('files', recordsByFileSql(interpreted)), this.rows('duplicates', duplicatesSql(interpreted)), this.rows('names', capitalNamesSql(interpreted)),
+    ]);
+    checkNames(names[0] ?? [0, 0]);
     const [ids, duplicates] = (repeated[0] ?? [0, 0]).map(Number) as [number, number];
     this.ground = ids > 0 ? await this.withKept(ground, sql) : ground;
     const all = allEventsRelation(this.ground, this.eventsSql, period);

@@ -34,8 +34,8 @@ export interface Plan {
   readonly notStaged: string | null;
 }
 
-/** Files, duplicates, events, cells and trail changes are counted beside the queries. */
-export const ACCOUNT_STATEMENTS = 5;
+/** Files, duplicates, names, events, cells and trail changes are looked at beside the queries. */
+export const ACCOUNT_STATEMENTS = 6;
 
 /** Asks Athena what the table and the workgroup are. No statement runs. */
 export async function readTable(athena: AthenaClient, settings: AthenaSettings, calling: Calling): Promise<AthenaTable> {
