@@ -19,8 +19,8 @@ export function leadInStart(period: Period): string {
 /** One row: `events` in the period, `lead_in`, and all `well_formed`. `unique` holds one row an event. */
 export function eventCountsSql(unique: string, period: Period): string {
   return `SELECT
-  count_if(event_time >= '${period.start}' AND event_time < '${period.end}') AS events,
-  count_if(event_time >= '${leadInStart(period)}' AND event_time < '${period.start}') AS lead_in,
+  count(*) FILTER (WHERE event_time >= '${period.start}' AND event_time < '${period.end}') AS events,
+  count(*) FILTER (WHERE event_time >= '${leadInStart(period)}' AND event_time < '${period.start}') AS lead_in,
   count(*) AS well_formed
 FROM ${unique} u
 WHERE event_id IS NOT NULL AND event_time IS NOT NULL`;
@@ -28,7 +28,7 @@ WHERE event_id IS NOT NULL AND event_time IS NOT NULL`;
 
 /** A row for each log object: `source_file`, `records`, and those that are `well_formed`. */
 export function recordsByFileSql(interpreted: string): string {
-  return `SELECT CAST(source_file AS varchar) AS source_file, count(*) AS records, count_if(event_id IS NOT NULL AND event_time IS NOT NULL) AS well_formed
+  return `SELECT CAST(source_file AS varchar) AS source_file, count(*) AS records, count(*) FILTER (WHERE event_id IS NOT NULL AND event_time IS NOT NULL) AS well_formed
 FROM ${interpreted} i
 GROUP BY source_file`;
 }
@@ -43,6 +43,16 @@ FROM (
   GROUP BY account_id, COALESCE(addendum_original_event_id, event_id)
   HAVING count(*) > 1
 ) r`;
+}
+
+/**
+ * One row: `requests` that hold parameters, and those `in_capitals`, with a name that has a capital letter in it. AWS's names mostly have one;
+ * many requests and none in capitals means that the table's SerDe wrote the names in lower case, and queries would find nothing by them.
+ */
+export function capitalNamesSql(interpreted: string): string {
+  return `SELECT count(*) AS requests, count(*) FILTER (WHERE regexp_like(request_parameters, '"[a-z]+[A-Z][A-Za-z]*":')) AS in_capitals
+FROM ${interpreted} i
+WHERE starts_with(request_parameters, '{"')`;
 }
 
 /** Events of the period by account, region, day, category and, for data and network events, source. */

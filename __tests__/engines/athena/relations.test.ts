@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cellsSql, duplicatesSql, eventCell, eventCountsSql, recordsByFileSql, trailChange, trailChangesSql } from '../../../src/engines/account-sql.js';
+import { capitalNamesSql, cellsSql, duplicatesSql, eventCell, eventCountsSql, recordsByFileSql, trailChange, trailChangesSql } from '../../../src/engines/account-sql.js';
 import { recordsSelect } from '../../../src/engines/athena/records-sql.js';
 import { allEventsRelation, dropStatement, eventsRelations, type Ground, interpretedFrom, keptStatement, stageStatement, uniqueFrom } from '../../../src/engines/athena/relations.js';
 import { tableLayout } from '../../../src/engines/athena/table-layout.js';
@@ -167,6 +167,16 @@ describe('the account of records', () => {
     const account = { byFile: [[key('a'), 10, 8], [key('b'), 3, 3]], inPeriod: counts.events, leadIn: counts.leadIn, wellFormed: counts.events + counts.leadIn + counts.outsidePeriod, duplicates: counts.duplicates, cells, trailChanges };
     expect(found).toEqual({ staged: account, direct: account });
     expect(counts).toEqual({ records: 13, malformed: 2, duplicates: 2, events: 7, leadIn: 1, outsidePeriod: 1 });
+  });
+});
+
+describe('names in requests', () => {
+  it('in lower case throughout are told: a SerDe wrote them so', async () => {
+    const counted = (requestParameters: unknown): Promise<unknown> => onBothGrounds({ [key('a')]: [record('1', { requestParameters }), record('2')] }, async ({ rows }, ground) => plain(await rows(capitalNamesSql(interpretedFrom(ground, EVENTS_SQL))))[0]);
+    const both = (requests: number, capitals: number): unknown => ({ staged: { requests, in_capitals: capitals }, direct: { requests, in_capitals: capitals } });
+    expect(await counted({ userName: 'ada' })).toEqual(both(1, 1));
+    expect(await counted({ username: 'Ada: "userName"' })).toEqual(both(1, 0));
+    expect(await counted(null)).toEqual(both(0, 0));
   });
 });
 

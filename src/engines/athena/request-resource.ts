@@ -1,7 +1,11 @@
 import { sqlText } from '../../pack/executable-query.js';
 import { RESOURCE_PARAMETERS, WITHHELD } from '../resource-parameters.js';
 
-const HELD = RESOURCE_PARAMETERS.map((path) => `json_extract_scalar(request_parameters, ${sqlText(`$.${path}`)})`).join(',\n      ');
+/** Most requests hold few of the names; to look for a name's text takes a tenth of the time that parsing the request takes. */
+const HELD = RESOURCE_PARAMETERS.map((path) => {
+  const name = path.split('.')[0] ?? path;
+  return `CASE WHEN strpos(request_parameters, ${sqlText(`"${name}"`)}) > 0 THEN json_extract_scalar(request_parameters, ${sqlText(`$.${path}`)}) END`;
+}).join(',\n      ');
 
 /**
  * `request_resource` over the columns of `interpreted`, as duckdb/request-resource.ts has it: the first of RESOURCE_PARAMETERS that holds
