@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import MarkdownIt from 'markdown-it';
+import { RESULTS, type QueryResult, type Result } from '../../src/evidence/result.js';
+import { loadQueries } from '../../src/pack/load-queries.js';
+import { jobSummary, MAX_SUMMARY_BYTES, type SummaryInput } from '../../src/publish/job-summary.js';
+import { NOTHING_PUBLISHED, outputsOf, type Published, type PublishedRun } from '../../src/publish/outputs.js';
+import { readTemplate } from '../../src/store/template-files.js';
+
+const template = await readTemplate('job-summary.md.hbs');
+const ids = (await loadQueries()).map(({ id }) => id);
+
+function result(id: string, what: Result, exceptions = 0): QueryResult {
+  return { id, expect: 'none', sha256: 'a'.repeat(64), result: what, reasons: [], rows: exceptions, exceptions: { total: exceptions, decided: 0, undecided: exceptions, expired: 0 }, coverage: {} };
+}
+
+function runOf(more: Partial<PublishedRun> = {}): PublishedRun {
+  return {
+    packPath: '/work/evidence/2026-10', evidenceId: 'e'.repeat(64), manifestSha256: 'f'.repeat(64), verdict: { incomplete: false, undecidedExceptions: 2, exitCode: 0 },
+    results: [result('ROOT-01', 'exceptions', 2), result('IAM-01', 'population'), result('MFA-01', 'no-exceptions')], pdfProblem: null, spending: null, ...more,
+  };
+}
+
+const zip = { name: 'evidence.zip', id: 7, url: 'https://github.com/octo-org/logs/actions/runs/1/artifacts/7', bytes: 123_456, sha256: 'a'.repeat(64) };
+const published: Published = { zip, pdfs: [{ ...zip, name: 'evidence-soc2.pdf', id: 8, url: zip.url.replace(/7$/, '8') }], problem: null };
+
+function summary(more: Partial<SummaryInput> = {}): string {
+  return jobSummary(template, { run: runOf(), published, period: { start: '2026-10-01T00:00:00Z', end: '2026-11-01T00:00:00Z', label: '2026-10' }, preliminary: false, engine: 'DuckDB', runUrl: 'https://github.com/octo-org/logs/actions/runs/1', ...more });
+}
+
+const html = (markdown: string): string => new MarkdownIt({ html: false }).render(markdown);
+
+describe('a job summary', () => {
+  it('reads so', () => {
+    expect(summary()).toBe(`## Evidence from CloudTrail: 2026-10
+
+From 2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z, by DuckDB.
+**Complete**.
+
+| Result | Queries |
+| --- | ---: |
+| Exceptions noted | 1 |
+| No exceptions noted | 1 |
+| Population for sampling | 1 |
+| All | 3 |
+
+2 exceptions are noted, of which 2 are undecided.
+
+- Exceptions noted: ROOT-01 (2)
+
+### Files
+
+- [evidence.zip](https://github.com/octo-org/logs/actions/runs/1/artifacts/7) (123.5 kB)
+- [evidence-soc2.pdf](https://github.com/octo-org/logs/actions/runs/1/artifacts/8) (123.5 kB)
+
+Evidence id \`${'e'.repeat(64)}\`
+Manifest SHA-256 \`${'f'.repeat(64)}\`
+
+[This run](https://github.com/octo-org/logs/actions/runs/1)
+`);
+  });
+
+  it('is a table, a list and links to a Markdown parser', () => {
+    expect(html(summary())).toMatch(/<table>[\s\S]*<td>Exceptions noted<\/td>[\s\S]*<li>Exceptions noted: ROOT-01 \(2\)<\/li>[\s\S]*<a href="https:\/\/github\.com\/octo-org\/logs\/actions\/runs\/1\/artifacts\/7">evidence\.zip<\/a>/);
+  });
+
+  it('names what a person should look at, the most urgent first', () => {
+    const results = [result('IAM-01', 'incomplete'), result('ROOT-01', 'exceptions', 1), result('KMS-01', 'failed'), result('NET-01', 'not-evaluated'), result('DATA-01', 'not-collected'), result('MFA-01', 'no-exceptions')];
+    const lines = summary({ run: runOf({ results }) }).split('\n').filter((line) => line.startsWith('- ') && !line.startsWith('- ['));
+    expect(lines).toEqual(['- Query failed: KMS-01', '- Exceptions noted: ROOT-01 (1)', '- Incomplete: IAM-01', '- Not evaluated: NET-01', '- Not collected: DATA-01']);
+  });
+
+  it('says that evidence is incomplete, preliminary, without a PDF or not uploaded', () => {
+    const text = summary({ preliminary: true, run: runOf({ verdict: { incomplete: true, undecidedExceptions: 0, exitCode: 4 }, pdfProblem: 'No Chrome was found.' }), published: { ...NOTHING_PUBLISHED, problem: 'publish: no.' } });
+    expect(text).toMatch(/^\*\*Incomplete\*\*, preliminary: the period had not settled\.\nLogs are missing/m);
+    expect(html(text)).toMatch(/<blockquote>\n<p>Missing: No Chrome was found\.<\/p>\n<\/blockquote>\n<blockquote>\n<p>Missing: publish: no\.<\/p>/);
+    expect(text).not.toContain('### Files');
+  });
+
+  it('tells what Athena took', () => {
+    const spending = { executions: [], bytesScanned: 12_345_678, bytesCharged: 20_971_520, costUsd: 0.0001 };
+    expect(summary({ run: runOf({ spending }) })).toContain('Athena scanned 12.3 MB in 0 statements, for 0.0001 USD at the list price.');
+  });
+
+  it.each(RESULTS)('stays under 10 kB when every query is "%s"', (what) => {
+    const results = ids.map((id) => result(id, what, what === 'exceptions' ? 1_000_000 : 0));
+    expect(Buffer.byteLength(summary({ run: runOf({ results }) }))).toBeLessThan(MAX_SUMMARY_BYTES);
+  });
+});
+
+describe('outputs', () => {
+  it.each([
+    ['complete', { incomplete: false, undecidedExceptions: 0, exitCode: 0 }],
+    ['exceptions', { incomplete: false, undecidedExceptions: 2, exitCode: 3 }],
+    ['incomplete', { incomplete: true, undecidedExceptions: 2, exitCode: 4 }],
+  ] as const)('say %s of %j', (word, verdict) => {
+    expect(outputsOf(runOf({ verdict }), published)).toMatchObject({ result: word, incomplete: String(verdict.incomplete), exceptions: '2' });
+  });
+
+  it('name no artifact where there is none', () => {
+    expect(outputsOf(runOf(), NOTHING_PUBLISHED)).toMatchObject({ 'artifact-id': '', 'artifact-url': '', 'bytes-scanned': '0', 'cost-usd': '0.0000' });
+  });
+});
