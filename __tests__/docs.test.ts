@@ -76,6 +76,7 @@ const commands = pages.flatMap((page) =>
 );
 const OPTIONS: Readonly<Record<string, Parameters<typeof parseArgs>[0]>> = {
   run: { options: FLAGS },
+  check: { options: FLAGS },
   verify: { options: { 'previous-pack': { type: 'string' } }, allowPositionals: true },
   queries: { options: {}, allowPositionals: true },
   demo: { options: { output: { type: 'string' }, pdf: { type: 'string' } } },
@@ -91,9 +92,9 @@ describe('commands can be run as written', () => {
     const options = OPTIONS[command];
     expect(options).toBeDefined();
     const { values } = parseArgs({ ...options, args });
-    if (command !== 'run') return;
+    if (command !== 'run' && command !== 'check') return;
     const [example = ''] = settingsBlocks('docs/settings.md');
-    const settings = parseSettings(givenFromFlags(values), { door: 'command line', region: null, now: '2027-01-01T00:00:00Z', readFile: () => new TextEncoder().encode(example), frameworkNames: frameworks.map(({ name }) => name) });
+    const settings = parseSettings(givenFromFlags(values), { door: 'command line', region: null, now: '2027-01-01T06:00:00Z', readFile: () => new TextEncoder().encode(example), frameworkNames: frameworks.map(({ name }) => name) });
     expect(settings.logs !== '' || settings.athena !== null).toBe(true);
   });
 });

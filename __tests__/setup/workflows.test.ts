@@ -67,3 +67,29 @@ it('tests run on the oldest Node that is told, on the Action\'s own, and between
   const { engines } = JSON.parse(read('package.json')) as { readonly engines: { readonly node: string } };
   expect(versions).toEqual([Number(/\d+/.exec(engines.node)?.[0]), 22, Number(/using: node(\d+)/.exec(read('action.yml'))?.[1])]);
 });
+
+describe('the README\'s example workflow', () => {
+  const [example = ''] = [...read('README.md').matchAll(/```yaml\n(name:[\s\S]*?)```/g)].map(([, block = '']) => block);
+  const workflow = parse(example) as Workflow;
+
+  it('has 25 lines at most', () => {
+    expect(example.trimEnd().split('\n').length).toBeLessThanOrEqual(25);
+  });
+
+  it('may take a role and read the repository, and nothing more', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+  });
+
+  it('names what the template makes by its defaults', () => {
+    const [step] = stepsOf(workflow).filter(({ uses }) => uses?.includes('/cloudtrail-evidence@') === true);
+    const { Parameters: parameters } = parse(read('setup/cloudformation.yml'), { logLevel: 'silent' }) as { readonly Parameters: Readonly<Record<string, { readonly Default: string }>> };
+    expect(step?.with).toMatchObject({ 'athena-database': parameters['DatabaseName']?.Default, 'athena-table': parameters['TableName']?.Default, 'athena-workgroup': 'cloudtrail-evidence' });
+    expect(read('README.md')).toContain('--stack-name cloudtrail-evidence ');
+  });
+
+  it('pins the actions of others, by a commit that the repository\'s own workflows have tried', () => {
+    const pins = [...example.matchAll(/uses: (actions\/\S+ # \S+)/g)].map(([, pin = '']) => pin);
+    expect(pins.length).toBeGreaterThan(0);
+    expect(pins.filter((pin) => !workflows.some(({ text }) => text.includes(pin)))).toEqual([]);
+  });
+});
