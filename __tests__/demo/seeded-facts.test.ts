@@ -67,6 +67,13 @@ describe('the pack of the demo', () => {
     expect(quiet[0]).toMatchObject({ account: '444455556666', region: 'us-east-1', from_day: '2026-10-03', to_day: '2026-10-05' });
   });
 
+  it('claims nothing of a class that nothing shows to be selected in an account', () => {
+    const shopData = coverage().filter(({ account, source }) => account === '111122223333' && source === 's3.amazonaws.com');
+    expect(shopData.map(({ region, from_day, to_day, reason }) => [region, from_day, to_day, reason])).toEqual(
+      ['eu-central-1', 'eu-west-1', 'us-east-1'].map((region) => [region, '2026-10-01', '2026-11-01', 'class-not-collected']),
+    );
+  });
+
   it('is incomplete, and not one query fails or is left without its list', () => {
     expect(outcome.verdict.incomplete).toBe(true);
     expect(outcome.results.filter(({ result }) => ['failed', 'not-evaluated', 'not-collected'].includes(result))).toEqual([]);
@@ -87,6 +94,7 @@ interface CoverageLine {
   readonly account: string;
   readonly region: string;
   readonly category: string;
+  readonly source: string;
   readonly from_day: string;
   readonly to_day: string;
   readonly state: string;

@@ -249,7 +249,7 @@ describe('logs that are not accounted for', () => {
     expect(all).toMatch(/Incomplete\. All \d+ queries rest on logs that are not accounted for; section 5 shows which\./);
     expect(all).toContain('Exceptions noted; logs incomplete');
     expect(all).toMatch(/(\d+) of the \1 queries with exceptions also rest on logs that are not accounted for/);
-    expect(all).toMatch(/Logs accounted for, for 0 of \d+ queries; section 2\.3/);
+    expect(all).toMatch(/Queries whose logs are all accounted for: 0 of \d+; section 2\.3/);
     expect(all).toContain('Reasons as on the cover.');
     expect(text(input)).not.toContain('logs incomplete');
   });
@@ -260,7 +260,7 @@ describe('logs that are not accounted for', () => {
       expect(each).not.toMatch(/no events, unexplained|Events present/);
       expect(each).toContain('nothing shows that logging stopped');
     }
-    expect(html).toContain('not accounted for (missing or stopped logs)');
+    expect(html).toContain('not accounted for');
   });
 });
 

@@ -37,7 +37,7 @@ columns:
   event_id: Event id
   source_file: Log object
 limits: >-
-  Roles are created and their trust edited in everyday work, so this is the full list to sample from; look first at what opens to anyone, to an account that is in neither the scope nor the list of known
+  Roles are created and their trust edited in everyday work, so the rows are there to sample from; look first at what opens to anyone, to an account that is in neither the scope nor the list of known
   accounts, or to an identity provider without conditions. The new policy is judged, not the difference from the old one, and whether its conditions suffice is not weighed. Documents over 100 KB are
   not in the record. Service-linked roles are not listed: only their own service can take them.
 references:

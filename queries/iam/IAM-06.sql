@@ -40,7 +40,7 @@ columns:
   event_id: Event id
   source_file: Log object
 limits: >-
-  Successful calls only. Where keys are used at all, creating and rotating them is everyday work, so this is the full list to sample from; keys made for somebody else and keys of root are the ones to look at
+  Successful calls only. Where keys are used at all, creating and rotating them is everyday work, so the rows are there to sample from; keys made for somebody else and keys of root are the ones to look at
   first (root's are exceptions in ROOT-02). Temporary credentials are not listed. What a key was used for afterwards is not shown here.
 references:
   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html

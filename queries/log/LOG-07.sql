@@ -53,7 +53,7 @@ columns:
   event_id: Event id
   source_file: Log object
 limits: >-
-  The log does not say which alarm or log group matters: most accounts remove some with every stack they delete. So this is the full list to sample from, not a
+  The log does not say which alarm or log group matters: most accounts remove some with every stack they delete. So these rows are there to sample from, not a
   list of exceptions. Successful calls by people and workloads only; what AWS services do with alarms and rules of their own is left out. An alarm that is written may be new
   or overwritten, and a new retention may be shorter or longer than before: the event does not say which. Event rules that are written are listed only when written as disabled.
 references:

@@ -24,7 +24,7 @@ columns:
   event_id: Event id
   source_file: Log object
 limits: >-
-  Adding and replacing devices is everyday work, so this is the full list to sample from; removals, and changes to somebody else's device, are the ones to look at first. Successful calls only.
+  Adding and replacing devices is everyday work, so the rows are there to sample from; removals, and changes to somebody else's device, are the ones to look at first. Successful calls only.
   Creating or deleting a virtual device names the device, not its user. Devices kept by another identity provider are not visible, and Identity Center's calls are
   recorded only in the account that administers it.
 references:

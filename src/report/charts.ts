@@ -79,7 +79,7 @@ export function calendarChart(calendar: Calendar, description: string): string {
 
 function legend(y: number): readonly string[] {
   const entries: readonly (readonly [CellState, string])[] = [
-    ['present', 'accounted for, with events'], ['idle-listed', 'no events, 24 hourly digests name no file'], ['unexplained', 'not accounted for (missing or stopped logs)'], ['unreadable', 'not fully readable'],
+    ['present', 'accounted for, with events'], ['idle-listed', 'no events, accounted for by 24 hourly digests'], ['unexplained', 'not accounted for'], ['unreadable', 'not fully readable'],
   ];
   const at = [0, 128, 312, 508];
   return entries.flatMap(([state, text], i) => {

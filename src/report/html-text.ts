@@ -16,12 +16,16 @@ export function htmlBlock(text: string): string {
   return Handlebars.escapeExpression(visibleBlock(text));
 }
 
+/** Shorter lines of SQL have room for sure in half a page's width. */
+const SHORT_SQL = 60;
+
 /** SQL, each line in an element that knows how far it is indented; the text is that of `htmlBlock`. */
 export function htmlSql(text: string): string {
   const lines = visibleBlock(text).split('\n');
   return lines.map((line, index) => {
     const indent = line.length - line.trimStart().length;
-    return `<span class="sql" style="--in:${indent}">${htmlEscaped(line)}${index < lines.length - 1 ? '\n' : ''}</span>`;
+    const indented = line.length > SHORT_SQL ? `<span class="in">${line.slice(0, indent)}</span>${htmlEscaped(line.slice(indent))}` : htmlEscaped(line);
+    return `<span class="sql" style="--in:${indent}">${indented}${index < lines.length - 1 ? '\n' : ''}</span>`;
   }).join('');
 }
 

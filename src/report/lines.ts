@@ -6,7 +6,17 @@ import { count } from './wording.js';
 
 /** A line in HTML. Every text goes through the encoder; the tags are ours. */
 export function htmlLine(parts: Line): string {
-  return parts.map(htmlInline).join('');
+  return parts.map((part, index) => {
+    const before = part.kind === 'words' && parts[index - 1]?.kind === 'data' ? pointAt(part) : '';
+    const html = before === '' ? htmlInline(part) : htmlInline({ kind: 'words', text: part.text.slice(before.length) });
+    const after = part.kind === 'data' ? pointAt(parts[index + 1]) : '';
+    return after === '' ? html : `<span class="keep">${html}${htmlText(after)}</span>`;
+  }).join('');
+}
+
+/** The point or comma a run of words begins with; it stays on the line of the name it follows. */
+function pointAt(part: Inline | undefined): string {
+  return part?.kind === 'words' ? (/^[,.;:)]/.exec(part.text)?.[0] ?? '') : '';
 }
 
 function htmlInline(part: Inline): string {

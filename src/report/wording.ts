@@ -145,7 +145,7 @@ function watchedEvents(watched: readonly (readonly [string, readonly string[]])[
 
 export const ROWS_MEAN = {
   none: 'Every row is an exception that management decides on.',
-  population: 'The rows are a list to sample from: the full list of the period, or beside the result Incomplete the list as far as the logs go. A row is not an exception.',
+  population: 'The rows are a list to sample from: the full list of the period or, beside the result Incomplete, the list as far as the logs go. A row is not an exception.',
   some: 'The rows are evidence that the activity took place.',
   measure: 'The rows are counts.',
 } as const;

@@ -103,7 +103,7 @@ export function glossary(): Section {
     table(line('Result words. Where several hold, the first in this order is printed'), [['Result', 21], ['Meaning', 79]], RESULTS.map((of) => [line(result(of)), line(MEANINGS[of])]), { caps: ALL_ROWS }),
     table(line('Columns that many tables share; others are explained beside their query'), [['Column', 21], ['Meaning', 79]], Object.entries(SHARED_COLUMNS).map(([name, meaning]) => [line(name.replace(/_/g, ' ')), line(meaning)]), { caps: ALL_ROWS }),
     facts(['Term', 'Meaning'], [
-      ['Accounted for', line('On that day, in that account and region, the logs hold events, or all 24 hourly digests are there and name no log file; and nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.')],
+      ['Accounted for', line('On that day, in that account and region, the logs hold events, or all 24 hourly digests are there, every file they name was read, and the class is shown to be selected in that account; and nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.')],
       ['Coverage', line('For each class of event a query needs: complete, incomplete or not collected, over all days, accounts and regions in scope.')],
       ['Decision', line('What management says of an exception: what it was, why, who approved, until when it holds. Kept in version control.')],
       ['Evidence id', line('SHA-256 over the hashes and paths of the evidence files, sorted by path. The same logs, period, settings and version give the same id.')],

@@ -57,7 +57,7 @@ function completeness(context: Context): readonly Fact[] {
       line(`${count(input.counts.events)} events in the period; every row of every query is in the pack, none cut`),
       line(`Log files: ${filesRead(input.files)}`),
       line(input.files.digests === 0 ? 'CloudTrail digests: none in the archive' : `CloudTrail digests: ${count(input.files.digests)} used as lists of log files${input.settings.athena === null ? ' and their hashes, to find files that are missing or not the ones listed' : ', to find files that are missing. Their hashes were not compared, since Athena read the files'}`),
-      line(`Logs accounted for, for ${count(accounted)} of ${counted(context.queries.length, 'query', 'queries')}${unanswered > 0 ? `; ${count(unanswered)} not collected or not evaluated` : ''}; `, link('section 2.3', 'summary-coverage')),
+      line(`Queries whose logs are all accounted for: ${count(accounted)} of ${count(context.queries.length)}${unanswered > 0 ? `; ${count(unanswered)} not collected or not evaluated` : ''}; `, link('section 2.3', 'summary-coverage')),
     ]],
     ['Signed by AWS?', line('Digest signatures: ', strong('not validated'), '. This version reads digests as lists and does not check their signatures. Nothing here shows that the log files are those AWS wrote')],
   ];

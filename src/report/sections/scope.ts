@@ -25,7 +25,7 @@ function accounts(context: Context): Section {
     line(...joinData(pairs.map((pair) => pair.region))),
   ]);
   return section('scope-accounts', '3.2', 'Accounts and regions', [
-    para(settings.scope.accounts.length > 0 ? 'Accounts are those of the settings file. ' : 'The settings name no accounts: every account seen in the logs is in scope. An account without any log file cannot be seen this way. ',
+    settings.scope.accounts.length > 0 && settings.scope.regions.length > 0 ? para('Accounts and regions are those of the settings file.') : para(settings.scope.accounts.length > 0 ? 'Accounts are those of the settings file. ' : 'The settings name no accounts: every account seen in the logs is in scope. An account without any log file cannot be seen this way. ',
       settings.scope.regions.length > 0 ? 'Regions are those of the settings file.' : 'The settings name no regions: every region seen in the logs of an account is in scope. A region without any log file cannot be seen this way.'),
     table(line(`${counted(rows.length, 'account')} in scope`), [['Account', 18], ['Name', 24], ['Environment', 18], ['Regions', 40]], rows, { rest: line('all of them: coverage.csv') }),
   ], { level: 3 });
@@ -74,7 +74,7 @@ function outside(context: Context): Section {
   return section('scope-outside', '3.5', 'What is out of scope', [
     list([
       line('Systems outside AWS, and inside AWS whatever is not an API call that CloudTrail records: the applications themselves, network traffic, the state of a configuration at a point in time.'),
-      line(settings.scope.accounts.length > 0 ? 'Accounts that are not in the table above.' : 'Accounts whose logs are not in the archive that was read.'),
+      settings.scope.accounts.length > 0 ? line('Accounts that ', link('section 3.2', 'scope-accounts'), ' does not name.') : line('Accounts whose logs are not in the archive that was read.'),
       ...(files.outsideWindow > 0 ? [line(`Log files delivered on other days than those of the period and right around it: ${counted(files.outsideWindow, 'file')} in the archive, not read.`)] : []),
       line(`Events that happened outside the period, though their log files were read: ${counted(counts.outsidePeriod, 'record')}, not used.`),
     ]),

@@ -60,7 +60,7 @@ function coverage(context: Context): Section {
     table(line('Days by account and region, management events'), [['Account', 20], ['Region', 20], ['Days', 8, 'numeric'], ['Accounted for, with events', 14, 'numeric'], ['Accounted for, idle by digests', 14, 'numeric'], ['Not accounted for', 12, 'numeric'], ['Not fully readable', 12, 'numeric']],
       pairs.map(([account, region, t]) => [line({ kind: 'data', text: account }), line({ kind: 'data', text: region }), ...[t.days, t.present, t.idle, t.unexplained, t.unreadable].map((n) => line(count(n)))]), { rest }),
     ...(gaps.length === 0 ? [] : [
-      table(line('Days that are not accounted for'), [['Account', 12], ['Regions', 17], ['Class', 18], ['Days', 21], ['Why', 32]], gaps.map(gapRow), { rest }),
+      table(line('Days that are not accounted for'), [['Account', 13], ['Regions', 19], ['Class', 20], ['Days', 22], ['Why', 26]], gaps.map(gapRow), { rest }),
       ...(incomplete > 0 ? [alert(`Where days are not accounted for, the absence of a row does not show the absence of an event. This concerns ${count(incomplete)} of ${counted(context.queries.length, 'query', 'queries')}.`)] : []),
     ]),
   ], { level: 3 });

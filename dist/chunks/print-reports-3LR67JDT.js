@@ -26,6 +26,7 @@ import {
   exceptionTotals,
   exceptionsOverGaps,
   facts,
+  filesRead,
   groupedBy,
   incompleteQueries,
   instants,
@@ -58,7 +59,7 @@ import {
   visibleLine,
   withResult,
   words
-} from "./chunk-K7YKGGWV.js";
+} from "./chunk-X2QFYPGI.js";
 import {
   CDPSessionEvent,
   CdpBrowser,
@@ -8244,10 +8245,22 @@ var import_handlebars2 = __toESM(require_lib(), 1);
 // src/report/html-text.ts
 var import_handlebars = __toESM(require_lib(), 1);
 function htmlText(text2) {
-  return import_handlebars.default.escapeExpression(visibleLine(text2));
+  return htmlEscaped(visibleLine(text2));
+}
+function htmlEscaped(visible) {
+  return import_handlebars.default.escapeExpression(visible);
 }
 function htmlBlock(text2) {
   return import_handlebars.default.escapeExpression(visibleBlock(text2));
+}
+var SHORT_SQL = 60;
+function htmlSql(text2) {
+  const lines = visibleBlock(text2).split("\n");
+  return lines.map((line2, index) => {
+    const indent = line2.length - line2.trimStart().length;
+    const indented = line2.length > SHORT_SQL ? `<span class="in">${line2.slice(0, indent)}</span>${htmlEscaped(line2.slice(indent))}` : htmlEscaped(line2);
+    return `<span class="sql" style="--in:${indent}">${indented}${index < lines.length - 1 ? "\n" : ""}</span>`;
+  }).join("");
 }
 function cssString(text2) {
   const body = Array.from(visibleLine(text2), (char) => /[A-Za-z0-9 ]/.test(char) ? char : `\\${(char.codePointAt(0) ?? 0).toString(16)} `);
@@ -8256,7 +8269,15 @@ function cssString(text2) {
 
 // src/report/lines.ts
 function htmlLine(parts) {
-  return parts.map(htmlInline).join("");
+  return parts.map((part, index) => {
+    const before = part.kind === "words" && parts[index - 1]?.kind === "data" ? pointAt(part) : "";
+    const html = before === "" ? htmlInline(part) : htmlInline({ kind: "words", text: part.text.slice(before.length) });
+    const after = part.kind === "data" ? pointAt(parts[index + 1]) : "";
+    return after === "" ? html : `<span class="keep">${html}${htmlText(after)}</span>`;
+  }).join("");
+}
+function pointAt(part) {
+  return part?.kind === "words" ? /^[,.;:)]/.exec(part.text)?.[0] ?? "" : "";
 }
 function htmlInline(part) {
   switch (part.kind) {
@@ -8272,9 +8293,27 @@ function htmlInline(part) {
       return `<span class="result r-${part.result}"><span class="shape" aria-hidden="true">${part.shape}</span> ${htmlText(part.text)}</span>`;
     case "data": {
       const { shown, missing } = capped(part.text);
-      return `<code>${htmlText(shown)}</code>${missing > 0 ? ` <span class="quiet">[${count(missing)} more characters]</span>` : ""}`;
+      return `<code>${htmlName(shown)}</code>${missing > 0 ? ` <span class="quiet">[${count(missing)} more characters]</span>` : ""}`;
     }
   }
+}
+var LONG_NAME = 20;
+var LEAST_PART = 8;
+function htmlName(text2) {
+  if (text2.length < LONG_NAME || !/[/:]/.test(text2)) return htmlText(text2);
+  return visibleLine(text2).split(" ").map((word) => {
+    const parts = word.length < LONG_NAME ? [] : nameParts(word);
+    return parts.length < 2 ? htmlEscaped(word) : parts.map((part) => `<span class="part">${htmlEscaped(part)}</span>`).join("");
+  }).join(" ");
+}
+function nameParts(word) {
+  const parts = [];
+  for (const piece of word.match(/[^/:]*[/:]+|[^/:]+/g) ?? []) {
+    const last = parts.at(-1);
+    if (last !== void 0 && last.length < LEAST_PART) parts[parts.length - 1] = last + piece;
+    else parts.push(piece);
+  }
+  return parts;
 }
 function markdownLine(parts, place) {
   return parts.map((part, index) => `${part.kind === "data" && parts[index - 1]?.kind === "data" ? " " : ""}${markdownInline(part, place)}`).join("");
@@ -8384,7 +8423,7 @@ function setBlock(block, medium) {
   if (block.kind === "records") return medium === "page" ? setPageRecords(block) : setTextRecords(block);
   return block;
 }
-var SMALL = 8;
+var SMALL = 4;
 function setTable(block, cap) {
   const shown = block.rows.slice(0, cap);
   const caption = shown.length < block.rows.length ? line(...block.caption, `: first ${count(shown.length)} of ${count(block.rows.length)}`, ...block.rest.length > 0 ? ["; ", ...block.rest] : []) : block.caption;
@@ -8448,11 +8487,11 @@ function compileTemplates(files) {
   const html = environment2(files, "html", {
     line: (parts) => new import_handlebars2.default.SafeString(htmlLine(parts)),
     text: (text2) => new import_handlebars2.default.SafeString(htmlText(text2)),
-    block: (text2) => new import_handlebars2.default.SafeString(htmlBlock(text2)),
+    block: (text2, language) => new import_handlebars2.default.SafeString(language === "sql" ? htmlSql(text2) : htmlBlock(text2)),
     css: (text2) => new import_handlebars2.default.SafeString(cssString(text2)),
     share: (width) => Math.round(width * 9.6) / 10,
-    // At most 42 % of the page's width for the narrow columns together.
-    mark: (columns) => Math.round(Math.min(2, 42 / columns.length) * 100) / 100,
+    // At most 35 % of the page's width for the narrow columns together; titles and results want the rest.
+    mark: (columns) => Math.round(Math.min(2, 35 / columns.length) * 100) / 100,
     few: (rows2) => rows2.length <= 8,
     font: (name) => new import_handlebars2.default.SafeString(base64(files.fonts, name))
   });
@@ -8509,7 +8548,7 @@ function criterionSection(context, criterion) {
     ]),
     table(
       line(`${counted(criterion.queries.length, "query", "queries")} for ${criterion.id}`),
-      [["Query", 10], ["Title", 42], ["Strength", 14], ["Rows", 12, "numeric"], ["Result", 22]],
+      [["Query", 9], ["Title", 41], ["Strength", 12], ["Rows", 8, "numeric"], ["Result", 30]],
       criterion.queries.map(({ id, strength }) => {
         const found = context.query.get(id);
         return found === void 0 ? [line(id), line(strong("not in this pack")), line(strength), line("\u2013"), line("\u2013")] : [line(link(id, queryAnchor(id))), line(found.query.title), line(strength), line(count(found.result.rows)), resultCell(found)];
@@ -8560,7 +8599,7 @@ function runRecord(context) {
       ["Framework", [line(`${framework.title}. ${framework.edition}`), line("SHA-256 ", data(framework.sha256))]],
       ["Settings file", settings.settingsFile === null ? line("none") : [line(data(settings.settingsFile.path)), line("SHA-256 ", data(settings.settingsFile.sha256))]],
       ["Records, events", line(`${count(counts.records)} records, ${count(counts.events)} events of the period`)],
-      ["Log files", line(`${count(files.read)} read, ${count(files.notRead.length)} not read, ${count(files.outsideWindow)} outside the window, ${counted(files.digests, "digest")}`)],
+      ["Log files", line(`${filesRead(files)}; ${counted(files.digests, "digest")}`)],
       ["Evidence id", line(data(context.input.evidenceId))]
     ])
   ]);
@@ -8575,7 +8614,7 @@ function limits(context) {
     sections: [...groupedBy(framework.criteria, (criterion) => criterion.category)].map(([category, criteria], index) => section(`limits-${index + 1}`, `B.${index + 1}`, category, [
       table(
         line(`${counted(criteria.length, framework.noun.one, framework.noun.many)}`),
-        [[capitalised(framework.noun.one), 11], ["In our words", 25], ["CloudTrail can show", 28], ["CloudTrail cannot show", 26], ["Queries", 10, "numeric"]],
+        [[capitalised(framework.noun.one), 10], ["In our words", 25], ["CloudTrail can show", 29], ["CloudTrail cannot show", 28], ["Queries", 8, "numeric"]],
         criteria.map(limitRow),
         { caps: ALL_ROWS }
       )
@@ -8610,7 +8649,7 @@ var MEANINGS = {
   "not-evaluated": "A list the query needs is not in the settings. It was not judged.",
   "not-collected": "The logs do not hold the class of event the query needs.",
   exceptions: "The query returned rows, and each is something management decides on.",
-  incomplete: "Logs the query needs are not accounted for on every day, in every account and region in scope.",
+  incomplete: "Logs the query needs are not accounted for on every day, in every account and region in scope. Rows are those the logs hold; there may be more.",
   "no-exceptions": "The query returned no rows, and the logs it needs are accounted for on every day, in every account and region in scope.",
   population: "The rows are a full list of the period to sample from.",
   observed: "The activity took place in the period.",
@@ -8618,10 +8657,10 @@ var MEANINGS = {
 };
 function glossary() {
   return section("appendix-e", "E", "Glossary", [
-    table(line("Result words. Where several hold, the first in this order is printed"), [["Result", 30], ["Meaning", 70]], RESULTS.map((of) => [line(result(of)), line(MEANINGS[of])]), { caps: ALL_ROWS }),
-    table(line("Columns that many tables share; others are explained beside their query"), [["Column", 30], ["Meaning", 70]], Object.entries(SHARED_COLUMNS).map(([name, meaning]) => [line(name.replace(/_/g, " ")), line(meaning)]), { caps: ALL_ROWS }),
+    table(line("Result words. Where several hold, the first in this order is printed"), [["Result", 21], ["Meaning", 79]], RESULTS.map((of) => [line(result(of)), line(MEANINGS[of])]), { caps: ALL_ROWS }),
+    table(line("Columns that many tables share; others are explained beside their query"), [["Column", 21], ["Meaning", 79]], Object.entries(SHARED_COLUMNS).map(([name, meaning]) => [line(name.replace(/_/g, " ")), line(meaning)]), { caps: ALL_ROWS }),
     facts(["Term", "Meaning"], [
-      ["Accounted for", line("On that day, in that account and region, the logs hold events, or all 24 hourly digests are there and name no log file; and nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.")],
+      ["Accounted for", line("On that day, in that account and region, the logs hold events, or all 24 hourly digests are there, every file they name was read, and the class is shown to be selected in that account; and nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.")],
       ["Coverage", line("For each class of event a query needs: complete, incomplete or not collected, over all days, accounts and regions in scope.")],
       ["Decision", line("What management says of an exception: what it was, why, who approved, until when it holds. Kept in version control.")],
       ["Evidence id", line("SHA-256 over the hashes and paths of the evidence files, sorted by path. The same logs, period, settings and version give the same id.")],
@@ -8675,17 +8714,20 @@ function conditions(context, incomplete) {
   const { input } = context;
   const notCollected = withResult(context, "not-collected");
   const notEvaluated = withResult(context, "not-evaluated");
-  const causes = coverReasons(incomplete);
+  const causes = coverCauses(incomplete);
+  const failed = withResult(context, "failed");
   return [
     ...input.preliminary ? [line(strong("Preliminary. "), "The period was still open when this report was made. It is not evidence for the whole period.")] : [],
-    ...causes.map((cause) => line(strong("Incomplete because: "), ...cause)),
+    ...causes.map((cause) => line(strong(`Incomplete because${cause.letter === "" ? "" : ` (${cause.letter})`}: `), ...cause.line)),
+    ...failed.length > 0 ? [line(strong("Query failed: "), `${count(failed.length)} of ${counted(context.queries.length, "query", "queries")} did not run to ${failed.length === 1 ? "its" : "their"} end: `, ...queryLinks(failed), ".")] : [],
     ...notCollected.length > 0 ? [line(strong("Not collected: "), `${count(notCollected.length)} of ${counted(context.queries.length, "query", "queries")}. The logs do not hold the class of event: `, ...queryLinks(notCollected), ".")] : [],
     ...notEvaluated.length > 0 ? [line(strong("Not evaluated: "), `${count(notEvaluated.length)} of ${counted(context.queries.length, "query", "queries")}. A list is not configured: `, ...queryLinks(notEvaluated), ".")] : [],
     ...context.absent.length > 0 ? [line(strong("Not in this pack: "), `${joined(context.absent)}, named by the framework.`)] : []
   ];
 }
-function coverReasons(incomplete) {
-  return reasonLines(distinctReasons(incomplete));
+function coverCauses(incomplete) {
+  const lines = reasonLines(distinctReasons(incomplete).filter(({ code: code2 }) => code2 !== "query-failed"));
+  return lines.map((each, index) => ({ letter: lines.length > 1 ? String.fromCharCode("a".charCodeAt(0) + index) : "", line: each }));
 }
 function distinctReasons(sections) {
   const seen = new Map(sections.flatMap((section2) => section2.result.reasons).map((reason) => [JSON.stringify([reason.code, reason.account, reason.region, reason.from, reason.to]), reason]));
@@ -8760,6 +8802,8 @@ function registerRow(each, row) {
   const times = filled(timeColumns(each.columns), 1);
   const who = filled(WHO, 1);
   const did = filled(DID, 1);
+  const call = onlyCall(each.query);
+  const deed = did.length > 0 || call === null ? held(did) : [data(call)];
   const to = filled(TO.filter((name) => !who.includes(name) && !did.includes(name)), TO_NAMED);
   const key = each.query.key.filter((name) => ![...ELSEWHERE, ...times, ...who].includes(name));
   return [
@@ -8767,8 +8811,12 @@ function registerRow(each, row) {
     line(...orDash(held(times))),
     line(...orDash(apart(held(filled(["account_id", "region"], 2)), " "))),
     line(...orDash(held(who))),
-    line(...orDash(apart(held(did.length + to.length > 0 ? [...did, ...to] : filled(key, key.length)), " \xB7 ")))
+    line(...orDash(apart(deed.length + to.length > 0 ? [...deed, ...held(to)] : held(filled(key, key.length)), " \xB7 ")))
   ];
+}
+function onlyCall(query) {
+  const calls = query.events === "any" ? [] : Object.values(query.events).flat();
+  return calls.length === 1 ? calls[0] ?? null : null;
 }
 function value(each, row, name) {
   const index = each.columns.indexOf(name);
@@ -8812,8 +8860,8 @@ function evidence(context) {
 }
 function notRead(context) {
   const { notRead: files, read } = context.input.files;
-  return section("integrity-not-read", "D.3", "Log files that were not read", files.length === 0 ? [para(`None: ${counted(read, "log file")} of the window ${read === 1 ? "was" : "were"} read.`)] : [
-    para(`${counted(files.length, "file")} of ${count(files.length + read)} in the window could not be used. Their days are not accounted for.`),
+  return section("integrity-not-read", "D.3", "Log files that were not read", files.length === 0 ? [para(`None: ${counted(read, "log file")} of the days looked at ${read === 1 ? "was" : "were"} read.`)] : [
+    para(`${counted(files.length, "file")} of ${count(files.length + read)} of the days looked at could not be used. Their days are not accounted for.`),
     table(
       line("Log files that were not read"),
       [["Log object", 56], ["Reason", 18], ["Detail", 26]],
@@ -8866,19 +8914,21 @@ function rowsShown({ query, result: found }) {
   return found.rows <= FEW_ROWS ? FEW_ROWS : EXAMPLES_SHOWN;
 }
 function queriesSection(context) {
-  const onCover = coverReasons(incompleteQueries(context));
+  const onCover = coverCauses(incompleteQueries(context));
   return section("queries", "7", "Queries in detail", [
-    para(`${counted(context.queries.length, "query", "queries")}, each once, in order of id. Text from the logs is set in fixed-width type; a dash stands for a field the record does not hold. Rows are in the order of the query\u2019s key, the same in every run, so that a row\u2019s number names it.`),
+    para(`${counted(context.queries.length, "query", "queries")}, each once, in order of id. Text from the logs is set in fixed-width type; a dash stands for a field the record does not hold, (empty) for one it holds with nothing in it. Rows are in the order of the query\u2019s key, the same in every run, so that a row\u2019s number names it.`),
     para("Queries are of a few kinds, and the kind says what a row means. Each query names its own under \u201CKind\u201D."),
     facts(["Kind", "What its rows mean"], EXPECTATIONS.map((expect) => [EXPECTATION_NAMES[expect], line(ROWS_MEAN[expect])]))
   ], { sections: context.queries.map((each) => querySection(context, each, onCover)) });
 }
 function querySection(context, found, onCover) {
   const { query } = found;
+  const reasons = reasonLines(found.result.reasons);
+  const pointer = causesOnCover(reasons, onCover);
   return section(queryAnchor(query.id), query.id, query.title, [
     para(strong(query.question)),
-    { kind: "para", tone: "lead", line: resultSentence(found) },
-    ...reasons(found, onCover),
+    { kind: "para", tone: "lead", line: line(...resultSentence(found), pointer) },
+    ...reasons.length === 0 || pointer !== "" ? [] : [list(reasons)],
     ...found.failure === null ? [] : [alert(`It failed: ${found.failure}`)],
     facts(["About", query.id], [
       ["Kind", line(EXPECTATION_NAMES[query.expect])],
@@ -8889,13 +8939,15 @@ function querySection(context, found, onCover) {
       ["All rows, and the SQL", allRows(found)]
     ]),
     ...rows(found),
-    ...query.expect === "population" && found.result.rows > 0 && found.files !== null ? [small(`For sampling, draw from ${found.files.csv.path} (${counted(found.result.rows, "row")}), numbered from 1 below the heading line, in the order of ${joined(query.key)}.`)] : []
+    ...query.expect === "population" && found.result.rows > 0 && found.files !== null ? [small(`For sampling${found.result.result === "population" ? "" : " from the list as far as the logs go"}, draw from ${found.files.csv.path} (${counted(found.result.rows, "row")}), numbered from 1 below the heading line, in the order of ${joined(query.key)}.`)] : []
   ], { level: 3 });
 }
-function reasons(found, onCover) {
-  const own = reasonLines(found.result.reasons);
-  if (own.length === 0) return [];
-  return own.length > 1 && JSON.stringify(own) === JSON.stringify(onCover) ? [para("Reasons as on the cover.")] : [list(own)];
+function causesOnCover(reasons, onCover) {
+  const own = new Set(reasons.map((reason) => JSON.stringify(reason)));
+  const named = onCover.filter((cause) => own.has(JSON.stringify(cause.line)));
+  if (own.size === 0 || named.length < own.size || named.some((cause) => cause.letter === "")) return "";
+  if (named.length === onCover.length) return " Reasons as on the cover.";
+  return ` ${named.length === 1 ? "Reason" : "Reasons"} ${joined(named.map((cause) => `(${cause.letter})`))} of the cover.`;
 }
 function resultSentence(each) {
   const { query, result: found } = each;
@@ -8905,8 +8957,8 @@ function resultSentence(each) {
     failed: "The query did not run to its end. Nothing can be said.",
     "not-evaluated": "The query needs a list that the settings do not hold. It was not judged.",
     "not-collected": "The logs hold no events of the class this query needs. No row does not mean no event.",
-    exceptions: `The query returned ${rows2}, each an exception: ${count(decided)} of ${count(total)} decided, ${count(undecided)} of ${count(total)} undecided${expired > 0 ? ` (${count(expired)} with an expired decision)` : ""}.`,
-    incomplete: `The query returned ${rows2}, over logs that are not accounted for in full.${found.rows === 0 ? " No row does not mean no event." : " There may be more."}`,
+    exceptions: `The query returned ${rows2}, ${found.rows === 1 ? "which is" : "each"} an exception: ${count(decided)} of ${count(total)} decided, ${count(undecided)} of ${count(total)} undecided${expired > 0 ? ` (${count(expired)} with an expired decision)` : ""}.`,
+    incomplete: found.rows > 0 && query.expect === "population" ? `The query returned ${rows2}: the list as far as the logs go. There may be more.` : `The query returned ${rows2}, over logs that are not accounted for in full. ${found.rows === 0 ? "No row does not mean no event." : "There may be more."}`,
     "no-exceptions": "The query returned no rows, and the logs are accounted for on every day, in every account and region in scope.",
     population: `The query returned ${rows2}: the full list of the period, over logs that are accounted for.`,
     observed: `The query returned ${rows2}.`,
@@ -8959,7 +9011,7 @@ function accounts(context) {
     line(...joinData(pairs.map((pair) => pair.region)))
   ]);
   return section("scope-accounts", "3.2", "Accounts and regions", [
-    para(
+    settings.scope.accounts.length > 0 && settings.scope.regions.length > 0 ? para("Accounts and regions are those of the settings file.") : para(
       settings.scope.accounts.length > 0 ? "Accounts are those of the settings file. " : "The settings name no accounts: every account seen in the logs is in scope. An account without any log file cannot be seen this way. ",
       settings.scope.regions.length > 0 ? "Regions are those of the settings file." : "The settings name no regions: every region seen in the logs of an account is in scope. A region without any log file cannot be seen this way."
     ),
@@ -8975,7 +9027,7 @@ function lists(context) {
   const rows2 = [...used].sort(([a], [b]) => a < b ? -1 : 1).map(([name, readers]) => {
     const values = name === "accounts" ? context.input.settings.scope.accounts.map((account) => account.id) : context.input.settings.lists[name];
     const need = readers.some((reader) => reader.need === "required") ? "required" : "optional";
-    return [line(name), listValues(values), line(joined(readers.map((reader) => reader.id).sort())), line(need)];
+    return [line(name), listValues(values), line(...readers.map((reader) => reader.id).sort().flatMap((id, index) => [...index > 0 ? [", "] : [], link(id, queryAnchor(id))])), line(need)];
   });
   const blocks = rows2.length === 0 ? [para("The queries of this framework compare with no list.")] : [
     para("Lists come from management\u2019s settings file. They were used as given; nothing here shows that they are right. \u201CNot configured\u201D differs from \u201Cempty\u201D: a query that needs a list which is not configured is not evaluated."),
@@ -9009,9 +9061,9 @@ function outside(context) {
   return section("scope-outside", "3.5", "What is out of scope", [
     list([
       line("Systems outside AWS, and inside AWS whatever is not an API call that CloudTrail records: the applications themselves, network traffic, the state of a configuration at a point in time."),
-      line(settings.scope.accounts.length > 0 ? "Accounts that are not in the table above." : "Accounts whose logs are not in the archive that was read."),
-      line(`Log files of other days: ${counted(files.outsideWindow, "file")} in the archive, not read.`),
-      line(`Records of files that were read but of another time: ${count(counts.outsidePeriod)} outside the period.`)
+      settings.scope.accounts.length > 0 ? line("Accounts that ", link("section 3.2", "scope-accounts"), " does not name.") : line("Accounts whose logs are not in the archive that was read."),
+      ...files.outsideWindow > 0 ? [line(`Log files delivered on other days than those of the period and right around it: ${counted(files.outsideWindow, "file")} in the archive, not read.`)] : [],
+      line(`Events that happened outside the period, though their log files were read: ${counted(counts.outsidePeriod, "record")}, not used.`)
     ])
   ], { level: 3 });
 }
@@ -9058,13 +9110,12 @@ function completeness(context) {
   const { input } = context;
   const unanswered = withResult(context, "not-collected", "not-evaluated").length;
   const accounted2 = context.queries.length - unanswered - incompleteQueries(context).length;
-  const unread = input.files.notRead.length;
   return [
     ["Complete?", [
       line(`${count(input.counts.events)} events in the period; every row of every query is in the pack, none cut`),
-      line(`${counted(input.files.read, "log file")} read, ${count(unread)} not read, ${count(input.files.outsideWindow)} outside the window`),
+      line(`Log files: ${filesRead(input.files)}`),
       line(input.files.digests === 0 ? "CloudTrail digests: none in the archive" : `CloudTrail digests: ${count(input.files.digests)} used as lists of log files and their hashes, to find files that are missing or not the ones listed`),
-      line(`Logs accounted for, for ${count(accounted2)} of ${counted(context.queries.length, "query", "queries")}${unanswered > 0 ? `; ${count(unanswered)} not collected or not evaluated` : ""}; `, link("section 2.3", "summary-coverage"))
+      line(`Queries whose logs are all accounted for: ${count(accounted2)} of ${count(context.queries.length)}${unanswered > 0 ? `; ${count(unanswered)} not collected or not evaluated` : ""}; `, link("section 2.3", "summary-coverage"))
     ]],
     ["Signed by AWS?", line("Digest signatures: ", strong("not validated"), ". This version reads digests as lists and does not check their signatures. Nothing here shows that the log files are those AWS wrote")]
   ];
@@ -9258,8 +9309,8 @@ function calendarChart(calendar, description) {
 function legend(y) {
   const entries = [
     ["present", "accounted for, with events"],
-    ["idle-listed", "no events, 24 hourly digests name no file"],
-    ["unexplained", "not accounted for (missing or stopped logs)"],
+    ["idle-listed", "no events, accounted for by 24 hourly digests"],
+    ["unexplained", "not accounted for"],
     ["unreadable", "not fully readable"]
   ];
   const at = [0, 128, 312, 508];
@@ -9356,7 +9407,7 @@ function coverage(context) {
   const pairs = input.coverage.scope.map(({ account, region }) => [account, region, dayTotals(input.coverage.runs, account, region)]);
   const calendar = calendarOf(input.coverage.runs, input.coverage.scope, input.settings.period);
   const sentence = coverageSentence(context, pairs);
-  const gaps = input.coverage.runs.filter((run) => run.state === "unexplained" || run.state === "unreadable");
+  const gaps = gapsOf(input.coverage.runs);
   const rest = line("all of them: coverage.csv");
   const incomplete = incompleteQueries(context).length;
   return section("summary-coverage", "2.3", "Coverage of the logs", [
@@ -9369,15 +9420,23 @@ function coverage(context) {
       { rest }
     ),
     ...gaps.length === 0 ? [] : [
-      table(
-        line("Days that are not accounted for"),
-        [["Account", 17], ["Region", 15], ["Class", 20], ["Days", 22], ["Why", 26]],
-        gaps.map((run) => [line({ kind: "data", text: run.account }), line({ kind: "data", text: run.region }), classLine(run.category, run.source), line(dayRange(run.fromDay, run.toDay)), line(run.reason === null ? "not stated" : REASON_WORDS[run.reason])]),
-        { rest }
-      ),
+      table(line("Days that are not accounted for"), [["Account", 13], ["Regions", 19], ["Class", 20], ["Days", 22], ["Why", 26]], gaps.map(gapRow), { rest }),
       ...incomplete > 0 ? [alert(`Where days are not accounted for, the absence of a row does not show the absence of an event. This concerns ${count(incomplete)} of ${counted(context.queries.length, "query", "queries")}.`)] : []
     ]
   ], { level: 3 });
+}
+function gapsOf(runs) {
+  const gaps = runs.filter((run) => run.state === "unexplained" || run.state === "unreadable");
+  return [...groupedBy(gaps, (run) => JSON.stringify([run.account, run.category, run.source, run.fromDay, run.toDay, run.reason])).values()];
+}
+function gapRow(gap) {
+  return gap.slice(0, 1).flatMap((run) => [
+    line(data(run.account)),
+    line(...gap.flatMap(({ region }, index) => [...index > 0 ? [", "] : [], data(region)])),
+    classLine(run.category, run.source),
+    line(dayRange(run.fromDay, run.toDay)),
+    line(run.reason === null ? "not stated" : REASON_WORDS[run.reason])
+  ]);
 }
 function classLine(category, source) {
   return source === null ? line(category) : line(`${category}: `, { kind: "data", text: source });

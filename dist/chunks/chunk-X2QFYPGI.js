@@ -87,7 +87,7 @@ var RESULT_WORDS = {
 var REASON_WORDS = {
   "query-failed": "the query did not run to its end",
   "list-not-configured": "a list this query needs is not in the settings file",
-  "class-not-collected": "the logs hold no events of the class this query needs",
+  "class-not-collected": "no events of this class in the logs, and no statement that it was selected",
   "no-events": "no events, and no digests that account for the silence",
   "digest-gap": "hours without a digest between hours that have one",
   "file-missing": "a digest names a log file that is not in the archive",
@@ -231,7 +231,7 @@ function table(caption, columns, rows, more = {}) {
 var ALL_ROWS = { page: Infinity, text: Infinity };
 function section(id, number, title, blocks, more = {}) {
   const level = more.level ?? 2;
-  return { id, number, title, level, page: more.page ?? (level === 2 ? "new" : "flow"), blocks, sections: more.sections ?? [] };
+  return { id, number, title, level, page: more.page ?? "flow", blocks, sections: more.sections ?? [] };
 }
 
 // src/report/wording.ts
@@ -282,7 +282,8 @@ function reasonLines(reasons) {
   const byCode = groupedBy(reasons, (reason) => reason.code);
   return [...byCode].map(([code2, group]) => {
     const places = group.filter((reason) => reason.account !== null || reason.region !== null || reason.from !== null);
-    const named = places.slice(0, PLACES_NAMED).flatMap((reason, index) => [...index > 0 ? [words("; ")] : [], ...place(reason)]);
+    const alike = groupedBy(places.slice(0, PLACES_NAMED), (reason) => JSON.stringify([reason.account, reason.from, reason.to]));
+    const named = [...alike.values()].flatMap((group2, index) => [...index > 0 ? [words("; ")] : [], ...place(group2)]);
     const left = places.length - PLACES_NAMED;
     const cause = REASON_WORDS[code2];
     return line(
@@ -292,10 +293,22 @@ function reasonLines(reasons) {
     );
   });
 }
-function place(reason) {
-  const where = [...reason.account === null ? [] : [words("account "), data(reason.account)], ...reason.region === null ? [] : [words(reason.account === null ? "region " : ", "), data(reason.region)]];
+function place(alike) {
+  const [reason] = alike;
+  if (reason === void 0) return [];
+  const regions = alike.flatMap(({ region }) => region === null ? [] : [region]);
+  const where = [
+    ...reason.account === null ? [] : [words("account "), data(reason.account)],
+    ...regions.flatMap((region, index) => [words(index > 0 ? index < regions.length - 1 ? ", " : " and " : reason.account === null ? "region " : ", "), data(region)])
+  ];
   const when = reason.from === null ? "" : reason.to === null ? `from ${reason.from} on` : dayRange(reason.from, reason.to);
   return [...where, ...when === "" ? [] : [words(where.length > 0 ? `, ${when}` : when)]];
+}
+function filesRead(files) {
+  return `${count(files.read)} read, ${count(files.notRead.length)} that could not be read${files.outsideWindow === 0 ? "" : `, ${count(files.outsideWindow)} of other days left aside`}`;
+}
+function typeset(text) {
+  return text.replace(/(?<=^|[\s(])"([^"]+)"/g, "\u201C$1\u201D").replace(new RegExp("(?<=\\p{L})'", "gu"), "\u2019").replace(/ - /g, " \u2013 ");
 }
 function procedure(query, pairs) {
   const classes = Object.keys(query.category);
@@ -318,13 +331,14 @@ function watchedEvents(watched) {
 }
 var ROWS_MEAN = {
   none: "Every row is an exception that management decides on.",
-  population: "The rows are a full list to sample from. A row is not an exception.",
+  population: "The rows are a list to sample from: the full list of the period or, beside the result Incomplete, the list as far as the logs go. A row is not an exception.",
   some: "The rows are evidence that the activity took place.",
   measure: "The rows are counts."
 };
 
 // src/report/sections/context.ts
-function contextOf(input) {
+function contextOf(given) {
+  const input = { ...given, framework: typesetFramework(given.framework), sections: given.sections.map((section2) => ({ ...section2, query: typesetQuery(section2.query) })) };
   const named = new Set(input.framework.criteria.flatMap((criterion) => criterion.queries.map((query2) => query2.id)));
   const queries = input.sections.filter((section2) => named.has(section2.query.id));
   const query = new Map(queries.map((section2) => [section2.query.id, section2]));
@@ -339,6 +353,22 @@ function contextOf(input) {
   };
 }
 var withResult = (context, ...results) => context.queries.filter((section2) => results.includes(section2.result.result));
+function typesetQuery(query) {
+  return { ...query, title: typeset(query.title), question: typeset(query.question), limits: typeset(query.limits), columns: Object.fromEntries(Object.entries(query.columns).map(([name, meaning]) => [name, typeset(meaning)])) };
+}
+function typesetFramework(framework) {
+  return {
+    ...framework,
+    edition: typeset(framework.edition),
+    notice: typeset(framework.notice),
+    criteria: framework.criteria.map((criterion) => ({
+      ...criterion,
+      paraphrase: typeset(criterion.paraphrase),
+      shows: criterion.shows === null ? null : typeset(criterion.shows),
+      cannotShow: typeset(criterion.cannotShow)
+    }))
+  };
+}
 function resultCounts(context) {
   return RESULTS.map((result2) => ({ result: result2, queries: withResult(context, result2).length }));
 }
@@ -425,11 +455,12 @@ function useSection(context) {
           ["manifest.json, SHA256SUMS", line("Every file with its hash")]
         ])
       ], { level: 3 }),
-      section("use-handle", "1.4", "Handle", [
+      section("use-handle", "1.4", "Handling", [
         note(strong("This report holds personal data as logged: "), "names, addresses and resource names of people who used the accounts. Give it to those who need it for the examination. Text from the logs is set in fixed-width type; it was written by whoever called AWS. Do not follow addresses found in it."),
         para("Characters that hide or reorder text are shown by their code point, for example U+202E in angle brackets. A line feed is shown as a return sign. The exact value is in the JSONL file.")
       ], { level: 3 })
-    ]
+    ],
+    page: "new"
   });
 }
 
@@ -485,6 +516,7 @@ export {
   daysOf,
   dayRange,
   reasonLines,
+  filesRead,
   procedure,
   ROWS_MEAN,
   contextOf,
