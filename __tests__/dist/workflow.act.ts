@@ -13,9 +13,11 @@ import { PERIOD, someEvents, temporaryRoom, writeLogs } from '../small-archive.j
 const ACT = process.env['ACT'] ?? '';
 const room = await temporaryRoom();
 const repository = join(room, 'repository');
+const action = join(room, 'action');
 const logs = join(room, 'logs');
 
-/** What a user would write, but for `uses: ./`. */
+/** What a user would write; act takes the action from a folder of this machine in place of GitHub. */
+const ACTION = 'octo-org/cloudtrail-evidence@v1';
 const workflow = (inputs: Readonly<Record<string, string>>): string => `
 name: Evidence
 on: workflow_dispatch
@@ -27,7 +29,7 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - id: evidence
-        uses: ./
+        uses: ${ACTION}
         with:
 ${Object.entries(inputs).map(([name, value]) => `          ${name}: "${value}"`).join('\n')}
       - run: echo "It came to \${{ steps.evidence.outputs.result }}, id \${{ steps.evidence.outputs.evidence-id }}, artifact \${{ steps.evidence.outputs.artifact-id }}"
@@ -40,7 +42,7 @@ interface Ended {
 
 function act(env: Readonly<Record<string, string>>): Promise<Ended> {
   const given = Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
-  const args = ['workflow_dispatch', '--platform', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--eventpath', 'event.json', '--action-offline-mode', ...given];
+  const args = ['workflow_dispatch', '--platform', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--eventpath', 'event.json', '--local-repository', `${ACTION}=${action}`, ...given];
   // Without what this machine's own environment says of AWS and GitHub.
   const own = Object.fromEntries(['PATH', 'HOME', 'CHROME_BIN', 'CHROME_PATH', 'PUPPETEER_EXECUTABLE_PATH'].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
   return new Promise((resolve) => {
@@ -53,8 +55,8 @@ let ended: Ended;
 beforeAll(async () => {
   await writeLogs(logs, someEvents());
   world = await startWorld({ logs, room });
-  await checkOutAction(repository);
-  await cp(join(productRoot(), 'action.yml'), join(repository, 'action.yml'));
+  await checkOutAction(action);
+  await cp(join(productRoot(), 'action.yml'), join(action, 'action.yml'));
   await mkdir(join(repository, '.github', 'workflows'), { recursive: true });
   await writeFile(join(repository, '.github', 'workflows', 'evidence.yml'), workflow({ ...world.inputs, period: PERIOD, frameworks: 'gdpr', pdf: 'required' }));
   await writeFile(join(repository, 'event.json'), JSON.stringify({ repository: { full_name: 'octo-org/cloud-logs', private: true, visibility: 'private' } }));
