@@ -35,7 +35,10 @@ export async function printReports(inputs: readonly ReportInput[], { pack, env, 
     if (input.settings.pdf !== 'never') pages.push({ name: `${input.framework.name}.pdf`, html: templates.html(view) });
   }
   const [first] = inputs;
-  if (first === undefined || pages.length === 0) return { reports, problem: null };
+  if (first === undefined || pages.length === 0) {
+    progress.done(reports.join(', '));
+    return { reports, problem: null };
+  }
   try {
     const printer = await openPrinter(findChrome(first.settings.chromePath, env), env);
     try {
@@ -53,6 +56,7 @@ export async function printReports(inputs: readonly ReportInput[], { pack, env, 
   } catch (error) {
     if (!(error instanceof PdfError)) throw error;
     progress.warn(error.message);
+    progress.done(reports.join(', '));
     return { reports, problem: error.message };
   }
 }
