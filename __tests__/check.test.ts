@@ -117,6 +117,12 @@ describe('the logs', () => {
     expect(exit).toBe(0);
   });
 
+  it('may not be there at all, which is a problem', async () => {
+    const { of, exit } = await checked({ logs: {} });
+    expect(of('Logs')).toContain("! no log file is there for the period, so a run would find nothing: check the table's place and the period");
+    expect(exit).toBe(1);
+  });
+
   it('may be archived', async () => {
     const { of } = await checked({ storageClass: (bucket, key) => (bucket === 'trail' && key === logKey('04') ? 'GLACIER' : undefined) });
     expect(of('Logs')).toContain('4 log files');

@@ -111,7 +111,7 @@ async function checkFiles(settings: Settings, context: LogsContext): Promise<Che
     const window = deliveryWindow(settings.period);
     try {
       const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, async () => foundIn(await logs.list(), window), (all) => foundText(all, daysOf(window), size));
-      if (found?.logs.length === 0) findings.say('Logs', 'no log file is there for the period, so a run would find nothing; check logs and period', true);
+      checkPresence(found, 'logs', findings);
       findings.say('Price', 'nothing, but for requests and transfer where the logs are in S3');
     } finally {
       logs.close();
@@ -146,11 +146,16 @@ async function checkLayout({ settings, athenaSettings, layout, s3, context, find
     findings.ddl = predicate.ddl === '' ? null : predicate.ddl;
   }
   const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, listing, (all) => foundText(all, daysOf(window), size));
+  checkPresence(found, 'the table\'s place', findings);
   if (predicate.refusal === undefined) {
     const leftOut = found === null ? [] : notProjected(layout, found.logs, scope);
     findings.say('Partitions', leftOut.length > 0 ? leftOut.join('; ') : partitionsText(layout, predicate.prunes, window), leftOut.length > 0);
   }
   return found;
+}
+
+function checkPresence(found: Found | null, place: string, findings: Findings): void {
+  if (found?.logs.length === 0) findings.say('Logs', `no log file is there for the period, so a run would find nothing: check ${place} and the period`, true);
 }
 
 interface Pricing extends Omit<Layouting, 's3'> {
