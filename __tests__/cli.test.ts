@@ -218,6 +218,22 @@ describe('verify', () => {
   });
 });
 
+describe('check', () => {
+  it('tells what a run would read, and writes nothing', async () => {
+    const before = await namesIn(packs);
+    const { code, out } = await cli('check', '--logs', logs, '--period', PERIOD, '--output', packs);
+    expect(code).toBe(0);
+    expect(out).toMatch(/\nLogs {13}2 log files .*\n[\s\S]*\nResult {11}A run can start\.\n$/);
+    expect(await namesIn(packs)).toEqual(before);
+  });
+
+  it('exits 1 where something is to mend, and is the same as run --check-only', async () => {
+    const [checked, run] = await Promise.all([['check'], ['run', '--check-only']].map((command) => cli(...command, '--logs', logs, '--period', '2026-03')));
+    expect(checked).toEqual({ code: 1, out: expect.stringContaining('To mend before a run: Logs.'), err: expect.anything() });
+    expect(run).toEqual(checked);
+  });
+});
+
 describe('--version', () => {
   it('is the product’s', async () => {
     expect((await cli('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
