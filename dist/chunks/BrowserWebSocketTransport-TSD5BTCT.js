@@ -1,9 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import {
-  BrowserWebSocketTransport
-} from "./chunk-TYONQVKP.js";
-import "./chunk-DYJTG5UP.js";
-import "./chunk-HANBNIMK.js";
-export {
-  BrowserWebSocketTransport
-};
