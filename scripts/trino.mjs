@@ -92,6 +92,8 @@ export async function startTrino({ s3Port }) {
 }
 
 const JVM = [
+  // Statements are many and their data is little: what the second compiler costs it never earns back.
+  '-XX:TieredStopAtLevel=1',
   '-Xmx2g', '-XX:+UseG1GC', '-XX:G1HeapRegionSize=32M', '-XX:ReservedCodeCacheSize=256M', '-XX:-UsePerfData',
   '-Djdk.attach.allowAttachSelf=true', '-Djdk.nio.maxCachedBufferSize=2000000', '--add-opens=java.base/java.nio=ALL-UNNAMED',
 ];
@@ -112,6 +114,8 @@ query.max-memory-per-node=1GB
 memory.heap-headroom-per-node=400MB
 query.max-length=1000000
 task.concurrency=2
+enable-dynamic-filtering=false
+optimizer.join-reordering-strategy=NONE
 web-ui.enabled=false
 `;
 }
@@ -125,6 +129,8 @@ hive.metastore.user=test
 hive.security=allow-all
 hive.non-managed-table-writes-enabled=true
 hive.recursive-directories=true
+hive.table-statistics-enabled=false
+hive.collect-column-statistics-on-write=false
 hive.partition-projection-enabled=true
 hive.allow-register-partition-procedure=true
 fs.hadoop.enabled=false

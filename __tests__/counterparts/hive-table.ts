@@ -1,3 +1,5 @@
+import { COLUMNS } from '../../src/engines/athena/table-ddl.js';
+
 /** A table as the catalogue has it. */
 export interface HiveTable {
   readonly database: string;
@@ -17,8 +19,8 @@ export interface HiveColumn {
   readonly type: string;
 }
 
-/** How a table is cut into partitions. The first is what setup/ proposes, the others are AWS's own pages. */
-export type Layout = 'projected' | 'projected-one-place' | 'manual' | 'organisation' | 'unpartitioned';
+/** How a table is cut into partitions. `setup` is the table that setup/ proposes, the others are those of AWS's own pages and their usual wider form. */
+export type Layout = 'setup' | 'projected' | 'projected-one-place' | 'manual' | 'organisation' | 'unpartitioned';
 
 export interface TableAt {
   readonly database: string;
@@ -31,8 +33,8 @@ export interface TableAt {
   /** Of layouts that hold one account, or one region of it. */
   readonly account?: string;
   readonly region?: string;
-  /** Columns as documented now, or as documented in early 2023. */
-  readonly columns?: 'current' | '2023';
+  /** Columns as documented now (the default but for layout `setup`), as documented in early 2023, or as in setup/. */
+  readonly columns?: 'current' | '2023' | 'setup';
 }
 
 const IDENTITY = 'struct<type:string,principalid:string,arn:string,accountid:string,invokedby:string,accesskeyid:string,username:string';
@@ -57,6 +59,9 @@ const OF_2023: readonly HiveColumn[] = CURRENT
   .filter(({ name }) => !['addendum', 'eventcategory', 'vpcendpointaccountid', 'sessioncredentialfromconsole', 'edgedevicedetails'].includes(name))
   .map((column) => (column.name === 'useridentity' ? { name: 'useridentity', type: `${IDENTITY},sessioncontext:struct<${ISSUER},ec2roledelivery:string,webidfederationdata:map<string,string>>>` } : column));
 
+/** As the catalogue tells them: without blanks, in lower case. */
+const OF_SETUP: readonly HiveColumn[] = COLUMNS.map(([name, type]) => ({ name, type: type.replaceAll(/\s/g, '').toLowerCase() }));
+
 function columns(types: Readonly<Record<string, string>>): readonly HiveColumn[] {
   return Object.entries(types).map(([name, type]) => ({ name, type }));
 }
@@ -67,45 +72,48 @@ const SERDE = {
   inputformat: 'com.amazon.emr.cloudtrail.CloudTrailInputFormat',
   outputformat: 'org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat',
 };
-const DAYS = {
+const days = (key: string): Readonly<Record<string, string>> => ({
   'projection.enabled': 'true',
-  'projection.timestamp.type': 'date',
-  'projection.timestamp.format': 'yyyy/MM/dd',
-  'projection.timestamp.interval': '1',
-  'projection.timestamp.interval.unit': 'DAYS',
-  'projection.timestamp.range': '2020/01/01,NOW',
-};
+  [`projection.${key}.type`]: 'date',
+  [`projection.${key}.format`]: 'yyyy/MM/dd',
+  [`projection.${key}.interval`]: '1',
+  [`projection.${key}.interval.unit`]: 'DAYS',
+  [`projection.${key}.range`]: '2020/01/01,NOW',
+});
 const TWELVE_DIGITS = '[0-9]{12}';
 const REGION = '[a-z0-9-]+';
 
 /** A table of CloudTrail records over the log objects below a place. */
 export function cloudTrailTable(at: TableAt): HiveTable {
   const { database, name, layout, logs, organisation = 'o-exampleorgid', account = '111122223333', region = 'eu-west-1' } = at;
-  const table = { database, name, columns: at.columns === '2023' ? OF_2023 : CURRENT };
+  const table = { database, name, columns: { current: CURRENT, 2023: OF_2023, setup: OF_SETUP }[at.columns ?? (layout === 'setup' ? 'setup' : 'current')] };
   const day = '[0-9]{4}/[0-9]{2}/[0-9]{2}';
   switch (layout) {
-    case 'projected':
+    case 'setup':
+    case 'projected': {
+      const key = layout === 'setup' ? 'day' : 'timestamp';
       return {
         ...table,
-        partitionKeys: strings('account', 'region', 'timestamp'),
+        partitionKeys: strings('account', 'region', key),
         location: logs,
         parameters: {
-          ...SERDE, ...DAYS,
+          ...SERDE, ...days(key),
           'projection.account.type': 'enum',
           'projection.account.values': '111122223333,444455556666',
           'projection.region.type': 'enum',
           'projection.region.values': 'eu-central-1,eu-west-1,us-east-1',
-          'storage.location.template': `${logs}\${account}/CloudTrail/\${region}/\${timestamp}`,
+          'storage.location.template': `${logs}\${account}/CloudTrail/\${region}/\${${key}}`,
         },
         partitionOf: matching(`${quoted(logs)}(${TWELVE_DIGITS})/CloudTrail/(${REGION})/(${day})/`),
       };
+    }
     case 'projected-one-place': {
       const location = `${logs}${account}/CloudTrail/${region}`;
       return {
         ...table,
         partitionKeys: strings('timestamp'),
         location,
-        parameters: { ...SERDE, ...DAYS, 'storage.location.template': `${location}/\${timestamp}` },
+        parameters: { ...SERDE, ...days('timestamp'), 'storage.location.template': `${location}/\${timestamp}` },
         partitionOf: matching(`${quoted(location)}/(${day})/`),
       };
     }

@@ -11,7 +11,7 @@ import { TrinoBackend } from '../counterparts/trino-backend.js';
 
 const ACCOUNT = '111122223333';
 const day = (date: string, place = ''): string => `${place}${ACCOUNT}/CloudTrail/eu-west-1/${date}/${ACCOUNT}_CloudTrail_eu-west-1_${date.replaceAll('/', '')}T0805Z_a.json.gz`;
-const LAYOUTS: readonly Layout[] = ['projected', 'projected-one-place', 'manual', 'organisation', 'unpartitioned'];
+const LAYOUTS: readonly Layout[] = ['setup', 'projected', 'projected-one-place', 'manual', 'organisation', 'unpartitioned'];
 let root: string;
 let gateway: Gateway;
 let backend: TrinoBackend;
@@ -40,7 +40,7 @@ afterAll(async () => {
 
 const run = (sql: string) => backend.execute({ sql, database: 'audit', tablePlace: 's3://results/tables/x/', signal: new AbortController().signal });
 const DAY_OF: Readonly<Record<Layout, string>> = {
-  projected: `"timestamp" = '2026/10/05'`, 'projected-one-place': `"timestamp" = '2026/10/05'`, manual: `year = '2026' AND month = '10' AND day = '05'`, organisation: `account = '${ACCOUNT}' AND day = '05'`, unpartitioned: `"$path" LIKE '%/2026/10/05/%'`,
+  setup: `day = '2026/10/05'`,   projected: `"timestamp" = '2026/10/05'`, 'projected-one-place': `"timestamp" = '2026/10/05'`, manual: `year = '2026' AND month = '10' AND day = '05'`, organisation: `account = '${ACCOUNT}' AND day = '05'`, unpartitioned: `"$path" LIKE '%/2026/10/05/%'`,
 };
 
 describe('Trino over the gateway’s S3', () => {
