@@ -75,6 +75,18 @@ describe('a staged run', () => {
     });
   });
 
+  it('counts each statement once, staged or not', async () => {
+    for (const staging of ['always', 'never'] as const) {
+      await withTrail(TRAIL, { settings: { staging } }, async ({ open }) => {
+        const engine = await open();
+        await engine.load();
+        await engine.close();
+        const { executions } = engine.spending()!;
+        expect([staging, new Set(executions.map(({ executionId }) => executionId)).size]).toEqual([staging, executions.length]);
+      });
+    }
+  });
+
   it('sends results where it is told, never reuses one, and gives each statement a token of its own', async () => {
     await withTrail(TRAIL, { settings: { output: 's3://results/elsewhere' } }, async ({ open, requests, root }) => {
       const engine = await open();

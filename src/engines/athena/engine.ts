@@ -75,10 +75,10 @@ class AthenaEngine implements Engine {
     if (this.plan.estimate.staged) await this.staging?.removeLeftovers();
     if (this.plan.notStaged !== null) this.warn(this.plan.notStaged);
     const sql: Record<string, string> = {};
-    const ground = this.plan.estimate.staged ? await this.stage(sql) : await this.direct();
+    const { ground, files: filesRead } = this.plan.estimate.staged ? { ground: await this.stage(sql), files: null } : await this.direct();
     const interpreted = interpretedFrom(ground, this.eventsSql);
     const [byFile, repeated, names] = await Promise.all([
-      this.rows('files', recordsByFileSql(interpreted)), this.rows('duplicates', duplicatesSql(interpreted)), this.rows('names', capitalNamesSql(interpreted)),
+      filesRead ?? this.rows('files', recordsByFileSql(interpreted)), this.rows('duplicates', duplicatesSql(interpreted)), this.rows('names', capitalNamesSql(interpreted)),
     ]);
     checkNames(names[0] ?? [0, 0]);
     const [ids, duplicates] = (repeated[0] ?? [0, 0]).map(Number) as [number, number];
@@ -127,12 +127,12 @@ class AthenaEngine implements Engine {
   }
 
   /** The table itself; a first statement finds what Athena cannot read. */
-  private async direct(): Promise<Ground> {
+  private async direct(): Promise<{ readonly ground: Ground; readonly files: readonly Row[] }> {
     const { estimate } = this.plan;
     this.warn(`Nothing is staged, so each statement scans ${size(estimate.windowBytes)} of logs, ${size(estimate.bytes)} in all (about ${usd(estimate.costUsd)}).`);
     const ground = (): Ground => ({ kind: 'direct', recordsSql: this.recordsSql(), repeated: false });
-    await this.withoutRefused(() => this.rows('files', recordsByFileSql(interpretedFrom(ground(), this.eventsSql))));
-    return ground();
+    const files = await this.withoutRefused(() => this.rows('files', recordsByFileSql(interpretedFrom(ground(), this.eventsSql))));
+    return { ground: ground(), files };
   }
 
   private async withKept(ground: Ground, sql: Record<string, string>): Promise<Ground> {
