@@ -58,14 +58,14 @@ describe('run', () => {
   const usual = ['--logs', logs, '--period', PERIOD, '--output', join(room, 'never')];
   const changed = (flag: string, value: string): string[] => ['run', ...usual.flatMap((arg, index) => (usual[index - 1] === flag ? [value] : [arg])), ...(usual.includes(flag) ? [] : [flag, value])];
   const bad: [string, string[], RegExp][] = [
-    ['an unknown command', ['rn'], /^"rn" is not a command; allowed are run, verify, queries and demo\./],
+    ['an unknown command', ['rn'], /^"rn" is not a command; allowed are run, check, verify, queries and demo\./],
     ['an unknown flag', ['run', ...usual, '--perid', '2026-10'], /^Unknown option '--perid'; allowed are --logs, --period, /],
     ['a flag without its value', ['run', '--logs'], /^Option '--logs <value>' argument missing; allowed are /],
     ['a word too many', ['run', ...usual, 'more'], /^Unexpected argument 'more'/],
     ['no logs', ['run', '--period', PERIOD], /^logs: nothing is given; give log files /],
     ['a folder that is not there', changed('--logs', join(room, 'nowhere')), /^logs: ".*nowhere" does not exist; give a folder, a file, or a pattern/],
     ['a folder without logs', changed('--logs', join(room, 'empty')), /^logs: ".*empty" holds no log file .*; give a folder/],
-    ['no such period', changed('--period', 'October'), /^period: "October" is not a period; give a month/],
+    ['no such period', changed('--period', 'October'), /^period: "October" is not a period; give last-month, last-quarter, a month/],
     ['a period that ends before it starts', changed('--period', '2026-10-07..2026-10-05'), /^period: "2026-10-07\.\.2026-10-05" ends \(2026-10-05T00:00:00Z\) before it starts/],
     ['an open period', changed('--period', '2126-01'), /^period: "2126-01" ends at 2126-02-01T00:00:00Z, and logs settle 3 hours later; it is .* now\. .*allow-open-period/],
     ['an unknown framework', changed('--frameworks', 'soc2,iso'), /^frameworks: "iso" is not known; allowed are gdpr, soc2\.$/],
