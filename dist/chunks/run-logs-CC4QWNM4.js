@@ -6,7 +6,7 @@ import {
   findLogs,
   listArchive,
   worldOf
-} from "./chunk-WRNAUAMN.js";
+} from "./chunk-2VOSUVSR.js";
 import "./chunk-4X2X6UR2.js";
 import "./chunk-KCGLT4MO.js";
 import "./chunk-T4ERRSQM.js";

@@ -881,10 +881,10 @@ var AthenaEngine = class {
     if (this.plan.estimate.staged) await this.staging?.removeLeftovers();
     if (this.plan.notStaged !== null) this.warn(this.plan.notStaged);
     const sql = {};
-    const ground = this.plan.estimate.staged ? await this.stage(sql) : await this.direct();
+    const { ground, files: filesRead } = this.plan.estimate.staged ? { ground: await this.stage(sql), files: null } : await this.direct();
     const interpreted = interpretedFrom(ground, this.eventsSql);
     const [byFile, repeated, names] = await Promise.all([
-      this.rows("files", recordsByFileSql(interpreted)),
+      filesRead ?? this.rows("files", recordsByFileSql(interpreted)),
       this.rows("duplicates", duplicatesSql(interpreted)),
       this.rows("names", capitalNamesSql(interpreted))
     ]);
@@ -936,8 +936,8 @@ var AthenaEngine = class {
     const { estimate } = this.plan;
     this.warn(`Nothing is staged, so each statement scans ${size(estimate.windowBytes)} of logs, ${size(estimate.bytes)} in all (about ${usd(estimate.costUsd)}).`);
     const ground = () => ({ kind: "direct", recordsSql: this.recordsSql(), repeated: false });
-    await this.withoutRefused(() => this.rows("files", recordsByFileSql(interpretedFrom(ground(), this.eventsSql))));
-    return ground();
+    const files = await this.withoutRefused(() => this.rows("files", recordsByFileSql(interpretedFrom(ground(), this.eventsSql))));
+    return { ground: ground(), files };
   }
   async withKept(ground, sql) {
     if (ground.kind === "direct") return { ...ground, repeated: true };

@@ -28,7 +28,7 @@ import {
   clientWorld,
   findLogs,
   worldOf
-} from "./chunk-WRNAUAMN.js";
+} from "./chunk-2VOSUVSR.js";
 import "./chunk-4X2X6UR2.js";
 import "./chunk-KCGLT4MO.js";
 import {

@@ -158,7 +158,7 @@ async function runAction() {
     const progress = actionsProgress(core_exports);
     const context = { ...actionContext(now, progress), onAthena: (underWay) => saveState(UNDER_WAY, JSON.stringify(underWay)) };
     if (settings.checkOnly) return await checkAction(settings, context);
-    const { run } = await import("./run-IN7UKL4P.js");
+    const { run } = await import("./run-GNWTMP24.js");
     const outcome = await run(settings, context);
     const published = artifacts === null ? NOTHING_PUBLISHED : await inGroup(progress, () => artifacts.uploadArtifacts({ ...outcome, settings: settings.publish, env }));
     for (const [name, value] of Object.entries(outputsOf(outcome, published))) setOutput(name, value);
@@ -175,7 +175,7 @@ async function cleanUp() {
   try {
     const now = seconds(/* @__PURE__ */ new Date());
     const settings = await actionSettings(now);
-    const { endRun } = await import("./run-logs-AAXR2CH6.js");
+    const { endRun } = await import("./run-logs-CC4QWNM4.js");
     await endRun(settings, JSON.parse(text), actionContext(now, actionsProgress(core_exports)));
     info("What the run had left in Athena is stopped and removed.");
   } catch (error) {
@@ -189,7 +189,7 @@ function actionContext(now, progress) {
   return contextOf(null, { now, progress, oidcToken: getIDToken, mask: setSecret, debug: (line) => debug(logLine(line)) });
 }
 async function checkAction(settings, context) {
-  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-HVUCGR67.js"), import("./check-text-Q54MOZAO.js")]);
+  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-M2OUIQ5N.js"), import("./check-text-Q54MOZAO.js")]);
   const checked = await check(settings, context);
   for (const line of checkText(checked).split("\n")) info(logLine(line));
   end({ code: checkExit(checked), sentence: checkExit(checked) === 0 ? null : "Something is to mend before a run; the lines that begin with an exclamation mark say what." });

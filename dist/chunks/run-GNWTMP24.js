@@ -1,14 +1,14 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-XQTY7YAG.js";
+} from "./chunk-FC6GB6T5.js";
 import "./chunk-V6Y7FW2H.js";
 import "./chunk-TWUA46LT.js";
 import "./chunk-VHPPMTIU.js";
 import "./chunk-4JR4ITYG.js";
 import "./chunk-DQXQFMYT.js";
 import "./chunk-BZYZ2JED.js";
-import "./chunk-WRNAUAMN.js";
+import "./chunk-2VOSUVSR.js";
 import "./chunk-4X2X6UR2.js";
 import "./chunk-KCGLT4MO.js";
 import "./chunk-T4ERRSQM.js";

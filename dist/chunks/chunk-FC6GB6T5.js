@@ -184,7 +184,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-WRNAUAMN.js";
+} from "./chunk-2VOSUVSR.js";
 import {
   inParallel
 } from "./chunk-4X2X6UR2.js";

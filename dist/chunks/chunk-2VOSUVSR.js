@@ -260,7 +260,7 @@ async function bucketLogs(settings, aws, context) {
 }
 async function tableLogs(settings, athenaSettings, aws, context) {
   const { session, clients, sources } = await connect(aws, context);
-  const { openAthena } = await import("./engine-AHYQQQ2L.js");
+  const { openAthena } = await import("./engine-MFVS4MDZ.js");
   const { readTable } = await import("./plan-Q55UEKI3.js");
   const { tablePlace } = await import("./table-place-O7BGB7QD.js");
   const athena = clients.athenaClient(session, clientWorld(context));
@@ -298,7 +298,7 @@ async function tableLogs(settings, athenaSettings, aws, context) {
 async function endRun(settings, { runId, executionIds }, context) {
   if (settings.athena === null || settings.aws === null) return;
   const { session, clients } = await connect(settings.aws, context);
-  const { cleanUpAfter } = await import("./engine-AHYQQQ2L.js");
+  const { cleanUpAfter } = await import("./engine-MFVS4MDZ.js");
   const { readTable } = await import("./plan-Q55UEKI3.js");
   const athena = clients.athenaClient(session, clientWorld(context));
   const s3 = clients.s3Client(session, clientWorld(context));
