@@ -12,12 +12,16 @@ export interface TrinoBackendInput {
   readonly url: string;
 }
 
+const STATEMENTS_AT_ONCE = 3;
+
 /**
  * A real Trino in Athena's place: the SQL of our engine as it is, tables over the same keys of the same S3. What is not Athena's here: its
  * CloudTrail input format, in place of which objects hold a record a line, read by the OpenX SerDe.
  */
 export class TrinoBackend implements Backend {
   readonly engineVersion = 'Athena engine version 3';
+  private free = STATEMENTS_AT_ONCE;
+  private readonly queue: (() => void)[] = [];
 
   constructor(private readonly input: TrinoBackendInput) {}
 
@@ -42,7 +46,7 @@ export class TrinoBackend implements Backend {
 
   async execute({ sql, database, tablePlace, signal }: Statement): Promise<StatementResult> {
     const kind = statementKind(sql);
-    const { columns, rows, bytes } = await this.run(inTrino(sql, tablePlace), database, signal);
+    const { columns, rows, bytes } = await this.inTurn(() => this.run(inTrino(sql, tablePlace), database, signal));
     return kind === 'SELECT' ? { kind, columns, rows, bytesScanned: bytes } : { kind, columns: [], rows: [], bytesScanned: bytes };
   }
 
@@ -59,6 +63,19 @@ export class TrinoBackend implements Backend {
     for (const folder of folders) {
       const values = partitionOf(folder);
       if (values !== null) await this.run(`CALL system.register_partition(${sqlText(database)}, ${sqlText(name)}, ARRAY[${keys}], ARRAY[${values.map(sqlText).join(', ')}], ${sqlText(folder)})`, database);
+    }
+  }
+
+  /** A statement waits, as in Athena's queue, while others keep the processors busy. */
+  private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.free > 0) this.free -= 1;
+    else await new Promise<void>((resolve) => this.queue.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = this.queue.shift();
+      if (next === undefined) this.free += 1;
+      else next();
     }
   }
 

@@ -20,6 +20,7 @@ import { allRows, openTrinoWorld, type TrinoWorld } from './trino-world.js';
  * one log together, each with event ids of its own: a statement for each of hundreds of cases would take Trino an hour to plan.
  */
 
+const EACH_ALONE = process.env['TRINO_CASES'] === 'each';
 const CASES = join(import.meta.dirname, '..', 'cases');
 const TABLE = { database: 'audit', table: 'cases' };
 const STAGE = { database: 'audit', table: 'staged_cases' };
@@ -35,6 +36,8 @@ interface Group {
   /** Name of the log object. */
   readonly key: string;
   readonly records: readonly LogRecord[];
+  /** One of the cases is of an event that the query returns. */
+  readonly returns: boolean;
 }
 
 type Rows = readonly (readonly Value[])[];
@@ -48,12 +51,19 @@ let layout: TableLayout;
 
 async function groupsOf(query: Query): Promise<readonly Group[]> {
   const file = await readCaseFile(join(CASES, `${query.id}.yml`));
-  const byLists = new Map<string, Case[]>();
-  for (const example of [...mustCases(file), ...mustNotCases(file)]) {
-    const lists = JSON.stringify(example.lists);
-    byLists.set(lists, [...(byLists.get(lists) ?? []), example]);
+  const musts = mustCases(file);
+  const together = new Map<string, Case[]>();
+  for (const example of [...musts, ...mustNotCases(file)]) {
+    const name = EACH_ALONE ? String(together.size) : JSON.stringify(example.lists);
+    together.set(name, [...(together.get(name) ?? []), example]);
   }
-  return [...byLists.values()].map((cases, index) => ({ query, lists: cases[0]?.lists ?? {}, key: `${query.id}_${index}.json`, records: cases.flatMap(ownIds) }));
+  return [...together.values()].map((cases, index) => ({
+    query,
+    lists: cases[0]?.lists ?? {},
+    key: `${query.id}_${index}.json`,
+    records: cases.flatMap(ownIds),
+    returns: cases.some((example) => musts.includes(example)),
+  }));
 }
 
 /** A case's records with their ids, and what refers to them, marked as this case's. */
@@ -116,7 +126,7 @@ describe.each(groups.map((group) => [group.key.replace('.json', ''), group] as c
   });
 
   it.each(['direct', 'staged'] as const)('returns the same rows, %s', async (kind) => {
-    expect(local.rows).not.toEqual([]);
+    if (group.returns) expect(local.rows).not.toEqual([]);
     expect(await onTrino(group, kind, local.repeated)).toEqual(local.rows);
   });
 });
