@@ -58,7 +58,8 @@ describe('a query that fails', () => {
   ];
   it.each(failures)('%s fails alone, and leaves no rows behind', async (_name, answer) => {
     const { outcomes, files, asked, said } = await ran(three, { 'ROOT-01': one, 'ROOT-02': answer, 'ROOT-03': one });
-    expect(asked).toEqual(['ROOT-01', 'ROOT-02', 'ROOT-03']);
+    // Two run at once, so which is asked first is left to the disk.
+    expect([...asked].sort()).toEqual(['ROOT-01', 'ROOT-02', 'ROOT-03']);
     expect(outcomes.map(({ outcome }) => [outcome.failed, outcome.rows])).toEqual([[false, 1], [true, 0], [false, 1]]);
     expect(outcomes[1]).toMatchObject({ files: null, rows: [] });
     expect(outcomes[1]?.failure).toMatch(/^ROOT-02: /);
