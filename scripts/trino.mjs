@@ -84,9 +84,9 @@ export async function startTrino({ s3Port }) {
   try {
     await untilReady(port, server);
   } catch (error) {
-    error.message += `\n${readFileSync(logFile, 'utf8').split('\n').filter((line) => /ERROR|Exception|^\d+\)/.test(line)).slice(0, 10).join('\n')}`;
+    const said = readFileSync(logFile, 'utf8').split('\n').filter((line) => /ERROR|Exception|^\d+\)/.test(line)).slice(0, 10);
     await stop();
-    throw error;
+    throw new Error([error.message, ...said].join('\n'));
   }
   return { url: `http://127.0.0.1:${port}`, stop };
 }
@@ -147,11 +147,20 @@ s3.streaming.part-size=64MB
 async function untilReady(port, server) {
   for (const end = performance.now() + START_MS; performance.now() < end;) {
     if (server.exitCode !== null) throw new Error(`Trino ended while it started, with code ${server.exitCode}.`);
-    const info = await fetch(`http://127.0.0.1:${port}/v1/info`, { signal: AbortSignal.timeout(2_000) }).then((answer) => answer.json(), () => null);
-    if (info?.starting === false) return;
+    if (await hasStarted(port)) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   throw new Error(`Trino was not ready within ${START_MS / 1000} s.`);
+}
+
+/** Whether the server says that it has started. One that does not answer yet, or stops amid its answer, has not. */
+async function hasStarted(port) {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/v1/info`, { signal: AbortSignal.timeout(2_000) });
+    return (await answer.json()).starting === false;
+  } catch {
+    return false;
+  }
 }
 
 export async function freePort() {
