@@ -123,6 +123,7 @@ export const SAMPLE_SETTINGS: Settings = {
   dataEvents: [{ source: 'lambda.amazonaws.com', from: null, to: null, accounts: [], resources: 'all' }],
   report: { entity: 'Acme Orders GmbH', classification: 'Confidential', preparedBy: 'Dana Weiss, Platform Security', reviewedBy: null, retention: '31 December 2029' },
   settingsFile: { path: '.github/cloudtrail-evidence.yml', sha256: hash('settings') },
+  decisions: null,
 };
 
 /** A month of three accounts, with a gap, an unreadable file, and a bit of every result. */
@@ -153,6 +154,8 @@ export function sampleInput(framework: Framework, queries: readonly Query[], mor
     evidenceId: hash('evidence'),
     evidenceFiles: [...sections.flatMap((section) => (section.files === null ? [] : [section.files.csv, section.files.jsonl])), ...queries.map((query) => file(`queries/${query.id}.sql`)), file('coverage.csv'), file('decisions.json'), file('results.json')].sort((a, b) => (a.path < b.path ? -1 : 1)),
     previousPack: { label: '2026-09', manifestSha256: hash('previous') },
+    previousSignOff: { signOff: null, problem: null },
+    previousReview: null,
     preliminary: false,
     ...replaced,
   };

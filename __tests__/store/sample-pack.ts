@@ -51,6 +51,7 @@ export const SETTINGS: Settings = {
   dataEvents: [{ source: 'lambda.amazonaws.com', from: null, to: null, accounts: [], resources: 'all' }],
   report: { entity: 'Shop Ltd', classification: 'Confidential', preparedBy: null, reviewedBy: null, retention: null },
   settingsFile: null,
+  decisions: null,
 };
 
 export const FILES: readonly AccountedFile[] = [

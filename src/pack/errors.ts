@@ -9,13 +9,3 @@ export class PackError extends Error {
     super(problems.join('\n'));
   }
 }
-
-/** A problem at a line of a file; line 1 when it concerns the whole file. */
-export interface Problem {
-  readonly line: number;
-  readonly sentence: string;
-}
-
-export function problemLine(path: string, problem: Problem): string {
-  return `${path}:${problem.line}: ${problem.sentence}`;
-}

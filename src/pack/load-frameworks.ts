@@ -3,10 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { SettingsError } from '../settings/errors.js';
-import { PackError, problemLine, type Problem } from './errors.js';
+import { problemLine, type Problem, readYaml, schemaProblems, type YamlText } from '../settings/yaml-document.js';
+import { PackError } from './errors.js';
 import { STRENGTHS, type Criterion, type Framework } from './framework.js';
 import { productFolder } from './product-files.js';
-import { readYaml, schemaProblems, type YamlText } from './yaml-document.js';
 
 /** A paraphrase longer than this could begin to repeat a copyrighted sentence. */
 export const PARAPHRASE_WORDS = 12;

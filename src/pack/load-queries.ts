@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PackError, problemLine, type Problem } from './errors.js';
+import { problemLine, type Problem } from '../settings/yaml-document.js';
+import { PackError } from './errors.js';
 import { settingRelation } from './executable-query.js';
 import { productFolder } from './product-files.js';
 import type { Query, QuerySetting } from './query.js';

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { LIST_NAMES } from '../settings/settings.js';
 import { EVENT_COLUMNS, JSON_COLUMNS } from './event-columns.js';
-import type { Problem } from './errors.js';
 import { CATEGORIES, EXPECTATIONS, type Query } from './query.js';
-import { readYaml, schemaProblems, type YamlText } from './yaml-document.js';
+import { type Problem, readYaml, schemaProblems, type YamlText } from '../settings/yaml-document.js';
 
 /** What the header says, before the SQL and the file are added. */
 export type QueryHeader = Pick<Query, 'id' | 'title' | 'question' | 'expect' | 'category' | 'events' | 'context' | 'needs' | 'settings' | 'leadIn' | 'columns' | 'key' | 'limits' | 'references'>;

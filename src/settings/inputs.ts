@@ -60,6 +60,10 @@ const LIST = [
     description: 'YAML file with scope, lists and report texts. Left out, .github/cloudtrail-evidence.yml is read where it exists.',
   },
   {
+    name: 'decisions-file', group: 'read', value: '<file>', default: null,
+    description: 'YAML file with what control owners decided of exceptions. Left out, .github/cloudtrail-evidence-decisions.yml is read where it exists.',
+  },
+  {
     name: 'check-only', group: 'read', value: null, default: 'false',
     description: 'Only tell what a run would find: identity, table, partitions, missing columns and permissions, bytes and price to expect. No query is run and no pack is written.',
   },

@@ -1,3 +1,5 @@
+import type { DecisionsFile } from './decision.js';
+import { parseDecisionsFile } from './decisions-file.js';
 import type { GivenInputs, RegionVariable } from './given-inputs.js';
 import {
   accountIds, artifactName, identifier, logsPlace, memoryLimit, names, oneOf, profileName, raise, region, retentionDays, roleArn, roleDuration, roleSessionName, s3Place, scanLimit, workgroupName,
@@ -22,6 +24,7 @@ export interface SettingsWorld {
 }
 
 const DEFAULT_SETTINGS_FILE = '.github/cloudtrail-evidence.yml';
+const DEFAULT_DECISIONS_FILE = '.github/cloudtrail-evidence-decisions.yml';
 
 /** Checks all inputs and the settings file; every problem found is in one SettingsError, a line each. */
 export function parseSettings(given: GivenInputs, world: SettingsWorld): Settings {
@@ -42,6 +45,7 @@ export function parseSettings(given: GivenInputs, world: SettingsWorld): Setting
   const checkOnly = reader.yesOrNo('check-only');
   const memoryLimitMb = reader.needed('memory-limit-mb', memoryLimit);
   const file = reader.read(() => readSettingsFile(reader.text('settings-file'), world));
+  const decisions = reader.read(() => readDecisionsFile(reader.text('decisions-file'), world));
   reader.finish();
   return Object.freeze<Settings>({
     engine: engine.get(),
@@ -66,6 +70,7 @@ export function parseSettings(given: GivenInputs, world: SettingsWorld): Setting
     dataEvents: file.get()?.content.dataEvents ?? [],
     report: file.get()?.content.report ?? DEFAULT_REPORT_TEXTS,
     settingsFile: settingsFileOf(file.get()),
+    decisions: decisions.get(),
   });
 }
 
@@ -187,6 +192,13 @@ function readSettingsFile(given: string | null, world: SettingsWorld): FoundFile
   const bytes = world.readFile(path);
   if (bytes !== null) return { path, content: parseSettingsFile(path, bytes) };
   return given === null ? null : raise(`settings-file: "${given}" cannot be read; give the path of a YAML file.`);
+}
+
+function readDecisionsFile(given: string | null, world: SettingsWorld): DecisionsFile | null {
+  const path = given ?? DEFAULT_DECISIONS_FILE;
+  const bytes = world.readFile(path);
+  if (bytes !== null) return parseDecisionsFile(path, bytes);
+  return given === null ? null : raise(`decisions-file: "${given}" cannot be read; give the path of a YAML file.`);
 }
 
 function settingsFileOf(file: FoundFile | null): Settings['settingsFile'] {

@@ -1,3 +1,4 @@
+import type { DecisionsFile } from './decision.js';
 import type { Period } from './period.js';
 
 /** An account in scope, as management names it. */
@@ -133,4 +134,6 @@ export interface Settings {
   readonly report: ReportTexts;
   /** SHA-256 of the settings file's bytes and its path as given; null: no file. */
   readonly settingsFile: { readonly path: string; readonly sha256: string } | null;
+  /** What control owners decided of exceptions; null: no file. */
+  readonly decisions: DecisionsFile | null;
 }

@@ -1,6 +1,15 @@
 import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type * as z from 'zod/mini';
-import type { Problem } from './errors.js';
+
+/** A problem at a line of a file; line 1 when it concerns the whole file. */
+export interface Problem {
+  readonly line: number;
+  readonly sentence: string;
+}
+
+export function problemLine(path: string, problem: Problem): string {
+  return `${path}:${problem.line}: ${problem.sentence}`;
+}
 
 /** YAML read with its line numbers, so that every complaint names a line. */
 export interface YamlText {
