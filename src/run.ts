@@ -2,6 +2,7 @@ import type { Engine, Loaded, Spending } from './engines/engine.js';
 import { differingFiles } from './evidence/archive-account.js';
 import { coverageOf, judgeCoverage } from './evidence/coverage.js';
 import { judge, type Verdict, verdict } from './evidence/judge.js';
+import type { PackReview } from './evidence/pack-review.js';
 import type { QueryResult } from './evidence/result.js';
 import type { RunFacts } from './evidence/run-facts.js';
 import { endings, leftovers, makeTemporaryFolder, removeTemporaryFolder } from './leftovers.js';
@@ -9,6 +10,7 @@ import type { Framework } from './pack/framework.js';
 import { loadFrameworks } from './pack/load-frameworks.js';
 import { loadQueries } from './pack/load-queries.js';
 import type { Query } from './pack/query.js';
+import { type PreviousSigning, previousSigning } from './previous-signing.js';
 import type { Progress } from './progress.js';
 import type { FilesSummary, QuerySection, ReportInput } from './report/input.js';
 import { type ArchiveListing, type AwsContext, findLogs, listArchive, type RunLogs } from './run-logs.js';
@@ -46,6 +48,8 @@ export interface RunContext extends AwsContext {
   readonly facts: Omit<RunFacts, 'engineVersion'>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly progress: Progress;
+  /** The pull request by which the pack of that label was taken in; null where there is none. It says its own troubles and never rejects. */
+  readonly reviewOf?: (label: string) => Promise<PackReview | null>;
 }
 
 /** Logs in, evidence pack out: settings → logs → rows → results → report → pack. */
@@ -54,6 +58,7 @@ export async function run(settings: Settings, context: RunContext): Promise<Outc
   const queries = await loadQueries();
   const frameworks = await loadFrameworks(settings.frameworks, new Set(queries.map(({ id }) => id)));
   const previous = settings.previousPack === null ? null : await readPreviousPack(settings.previousPack);
+  const signing = await previousSigning(settings.previousPack, previous, context.reviewOf);
   const logs = await findLogs(settings, context);
   try {
     const archive = await listArchive(logs, settings, progress);
@@ -61,7 +66,7 @@ export async function run(settings: Settings, context: RunContext): Promise<Outc
     leftovers.add(pack.staging);
     try {
       const examined = await examine({ settings, queries, logs, archive, pack, progress });
-      return await writePack({ settings, context, frameworks, previous, logs, archive, pack, ...examined });
+      return await writePack({ settings, context, frameworks, previous, signing, logs, archive, pack, ...examined });
     } catch (error) {
       await pack.discard();
       throw error;
@@ -159,6 +164,7 @@ interface Writing extends Evidence {
   readonly context: RunContext;
   readonly frameworks: readonly Framework[];
   readonly previous: PreviousPack | null;
+  readonly signing: PreviousSigning;
   readonly logs: RunLogs;
   readonly loaded: Loaded;
   readonly spending: Spending | null;
@@ -167,7 +173,7 @@ interface Writing extends Evidence {
 }
 
 async function writePack(writing: Writing): Promise<Outcome> {
-  const { settings, context, frameworks, previous, logs, loaded, spending, archive, pack, queries, sections, results, coverage, files } = writing;
+  const { settings, context, frameworks, previous, signing, logs, loaded, spending, archive, pack, queries, sections, results, coverage, files } = writing;
   const facts: RunFacts = { ...context.facts, engineVersion: loaded.engineVersion };
   await pack.stream('coverage.csv', coverageCsv(coverage.runs));
   await pack.write('decisions.json', decisionsJson());
@@ -187,6 +193,7 @@ async function writePack(writing: Writing): Promise<Outcome> {
     evidenceId: id,
     evidenceFiles: evidence,
     previousPack: previous,
+    ...signing,
   };
   const printed = await (await import('./print-reports.js')).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
   const outcome = verdict(queries, results, settings.failOn);

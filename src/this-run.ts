@@ -33,7 +33,9 @@ export function contextOf(runFactsFile: string | null, { now, progress, oidcToke
     runUrl: env['GITHUB_RUN_ID'] === undefined ? null : `${env['GITHUB_SERVER_URL']}/${env['GITHUB_REPOSITORY']}/actions/runs/${env['GITHUB_RUN_ID']}`,
   };
   const aws = { env, oidcToken, mask, now: () => new Date(), wait: (ms: number) => pause(ms), ...(debug === undefined ? {} : { debug }) };
-  return { facts: runFactsFile === null ? here : { ...readRunFacts(runFactsFile), tool }, env, progress, aws };
+  if (runFactsFile === null) return { facts: here, env, progress, aws };
+  const { facts, previousReview } = readRunFacts(runFactsFile);
+  return { facts: { ...facts, tool }, env, progress, aws, reviewOf: () => Promise.resolve(previousReview) };
 }
 
 export function seconds(date: Date): string {

@@ -126,6 +126,9 @@ export const RUN: RunRecord = {
   counts: { records: 9, malformed: 1, duplicates: 1, outsidePeriod: 1, leadIn: 1, events: 5 },
   files: { read: 1, outsideWindow: 1, notRead: [{ key: 'c', reason: 'not JSON', detail: 'at byte 3' }], digests: 1 },
   missingColumns: ['tls_version'],
+  previousPack: { label: '2026-09', manifestSha256: sha256Of('previous') },
+  previousSignOff: { signOff: { name: 'Lee Park', role: 'Head of Platform', statement: 'Reviewed.', signedOn: '2026-10-05', evidenceId: sha256Of('evidence'), manifestSha256: sha256Of('previous') }, problem: null },
+  previousReview: { pullRequest: 41, url: 'https://github.com/example/shop/pull/41', mergedBy: 'lee', mergedAt: '2026-10-05T09:30:00Z', approvals: [{ login: 'lee', at: '2026-10-05T09:12:44Z' }] },
   frameworks: [{ name: 'soc2', sha256: sha256Of('soc2') }],
   queries: [
     { id: 'ROOT-02', executedSqlSha256: null, rows: 0, failure: 'The query ran out of memory.' },

@@ -1,7 +1,9 @@
 import type { EventCell, RecordCounts, Row, Spending, TrailChange } from '../engines/engine.js';
 import type { Coverage } from '../evidence/coverage.js';
+import type { PackReview } from '../evidence/pack-review.js';
 import type { QueryResult } from '../evidence/result.js';
 import type { RunFacts } from '../evidence/run-facts.js';
+import type { PreviousSignOff } from '../evidence/sign-off.js';
 import type { Framework } from '../pack/framework.js';
 import type { Query } from '../pack/query.js';
 import type { Settings } from '../settings/settings.js';
@@ -66,6 +68,10 @@ export interface ReportInput {
   /** The evidence part of the pack, sorted by path. */
   readonly evidenceFiles: readonly FileDigest[];
   readonly previousPack: { readonly label: string; readonly manifestSha256: string } | null;
+  /** Who signed the pack before this one; null where there is none. */
+  readonly previousSignOff: PreviousSignOff | null;
+  /** Who approved and merged it; null where nobody did, or nothing is known of it. */
+  readonly previousReview: PackReview | null;
   /** True for a pack over a period that was still open. */
   readonly preliminary: boolean;
 }

@@ -1,6 +1,8 @@
 import type { CallerIdentity } from '../aws/session.js';
 import type { Execution, RecordCounts, Spending } from '../engines/engine.js';
+import type { PackReview } from '../evidence/pack-review.js';
 import type { RunFacts } from '../evidence/run-facts.js';
+import type { PreviousSignOff } from '../evidence/sign-off.js';
 import type { FilesSummary } from '../report/input.js';
 import type { AthenaSettings, Settings } from '../settings/settings.js';
 import { canonicalJson } from './canonical-json.js';
@@ -19,6 +21,9 @@ export interface RunRecord {
   readonly counts: RecordCounts;
   readonly files: FilesSummary;
   readonly missingColumns: readonly string[];
+  readonly previousPack: { readonly label: string; readonly manifestSha256: string } | null;
+  readonly previousSignOff: PreviousSignOff | null;
+  readonly previousReview: PackReview | null;
   readonly frameworks: readonly { readonly name: string; readonly sha256: string }[];
   /** Every query of the run. `executedSqlSha256` is null, and `failure` says why, when it did not run. */
   readonly queries: readonly {
@@ -43,6 +48,7 @@ export function runJson(run: RunRecord): string {
     settings: settingsAsUsed(run.settings, run.logsPlace),
     records: run.counts,
     files: { read: files.read, outsideWindow: files.outsideWindow, notRead: files.notRead.length, digests: files.digests },
+    previousPack: previousAsKnown(run),
     frameworks: run.frameworks.map(({ name, sha256 }) => ({ name, sha256 })),
     queries: [...run.queries]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -80,6 +86,22 @@ function athenaAsUsed(athena: AthenaSettings | null): object | null {
 function awsAsUsed({ settings, caller }: RunRecord): object | null {
   if (settings.aws === null || caller === null) return null;
   return { region: settings.aws.region, account: caller.account, arn: caller.arn, roleToAssume: settings.aws.roleToAssume };
+}
+
+/** The pack before this one, and what was known of its sign-off and review when this one was made. */
+function previousAsKnown({ previousPack, previousSignOff, previousReview }: RunRecord): object | null {
+  if (previousPack === null) return null;
+  return {
+    label: previousPack.label,
+    manifestSha256: previousPack.manifestSha256,
+    signOff: previousSignOff?.signOff ?? null,
+    signOffProblem: previousSignOff?.problem ?? null,
+    review: previousReview === null ? null : reviewEntry(previousReview),
+  };
+}
+
+function reviewEntry({ pullRequest, url, mergedBy, mergedAt, approvals }: PackReview): object {
+  return { pullRequest, url, mergedBy, mergedAt, approvals: approvals.map(({ login, at }) => ({ login, at })) };
 }
 
 function spent(spending: Spending | null): object | null {
