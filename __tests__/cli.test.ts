@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { INPUTS } from '../src/settings/inputs.js';
+import { COMMAND_LINE_INPUTS } from '../src/settings/inputs.js';
 import { productRoot } from '../src/pack/product-files.js';
 import { LABEL, namesIn, PERIOD, someEvents, temporaryRoom, writeLogs } from './small-archive.js';
 
@@ -156,7 +156,7 @@ describe('help', () => {
   it('of run explains every input and every exit code', async () => {
     const { code, out } = await cli('run', '--help');
     expect(code).toBe(0);
-    for (const { name } of INPUTS) expect(out).toContain(`--${name}`);
+    for (const { name } of COMMAND_LINE_INPUTS) expect(out).toContain(`--${name}`);
     for (const exit of [0, 1, 3, 4, 5]) expect(out).toMatch(new RegExp(`^  ${exit}  `, 'm'));
   });
 

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { productRoot } from '../../src/pack/product-files.js';
-import { FLAGS, givenFromActionInputs, givenFromFlags, regionOf } from '../../src/settings/given-inputs.js';
+import { FLAGS, githubToken, givenFromActionInputs, givenFromFlags, regionOf } from '../../src/settings/given-inputs.js';
 import { INPUTS } from '../../src/settings/inputs.js';
 
 interface ActionFile {
@@ -22,9 +22,21 @@ describe('inputs of the action', () => {
     ['empty variables as not given', { INPUT_LOGS: '', 'INPUT_AWS-REGION': '  ' }, {}],
     ['text without the spaces around it', { INPUT_LOGS: ' logs/a b \n' }, { logs: 'logs/a b' }],
     ['no variable of another name', { INPUT_ROLE_TO_ASSUME: 'arn', LOGS: 'logs', INPUT_OUTPUT: 'x', INPUT_UNKNOWN: 'x' }, {}],
+    ['no secret', { 'INPUT_GITHUB-TOKEN': 'ghs_example' }, {}],
     ['nothing that only the command line has', { INPUT_PROFILE: 'audit', 'INPUT_RUN-FACTS': 'run.json' }, {}],
   ])('are read from the environment: %s', (_name, env, given) => {
     expect(givenFromActionInputs(env)).toEqual(given);
+  });
+});
+
+describe('the token to publish with', () => {
+  it('is an input of its own', () => {
+    expect(githubToken({ 'INPUT_GITHUB-TOKEN': ' ghs_example ' })).toBe('ghs_example');
+    expect(githubToken({ GITHUB_TOKEN: 'ghs_other' })).toBe('');
+  });
+
+  it('is no flag: others on the machine could see it', () => {
+    expect(Object.keys(FLAGS)).not.toContain('github-token');
   });
 });
 

@@ -35,7 +35,7 @@ describe('inputs', () => {
     const settings = parsed(GIVEN);
     expect(settings).toEqual({
       engine: 'duckdb', logs: 'logs', athena: null, aws: null,
-      publish: { to: [], artifactName: 'cloudtrail-evidence-2026-10', retentionDays: null, allowPublic: false },
+      publish: { to: [], artifactName: 'cloudtrail-evidence-2026-10', retentionDays: null, allowPublic: false, commitContent: 'summary', branch: null, labels: [], reviewers: [], teamReviewers: [] },
       checkOnly: false, duckdbBindingsPath: null,
       period: { start: '2026-10-01T00:00:00Z', end: '2026-11-01T00:00:00Z', label: '2026-10' }, allowOpenPeriod: false,
       frameworks: ['soc2', 'gdpr'], output: 'evidence', pdf: 'auto', chromePath: null, failOn: 'incomplete', previousPack: null, memoryLimitMb: 896, tempDir: null,
@@ -224,18 +224,42 @@ describe('inputs of publishing', () => {
   const publish = (given: GivenInputs): Settings['publish'] => parsed({ ...GIVEN, ...given }, { door: 'action' }).publish;
 
   it('a workflow run uploads an artifact unless told otherwise', () => {
-    expect(publish({})).toEqual({ to: ['artifact'], artifactName: 'cloudtrail-evidence-2026-10', retentionDays: null, allowPublic: false });
+    expect(publish({})).toEqual({ to: ['artifact'], artifactName: 'cloudtrail-evidence-2026-10', retentionDays: null, allowPublic: false, commitContent: 'summary', branch: null, labels: [], reviewers: [], teamReviewers: [] });
     expect(publish({ publish: 'none' }).to).toEqual([]);
-    expect(publish({ 'artifact-name': 'October evidence', 'retention-days': '400', 'allow-public': 'true' })).toEqual({ to: ['artifact'], artifactName: 'October evidence', retentionDays: 400, allowPublic: true });
+    expect(publish({ 'artifact-name': 'October evidence', 'retention-days': '400', 'allow-public': 'true' })).toMatchObject({ artifactName: 'October evidence', retentionDays: 400, allowPublic: true });
+  });
+
+  it('a workflow run can publish to several places', () => {
+    expect(publish({ publish: 'issue, pull-request,artifact,issue' }).to).toEqual(['artifact', 'pull-request', 'issue']);
+    expect(publish({
+      publish: 'commit,pull-request', 'commit-content': 'full', branch: 'audit/evidence', labels: 'audit, SOC 2', reviewers: '@octocat, hubot', 'team-reviewers': 'cloud-security',
+    })).toMatchObject({ to: ['commit', 'pull-request'], commitContent: 'full', branch: 'audit/evidence', labels: ['audit', 'SOC 2'], reviewers: ['octocat', 'hubot'], teamReviewers: ['cloud-security'] });
+  });
+
+  it('no secret is a setting', () => {
+    expect(JSON.stringify(parsed({ ...GIVEN, publish: 'pull-request', 'github-token': 'ghp_example' }, { door: 'action' }))).not.toContain('ghp_example');
   });
 
   it('the command line publishes nothing', () => {
     expect(parsed(GIVEN).publish.to).toEqual([]);
-    expect(message({ ...GIVEN, publish: 'artifact' })).toBe('publish: "artifact" needs a workflow run to keep it; on the command line give none, and take the pack from output-dir.');
+    expect(message({ ...GIVEN, publish: 'artifact' })).toBe('publish: "artifact" needs a workflow run; on the command line give none, and take the pack from output-dir.');
   });
 
   it.each<[GivenInputs, string]>([
-    [{ publish: 'email' }, 'publish: "email" is not one of artifact, none.'],
+    [{ publish: 'email' }, 'publish: "email" is not one of artifact, commit, pull-request, issue, none.'],
+    [{ publish: 'artifact,none' }, 'publish: "artifact,none" names none beside a place; give one or the other.'],
+    [{ publish: ',' }, 'publish: "," names no place; allowed are artifact, commit, pull-request, issue, or none.'],
+    [{ publish: 'commit', 'commit-content': 'rows' }, 'commit-content: "rows" is not one of summary, full.'],
+    [{ 'commit-content': 'full' }, 'commit-content: it goes with publish: commit or pull-request, and this run\'s is artifact; leave it out, or add it to publish.'],
+    [{ publish: 'none', branch: 'main' }, 'branch: it goes with publish: commit or pull-request, and this run\'s is none; leave it out, or add it to publish.'],
+    [{ publish: 'commit', labels: 'audit' }, 'labels: it goes with publish: pull-request or issue'],
+    [{ publish: 'issue', reviewers: 'octocat' }, 'reviewers: it goes with publish: pull-request, and'],
+    [{ publish: 'issue', 'team-reviewers': 'audit' }, 'team-reviewers: it goes with publish: pull-request, and'],
+    ...['refs/heads/main', '-x', 'a b', 'a..b', 'a/', '/a', 'a.lock', 'a@{1}', 'a~1', 'a\\b', '@', '.a', 'a/.b', 'a//b', 'a:b', 'x'.repeat(201)].map((branch): [GivenInputs, string] => [{ publish: 'commit', branch }, `branch: "${branch}" is not a branch's name; give one such as main, without refs/heads/.`]),
+    [{ publish: 'issue', labels: `audit,${'x'.repeat(51)}` }, 'is not a label; give at most 50 characters each, separated by commas.'],
+    [{ publish: 'pull-request', reviewers: 'org/team' }, 'reviewers: "org/team" is not a login; give logins such as octocat; teams go into team-reviewers, separated by commas.'],
+    [{ publish: 'pull-request', 'team-reviewers': 'org/team' }, 'team-reviewers: "org/team" is not a team\'s slug; give slugs such as cloud-security, without the organisation, separated by commas.'],
+    [{ 'artifact-name': 'ü'.repeat(101) }, 'give at most 200 bytes without'],
     [{ 'artifact-name': 'evidence/october' }, 'artifact-name: "evidence/october" cannot name an artifact'],
     [{ 'artifact-name': 'evidence: october' }, 'artifact-name: "evidence: october" cannot name an artifact'],
     [{ 'retention-days': '0' }, 'retention-days: "0" is not a whole number of days between 1 and 400.'],

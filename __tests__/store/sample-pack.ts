@@ -33,7 +33,7 @@ export const SETTINGS: Settings = {
   logs: 'logs',
   athena: null,
   aws: null,
-  publish: { to: ['artifact'], artifactName: 'cloudtrail-evidence-2026-10', retentionDays: null, allowPublic: false },
+  publish: { to: ['artifact'], artifactName: 'cloudtrail-evidence-2026-10', retentionDays: null, allowPublic: false, commitContent: 'summary', branch: null, labels: [], reviewers: [], teamReviewers: [] },
   checkOnly: false,
   duckdbBindingsPath: null,
   period: PERIOD,

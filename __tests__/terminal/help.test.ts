@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { defaultOf, INPUT_GROUPS, INPUTS } from '../../src/settings/inputs.js';
+import { COMMAND_LINE_INPUTS, defaultOf, INPUT_GROUPS } from '../../src/settings/inputs.js';
 import { runHelp } from '../../src/terminal/help.js';
 
 describe('help of run', () => {
@@ -7,7 +7,7 @@ describe('help of run', () => {
   const flat = text.replace(/\s+/g, ' ');
 
   it('says every input once, in groups, with its default on the command line', () => {
-    for (const { name, value, description } of INPUTS) {
+    for (const { name, value, description } of COMMAND_LINE_INPUTS) {
       const standard = value === null ? null : defaultOf(name, 'command line');
       expect(text.match(new RegExp(`^  --${name}(?![a-z-])`, 'gm'))).toHaveLength(1);
       expect(flat).toContain(`${description}${standard === null ? '' : ` [${standard}]`}`);

@@ -104,11 +104,37 @@ export function scanLimit(found: string): number | null {
 }
 
 export function artifactName(found: string): string {
-  return NOT_IN_ARTIFACT_NAMES.test(found) || found.length > 200 ? raise(`artifact-name: "${found}" cannot name an artifact; give at most 200 characters without " < > : | * ? \\ / or line breaks.`) : found;
+  // A file system's limit is 255 bytes for a name; report, number and ending come to it.
+  return NOT_IN_ARTIFACT_NAMES.test(found) || Buffer.byteLength(found) > 200 ? raise(`artifact-name: "${found}" cannot name an artifact; give at most 200 bytes without " < > : | * ? \\ / or line breaks.`) : found;
 }
 
 export function retentionDays(found: string): number {
   return wholeNumber('retention-days', found, RETENTION_DAYS, 'days');
+}
+
+/** What git takes as a branch's name (git help check-ref-format). */
+export function branchName(found: string): string {
+  const isName = found.length <= 200 && !/^refs\/|^[-/]|[\p{Cc} ~^:?*[\\]|\.\.|\/\/|@\{|(?:^|\/)\.|\.lock(?:\/|$)|[./]$/u.test(found) && found !== '@';
+  return isName ? found : raise(`branch: "${found}" is not a branch's name; give one such as main, without refs/heads/.`);
+}
+
+/** https://docs.github.com/en/issues/using-labels-and-milestones-to-track-work/managing-labels: a name has 50 characters at most. */
+export function labelNames(found: string): readonly string[] {
+  return each('labels', found, /^[^\p{C}]{1,50}$/u, 'a label', 'at most 50 characters each');
+}
+
+export function logins(found: string): readonly string[] {
+  return each('reviewers', found.replace(/(^|,)(\s*)@/g, '$1$2'), /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/, 'a login', 'logins such as octocat; teams go into team-reviewers');
+}
+
+export function teamSlugs(found: string): readonly string[] {
+  return each('team-reviewers', found, /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "a team's slug", 'slugs such as cloud-security, without the organisation');
+}
+
+function each(name: InputName, found: string, form: RegExp, what: string, allowed: string): readonly string[] {
+  const list = names(found);
+  const wrong = list.filter((text) => !form.test(text));
+  return wrong.length === 0 ? list : raise(`${name}: "${wrong.join(', ')}" is not ${what}; give ${allowed}, separated by commas.`);
 }
 
 export function memoryLimit(found: string): number {

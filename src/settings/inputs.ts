@@ -18,6 +18,8 @@ interface Described {
   readonly goesWith?: EngineName | 'aws';
   /** Of no use in a workflow. */
   readonly commandLineOnly?: true;
+  /** Read by the Action's door alone: never a flag, which others on the machine can see, and never a setting. */
+  readonly secret?: true;
 }
 
 export interface InputDescription extends Described {
@@ -125,14 +127,32 @@ const LIST = [
   },
 
   {
-    name: 'publish', group: 'publishing', value: 'artifact|none', default: 'artifact', commandLineDefault: 'none',
-    description: 'Where the pack goes. artifact: its zip, and each PDF beside it, to the workflow run; none: it stays on disk.',
+    name: 'publish', group: 'publishing', value: '<places>|none', default: 'artifact', commandLineDefault: 'none',
+    description: 'Where the pack goes, one or more, separated by commas. artifact: its zip, and each PDF beside it, to the workflow run; commit: to evidence/ on a branch; pull-request: the same on a branch of its own, as a pull request; issue: for each framework, an issue with what is undecided. Or none: it stays on disk.',
+  },
+  {
+    name: 'commit-content', group: 'publishing', value: 'summary|full', default: 'summary',
+    description: 'What is committed. summary: results, counts, exception ids, coverage and hashes, without rows and names; full: every file of up to 5 MB. Larger ones are in the artifact alone.',
+  },
+  {
+    name: 'branch', group: 'publishing', value: '<branch>', default: null,
+    description: 'Branch to commit to, or to merge the pull request into. Left out, a commit goes to the branch the run is for, and a pull request to the repository\'s default branch.',
+  },
+  { name: 'labels', group: 'publishing', value: '<labels>', default: null, description: 'Labels for the pull request and the issues, separated by commas.' },
+  { name: 'reviewers', group: 'publishing', value: '<logins>', default: null, description: 'People asked to review the pull request, by login, separated by commas.' },
+  {
+    name: 'team-reviewers', group: 'publishing', value: '<teams>', default: null,
+    description: 'Teams asked to review it, by slug, separated by commas. The token of a workflow run may not ask teams; give github-token.',
+  },
+  {
+    name: 'github-token', group: 'publishing', value: '<token>', default: '${{ github.token }}', secret: true,
+    description: 'Token to commit, and to open the pull request and the issues, with: contents: write, pull-requests: write, issues: write, as far as publish names them.',
   },
   { name: 'artifact-name', group: 'publishing', value: '<name>', default: null, description: 'Name of the artifact. Left out, it is cloudtrail-evidence- and the period, such as cloudtrail-evidence-2026-10.' },
   { name: 'retention-days', group: 'publishing', value: '<days>', default: null, description: 'Days to keep the artifact, 1 to 400, and not more than the repository allows. Left out, it is what the repository is set to.' },
   {
     name: 'allow-public', group: 'publishing', value: null, default: 'false',
-    description: 'Upload also from a public repository, where everyone can read the personal data in a pack.',
+    description: 'Publish also from a public repository, where everyone can read the personal data in a pack.',
   },
 
   {
@@ -149,6 +169,9 @@ export const INPUTS: readonly InputDescription[] = LIST;
 
 /** Inputs a workflow can give. */
 export const ACTION_INPUTS: readonly InputDescription[] = INPUTS.filter(({ commandLineOnly }) => commandLineOnly !== true);
+
+/** Inputs that are flags of the command line. */
+export const COMMAND_LINE_INPUTS: readonly InputDescription[] = INPUTS.filter(({ secret }) => secret !== true);
 
 export function defaultOf(name: InputName, door: Door): string | null {
   const input = INPUTS.find((each) => each.name === name);

@@ -2,13 +2,13 @@ import type { DecisionsFile } from './decision.js';
 import { parseDecisionsFile } from './decisions-file.js';
 import type { GivenInputs, RegionVariable } from './given-inputs.js';
 import {
-  accountIds, artifactName, identifier, logsPlace, memoryLimit, names, oneOf, profileName, raise, region, retentionDays, roleArn, roleDuration, roleSessionName, s3Place, scanLimit, workgroupName,
+  accountIds, artifactName, branchName, identifier, labelNames, logins, logsPlace, memoryLimit, names, oneOf, profileName, raise, region, retentionDays, roleArn, roleDuration, roleSessionName, s3Place, scanLimit, teamSlugs, workgroupName,
 } from './input-forms.js';
-import { type Door, INPUTS } from './inputs.js';
+import { type Door, type InputName, INPUTS } from './inputs.js';
 import { ALLOWED_PERIODS, isOpen, parsePeriod, type Period } from './period.js';
 import { InputReader, type Reading } from './reading.js';
 import { DEFAULT_REPORT_TEXTS, parseSettingsFile, type SettingsFile } from './settings-file.js';
-import type { AthenaSettings, AwsSettings, EngineName, FailOn, PdfMode, PublishSettings, Settings, Staging } from './settings.js';
+import { type AthenaSettings, type AwsSettings, type CommitContent, type Destination, DESTINATIONS, type EngineName, type FailOn, type PdfMode, type PublishSettings, type Settings, type Staging } from './settings.js';
 
 export type { GivenInputs };
 
@@ -154,16 +154,52 @@ function regionFrom(given: string | null, environment: RegionVariable | null): s
 
 function readPublish(reader: InputReader, door: Door, period: Reading<Period>): () => PublishSettings {
   const to = reader.needed('publish', (text) => publishTo(text, door));
+  if (to.known !== null) refuseUnpublished(reader, to.known);
   const name = reader.optional('artifact-name', artifactName);
   const days = reader.optional('retention-days', retentionDays);
   const allowPublic = reader.yesOrNo('allow-public');
-  return () => ({ to: to.get(), artifactName: name.get() ?? `cloudtrail-evidence-${period.get().label}`, retentionDays: days.get(), allowPublic: allowPublic.get() });
+  const commitContent = reader.choice<CommitContent>('commit-content', ['summary', 'full']);
+  const branch = reader.optional('branch', branchName);
+  const labels = reader.optional('labels', labelNames);
+  const reviewers = reader.optional('reviewers', logins);
+  const teamReviewers = reader.optional('team-reviewers', teamSlugs);
+  return () => ({
+    to: to.get(),
+    artifactName: name.get() ?? `cloudtrail-evidence-${period.get().label}`,
+    retentionDays: days.get(),
+    allowPublic: allowPublic.get(),
+    commitContent: commitContent.get(),
+    branch: branch.get(),
+    labels: labels.get() ?? [],
+    reviewers: reviewers.get() ?? [],
+    teamReviewers: teamReviewers.get() ?? [],
+  });
 }
 
-function publishTo(text: string, door: Door): PublishSettings['to'] {
-  const to = oneOf('publish', text, ['artifact', 'none']);
-  if (to === 'artifact' && door === 'command line') raise('publish: "artifact" needs a workflow run to keep it; on the command line give none, and take the pack from output-dir.');
-  return to === 'artifact' ? ['artifact'] : [];
+function publishTo(text: string, door: Door): readonly Destination[] {
+  const given = names(text).map((name) => oneOf('publish', name, [...DESTINATIONS, 'none']));
+  if (given.length === 0) raise(`publish: "${text}" names no place; allowed are ${DESTINATIONS.join(', ')}, or none.`);
+  if (given.includes('none') && given.length > 1) raise(`publish: "${text}" names none beside a place; give one or the other.`);
+  const to = DESTINATIONS.filter((destination) => given.includes(destination));
+  if (to.length > 0 && door === 'command line') raise(`publish: "${to.join(',')}" needs a workflow run; on the command line give none, and take the pack from output-dir.`);
+  return to;
+}
+
+/** What the inputs of publishing go with. */
+const PUBLISHED_WITH: readonly (readonly [InputName, readonly Destination[]])[] = [
+  ['commit-content', ['commit', 'pull-request']],
+  ['branch', ['commit', 'pull-request']],
+  ['labels', ['pull-request', 'issue']],
+  ['reviewers', ['pull-request']],
+  ['team-reviewers', ['pull-request']],
+];
+
+function refuseUnpublished(reader: InputReader, to: readonly Destination[]): void {
+  for (const [name, places] of PUBLISHED_WITH) {
+    if (reader.isGiven(name) && !places.some((destination) => to.includes(destination))) {
+      reader.read(() => raise(`${name}: it goes with publish: ${places.join(' or ')}, and this run's is ${to.join(',') || 'none'}; leave it out, or add it to publish.`));
+    }
+  }
 }
 
 function closedPeriod(text: string, allowOpen: boolean, now: string): Period {

@@ -89,13 +89,25 @@ export interface AthenaSettings {
   readonly allowFullScan: boolean;
 }
 
+export const DESTINATIONS = ['artifact', 'commit', 'pull-request', 'issue'] as const;
+export type Destination = (typeof DESTINATIONS)[number];
+export type CommitContent = 'summary' | 'full';
+
 /** Where a pack goes once it is written. */
 export interface PublishSettings {
-  readonly to: readonly 'artifact'[];
+  /** Each once, in the order of DESTINATIONS. */
+  readonly to: readonly Destination[];
   readonly artifactName: string;
   /** Days; null: the repository's own setting. */
   readonly retentionDays: number | null;
   readonly allowPublic: boolean;
+  readonly commitContent: CommitContent;
+  /** What to commit to, or the pull request's base; null: the run's own branch for a commit, the repository's default branch for a pull request. */
+  readonly branch: string | null;
+  readonly labels: readonly string[];
+  readonly reviewers: readonly string[];
+  /** Slugs, without the organisation. */
+  readonly teamReviewers: readonly string[];
 }
 
 /** Everything a run is told, checked once and frozen. Nothing later reads inputs, environment or clock for settings. */

@@ -1,4 +1,4 @@
-import { defaultOf, INPUT_GROUPS, type InputDescription, INPUTS } from '../settings/inputs.js';
+import { COMMAND_LINE_INPUTS, defaultOf, INPUT_GROUPS, type InputDescription } from '../settings/inputs.js';
 
 export function help(): string {
   return `cloudtrail-evidence turns AWS CloudTrail logs into audit evidence that anyone can re-perform.
@@ -21,7 +21,7 @@ Each command explains itself: cloudtrail-evidence run --help`;
 
 export function runHelp(): string {
   const groups = Object.entries(INPUT_GROUPS).map(([group, { title, about }]) => {
-    const inputs = INPUTS.filter((input) => input.group === group);
+    const inputs = COMMAND_LINE_INPUTS.filter((input) => input.group === group);
     return `${title}\n${wrapped(about, '  ', WIDTH)}\n\n${inputs.map(inputHelp).join('\n')}`;
   });
   return `cloudtrail-evidence run --logs <folder|file|glob|s3://…> --period <period>
