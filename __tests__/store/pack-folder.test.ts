@@ -86,13 +86,22 @@ describe('where a pack may go', () => {
     expect((await writeSamplePack(output)).folder).toBe(join(output, '2026-10'));
   });
 
-  it('replaces a pack with the same evidence id, and keeps its sign-off', async () => {
+  it('replaces a pack with the same evidence id and manifest, and keeps its sign-off', async () => {
     const { folder } = await writeSamplePack(output);
     await writeFile(join(folder, 'signoff.json'), '{"by":"ada"}\n');
     await writeFile(join(folder, 'soc2.md'), 'an older rendering');
     await writeSamplePack(output);
     expect(await readFile(join(folder, 'soc2.md'), 'utf8')).toContain('# Report');
     expect(await readFile(join(folder, 'signoff.json'), 'utf8')).toBe('{"by":"ada"}\n');
+    expect(await hidden()).toEqual([]);
+  });
+
+  it('keeps a signed pack whose manifest would be another one', async () => {
+    const { folder } = await writeSamplePack(output);
+    await writeFile(join(folder, 'signoff.json'), '{"by":"ada"}\n');
+    const before = await readFile(join(folder, 'SHA256SUMS'), 'utf8');
+    await expect(writeSamplePack(output, { previous: { label: '2026-09', manifestSha256: 'a'.repeat(64) } })).rejects.toThrow(/is signed off, .*this run's differs, .*Nothing was replaced/);
+    expect(await readFile(join(folder, 'SHA256SUMS'), 'utf8')).toBe(before);
     expect(await hidden()).toEqual([]);
   });
 

@@ -67,12 +67,6 @@ describe('a whole pack', () => {
     expect((await verifyPack(pack, { previous })).problems).toEqual([]);
   });
 
-  it('verifies with a sign-off beside the manifest', async () => {
-    const place = await copy();
-    await writeFile(join(place, 'signoff.json'), '{}\n');
-    expect((await verifyPack(place)).problems).toEqual([]);
-  });
-
   it('has an evidence id anyone can compute with sort and sha256sum', async () => {
     const script = "LC_ALL=C sort -k2 SHA256SUMS | grep -E '  (results/|queries/|coverage.csv|decisions.json|results.json)' | sha256sum";
     const found = execFileSync('sh', ['-c', script], { cwd: pack, encoding: 'utf8' }).slice(0, 64);

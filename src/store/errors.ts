@@ -3,6 +3,11 @@ export class PackWriteError extends Error {
   override readonly name = 'PackWriteError';
 }
 
+/** A pack is not what its manifest says. The message names the file and what is wrong. */
+export class BrokenPackError extends Error {
+  override readonly name = 'BrokenPackError';
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full; free some space and run again',
   EDQUOT: 'the disk quota is used up; free some space and run again',

@@ -6,12 +6,11 @@ import type { FileDigest } from '../report/input.js';
 import { SettingsError } from '../settings/errors.js';
 import { systemCode, writeError } from './errors.js';
 import { HashedFile } from './hashed-file.js';
-import { buildManifest, CHECKSUMS, MANIFEST, MAX_MANIFEST_BYTES, parseManifest, renderChecksums, renderManifest, SIGN_OFF, type Manifest, type ManifestFacts } from './manifest.js';
+import { buildManifest, CHECKSUMS, MANIFEST, MAX_MANIFEST_BYTES, parseManifest, renderChecksums, renderManifest, sha256Of, SIGN_OFF, type Manifest, type ManifestFacts } from './manifest.js';
 import { byPath, isPackPath, requirePackPath } from './pack-path.js';
 import { RowWriter, type RowFiles } from './row-writer.js';
 import { listFolder, readRegular } from './safe-read.js';
-
-const MAX_SIGN_OFF_BYTES = 1024 * 1024;
+import { MAX_SIGN_OFF_BYTES } from './signoff-json.js';
 
 export interface SealedPack {
   readonly manifest: Manifest;
@@ -96,7 +95,7 @@ export class PackFolder {
   /** Moves the pack to its place and says where that is. When that is not allowed, the staging folder goes. */
   async publish(sealed: SealedPack): Promise<string> {
     try {
-      await this.#moveIntoPlace(sealed.manifest.evidenceId);
+      await this.#moveIntoPlace(sealed);
       return this.target;
     } catch (error) {
       await this.discard();
@@ -109,7 +108,7 @@ export class PackFolder {
     await rm(this.staging, { recursive: true, force: true });
   }
 
-  async #moveIntoPlace(evidenceId: string): Promise<void> {
+  async #moveIntoPlace({ manifest: { evidenceId }, manifestSha256 }: SealedPack): Promise<void> {
     const found = await inspectTarget(this.target);
     if (found === 'nothing') return rename(this.staging, this.target);
     if (found === 'empty') {
@@ -120,6 +119,12 @@ export class PackFolder {
       throw new SettingsError(
         `output-dir: ${this.target} holds a pack with another evidence id (${found.evidenceId.slice(0, 12)}…; this run's is ${evidenceId.slice(0, 12)}…): ` +
           'the logs, the settings or the version differ. Nothing was replaced. Move the old pack away, or choose another output folder.',
+      );
+    }
+    if (found.signedOff && found.manifestSha256 !== manifestSha256) {
+      throw new SettingsError(
+        `output-dir: ${this.target} is signed off, and its ${SIGN_OFF} names that pack's manifest; this run's differs, though the evidence is the same. ` +
+          'Nothing was replaced. Move the signed pack away, or choose another output folder.',
       );
     }
     await this.#replace(found.signedOff);
@@ -198,7 +203,7 @@ async function requireInside(output: string, within: string): Promise<void> {
   }
 }
 
-type Target = 'nothing' | 'empty' | { readonly evidenceId: string; readonly signedOff: boolean };
+type Target = 'nothing' | 'empty' | { readonly evidenceId: string; readonly manifestSha256: string; readonly signedOff: boolean };
 
 /** What stands where the pack is to go. Throws when it is anything but nothing, an empty folder or a pack of ours. */
 async function inspectTarget(target: string): Promise<Target> {
@@ -211,7 +216,7 @@ async function inspectTarget(target: string): Promise<Target> {
   if (stat.isSymbolicLink()) throw new SettingsError(`output-dir: ${target} is a symbolic link; packs are written into real folders only. ${advice}`);
   if (!stat.isDirectory()) throw new SettingsError(`output-dir: ${target} is a file, and a pack is a folder. ${advice}`);
   if ((await readdir(target)).length === 0) return 'empty';
-  const manifest = await readManifest(target).catch((error: unknown) => {
+  const { manifest, sha256 } = await readHashedManifest(target).catch((error: unknown) => {
     throw new SettingsError(`output-dir: ${target} exists and is not an evidence pack: its ${MANIFEST} ${(error as Error).message}. ${advice}`, { cause: error });
   });
   const known = new Set([...manifest.files.map((file) => file.path), MANIFEST, CHECKSUMS, SIGN_OFF]);
@@ -220,10 +225,15 @@ async function inspectTarget(target: string): Promise<Target> {
   if (foreign !== undefined) {
     throw new SettingsError(`output-dir: ${target} holds ${JSON.stringify(foreign.path)}, which is no part of its pack and would be lost. ${advice}`);
   }
-  return { evidenceId: manifest.evidenceId, signedOff: present.some((entry) => entry.path === SIGN_OFF) };
+  return { evidenceId: manifest.evidenceId, manifestSha256: sha256, signedOff: present.some((entry) => entry.path === SIGN_OFF) };
 }
 
 /** The manifest of a finished pack. Throws with a fragment that follows the file's name. */
 export async function readManifest(folder: string): Promise<Manifest> {
-  return parseManifest((await readRegular(join(folder, MANIFEST), MAX_MANIFEST_BYTES)).toString('utf8'));
+  return (await readHashedManifest(folder)).manifest;
+}
+
+async function readHashedManifest(folder: string): Promise<{ readonly manifest: Manifest; readonly sha256: string }> {
+  const bytes = await readRegular(join(folder, MANIFEST), MAX_MANIFEST_BYTES);
+  return { manifest: parseManifest(bytes.toString('utf8')), sha256: sha256Of(bytes) };
 }

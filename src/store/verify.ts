@@ -3,6 +3,8 @@ import { showUnseen } from './csv.js';
 import { buildManifest, CHECKSUMS, describeFile, evidenceId, isEvidence, MANIFEST, MAX_MANIFEST_BYTES, parseManifest, renderChecksums, renderManifest, sha256Of, SIGN_OFF, type Manifest } from './manifest.js';
 import { listFolder, measure, readRegular, type Entry, type Measured } from './safe-read.js';
 import { checkChain, checkReports, checkResults } from './verify-content.js';
+import { checkDecisions } from './verify-decisions.js';
+import { checkSignOff } from './verify-sign-off.js';
 
 export interface Problem {
   /** Path in the pack; `.` for the folder itself. */
@@ -28,13 +30,13 @@ export interface Examined {
 }
 
 /** Files every pack has. */
-const REQUIRED = ['README.md', 'coverage.csv', 'decisions.json', 'integrity.json', 'results.json', 'run.json', 'trend.json'];
+const REQUIRED = ['README.md', 'coverage.csv', 'decisions.json', 'exceptions.csv', 'integrity.json', 'results.json', 'run.json', 'trend.json'];
 
 /**
  * Checks a pack against itself: every file against the manifest, the manifest against SHA256SUMS, the evidence id against
- * the files and the reports, counts against rows, and the chain against the previous pack when its folder is given. Names
- * every fault and throws at none, whoever wrote the pack. Someone who rewrites all of it consistently is found only by
- * comparing the evidence id with one kept elsewhere.
+ * the files and the reports, counts against rows, the sign-off where there is one, and the chain against the previous pack
+ * when its folder is given. Names every fault and throws at none, whoever wrote the pack. Someone who rewrites all of it
+ * consistently is found only by comparing the evidence id with one kept elsewhere.
  */
 export async function verifyPack(folder: string, options: { readonly previous?: string | null } = {}): Promise<Verification> {
   const problems: Problem[] = [];
@@ -45,9 +47,11 @@ export async function verifyPack(folder: string, options: { readonly previous?: 
     if (entries === null || manifest === null) return { problems, evidenceId: null, filesChecked: 0 };
     const sound = await examineFiles(folder, manifest, entries, report);
     const examined = { folder, manifest, sound, report };
-    await checkResults(examined);
+    const results = await checkResults(examined);
+    if (results !== null) await checkDecisions(examined, results);
     await checkReports(examined);
     await checkChain(examined, options.previous ?? null);
+    await checkSignOff(examined, entries);
     return { problems, evidenceId: idOf(manifest, sound), filesChecked: manifest.files.length };
   } catch (error) {
     report('.', `could not be examined to the end: ${(error as Error).message}`);

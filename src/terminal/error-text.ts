@@ -4,10 +4,10 @@ import { PackError } from '../pack/errors.js';
 import { PdfError } from '../report/pdf/errors.js';
 import { PublishError } from '../publish/errors.js';
 import { SettingsError } from '../settings/errors.js';
-import { PackWriteError } from '../store/errors.js';
+import { BrokenPackError, PackWriteError } from '../store/errors.js';
 
 /** Errors whose message is a sentence for a person; of any other, the stack says more. */
-const FOR_PEOPLE = [SettingsError, PackError, EngineError, PackWriteError, PdfError, PublishError, AwsError];
+const FOR_PEOPLE = [SettingsError, PackError, EngineError, PackWriteError, BrokenPackError, PdfError, PublishError, AwsError];
 const CAUSE_CHARACTERS = 300;
 
 /** What the doors print of an error: its sentence and, on a second line, the cause where the sentence does not say it already. */
