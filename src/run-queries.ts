@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EngineError, type Engine, type Row } from './engines/engine.js';
+import { type DecisionUse, QueryDecisions, type Standing } from './evidence/decisions.js';
 import { EXCEPTION_ID, exceptionId } from './evidence/exception-id.js';
 import { missingLists, NO_EXCEPTIONS, type QueryOutcome } from './evidence/judge.js';
 import { executable, type QueryLists } from './pack/executable-query.js';
@@ -11,7 +12,10 @@ import { inParallel } from './sources/in-parallel.js';
 import type { PackFolder } from './store/pack-folder.js';
 
 /** A query's section but for its result, which needs coverage too. */
-export type QueryRunOutcome = Omit<QuerySection, 'result'> & { readonly outcome: QueryOutcome };
+export type QueryRunOutcome = Omit<QuerySection, 'result'> & {
+  /** With what its exceptions used of the decisions, by number. */
+  readonly outcome: QueryOutcome & { readonly uses: ReadonlyMap<number, DecisionUse> };
+};
 
 interface Running {
   readonly queries: readonly Query[];
@@ -33,25 +37,26 @@ export async function runQueries({ queries, engine, settings, accounts, pack, pr
     const missing = missingLists(query, lists);
     const outcome = missing.length > 0
       ? { ...NOT_RUN, query, packSql, outcome: { ...NO_OUTCOME, sha256, missingLists: missing } }
-      : await runQuery({ query, packSql, sha256, engine, pack, progress });
+      : await runQuery({ query, packSql, sha256, engine, settings, pack, progress });
     progress.count((done += 1), queries.length);
     return outcome;
   });
 }
 
-const NOT_RUN = { columns: [], rows: [], executedSqlSha256: '', failure: null, files: null } as const;
-const NO_OUTCOME = { rows: 0, exceptions: NO_EXCEPTIONS, failed: false, missingLists: [] } as const;
+const NOT_RUN = { columns: [], rows: [], standings: [], executedSqlSha256: '', failure: null, files: null } as const;
+const NO_OUTCOME = { rows: 0, exceptions: NO_EXCEPTIONS, failed: false, missingLists: [], uses: new Map<number, DecisionUse>() } as const;
 
 interface QueryRunning {
   readonly query: Query;
   readonly packSql: string;
   readonly sha256: string;
   readonly engine: Engine;
+  readonly settings: Settings;
   readonly pack: PackFolder;
   readonly progress: Progress;
 }
 
-async function runQuery({ query, packSql, sha256, engine, pack, progress }: QueryRunning): Promise<QueryRunOutcome> {
+async function runQuery({ query, packSql, sha256, engine, settings, pack, progress }: QueryRunning): Promise<QueryRunOutcome> {
   try {
     const run = await engine.run({ query, packSql });
     if (run.columns.join() !== Object.keys(query.columns).join()) {
@@ -60,14 +65,15 @@ async function runQuery({ query, packSql, sha256, engine, pack, progress }: Quer
     }
     const isException = query.expect === 'none';
     const columns = isException ? [EXCEPTION_ID, ...run.columns] : run.columns;
-    const sample: Row[] = [];
-    const files = await pack.writeRows(query.id, columns, sampled(isException ? identified(query, run.columns, run.chunks) : run.chunks, sample));
-    const exceptions = isException ? { total: files.rows, decided: 0, undecided: files.rows, expired: 0 } : NO_EXCEPTIONS;
+    const decisions = isException ? new QueryDecisions(settings.decisions?.decisions ?? [], query.id, columns, settings.period) : null;
+    const [sample, standings]: [Row[], Standing[]] = [[], []];
+    const chunks = decisions === null ? run.chunks : decided(identified(query, run.columns, run.chunks), decisions, standings);
+    const files = await pack.writeRows(query.id, columns, sampled(chunks, sample));
     return {
-      query, packSql, columns, rows: sample, failure: null,
+      query, packSql, columns, rows: sample, standings, failure: null,
       executedSqlSha256: createHash('sha256').update(run.executedSql).digest('hex'),
       files: { csv: files.csv, jsonl: files.jsonl },
-      outcome: { sha256, rows: files.rows, exceptions, failed: false, missingLists: [] },
+      outcome: { sha256, rows: files.rows, exceptions: decisions?.tally ?? NO_EXCEPTIONS, failed: false, missingLists: [], uses: decisions?.uses ?? NO_OUTCOME.uses },
     };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
@@ -88,6 +94,17 @@ async function* identified(query: Query, columns: readonly string[], chunks: Asy
   const key = query.key.map((column) => columns.indexOf(column));
   for await (const rows of chunks) {
     yield rows.map((row) => [exceptionId(query.id, key.map((index) => row[index] ?? null)), ...row]);
+  }
+}
+
+/** Passes chunks on, counting how each exception stands and keeping that of the first for the reports. */
+async function* decided(chunks: AsyncIterable<readonly Row[]>, decisions: QueryDecisions, first: Standing[]): AsyncIterable<readonly Row[]> {
+  for await (const rows of chunks) {
+    for (const row of rows) {
+      const standing = decisions.count(String(row[0]), row);
+      if (first.length < SAMPLE_ROWS) first.push(standing);
+    }
+    yield rows;
   }
 }
 

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Row, Value } from '../../src/engines/engine.js';
+import type { DecisionRecord, Standing } from '../../src/evidence/decisions.js';
 import type { CoverageRun, Reason, Result } from '../../src/evidence/result.js';
 import type { Framework } from '../../src/pack/framework.js';
 import type { Query } from '../../src/pack/query.js';
 import type { FileDigest, QuerySection, ReportInput } from '../../src/report/input.js';
 import { SAMPLE_ROWS } from '../../src/report/input.js';
+import { DISPOSITIONS } from '../../src/settings/decision.js';
 import type { Settings } from '../../src/settings/settings.js';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -67,6 +69,7 @@ export function sampleSection(query: Query, index: number, cells?: (column: stri
   const decided = Math.min(1, result === 'exceptions' ? rows : 0);
   const total = query.expect === 'none' ? rows : 0;
   const ran = result !== 'not-evaluated';
+  const standings: Standing[] = query.expect === 'none' ? sample.map((_, n) => (n < decided ? { state: 'decided', decision: index + 1 } : { state: 'undecided', decision: null })) : [];
   return {
     query,
     result: {
@@ -81,6 +84,7 @@ export function sampleSection(query: Query, index: number, cells?: (column: stri
     },
     columns: ran ? columns : [],
     rows: ran ? sample : [],
+    standings: ran ? standings : [],
     executedSqlSha256: ran ? hash(`run ${query.sql}`) : '',
     packSql: `${query.text.slice(0, query.text.indexOf('*/') + 2)}\n${query.sql}\n`,
     failure: null,
@@ -126,6 +130,20 @@ export const SAMPLE_SETTINGS: Settings = {
   decisions: null,
 };
 
+/** One for each query, about its first exception; unused where it has none. */
+function sampleDecision({ query, rows, standings }: QuerySection, index: number): DecisionRecord {
+  const used = standings.some(({ state }) => state === 'decided');
+  const id = used ? String(rows[0]?.[0]) : `${query.id}-${hash(query.id).slice(0, 12)}`;
+  return {
+    number: index + 1,
+    decision: {
+      exception: id, match: null, disposition: DISPOSITIONS[index % DISPOSITIONS.length] ?? 'control-failure-open', reason: 'Agreed in the weekly review of changes.', ticket: index % 3 === 0 ? null : `OPS-${index}`,
+      owner: 'dana', approver: 'lee', decidedOn: '2026-11-02', expires: '2027-11-02',
+    },
+    exceptions: used ? 1 : 0, ids: used ? [id] : [], flags: used ? [] : ['unused'],
+  };
+}
+
 /** A month of three accounts, with a gap, an unreadable file, and a bit of every result. */
 export function sampleInput(framework: Framework, queries: readonly Query[], more: Partial<ReportInput> & { readonly cellOf?: (column: string, row: number) => Value } = {}): ReportInput {
   const { cellOf, ...replaced } = more;
@@ -145,6 +163,7 @@ export function sampleInput(framework: Framework, queries: readonly Query[], mor
     spending: null,
     framework,
     sections,
+    decisions: sections.map(sampleDecision),
     coverage: { scope: ACCOUNTS.flatMap((account) => REGIONS.map((region) => ({ account, region }))), runs: coverageRuns() },
     counts: { records: 1_204_567, malformed: 3, duplicates: 1_202, outsidePeriod: 18_330, leadIn: 40_112, events: 1_144_920 },
     cells: Array.from({ length: 31 }, (_, i) => ({ account: ACCOUNTS[0], region: REGIONS[0], day: `2026-10-${String(i + 1).padStart(2, '0')}`, category: 'management' as const, source: null, events: i % 7 === 3 || i % 7 === 2 ? 9_120 + i : 44_000 + 731 * i })),

@@ -8,7 +8,10 @@ import type { Settings } from '../../src/settings/settings.js';
 import type { AccountedFile, Digest } from '../../src/sources/log-file.js';
 import { differingFiles } from '../../src/evidence/archive-account.js';
 import { coverageCsv } from '../../src/store/coverage-csv.js';
+import { decisionRecords, QueryDecisions } from '../../src/evidence/decisions.js';
+import type { Decision } from '../../src/settings/decision.js';
 import { decisionsJson } from '../../src/store/decisions-json.js';
+import { exceptionsCsv } from '../../src/store/exceptions-csv.js';
 import { integrityJson } from '../../src/store/integrity-json.js';
 import { evidenceId, sha256Of } from '../../src/store/manifest.js';
 import { PackFolder } from '../../src/store/pack-folder.js';
@@ -87,7 +90,7 @@ const SQL: Readonly<Record<string, string>> = {
 const NONE = { total: 0, decided: 0, undecided: 0, expired: 0 };
 
 export const RESULTS: readonly QueryResult[] = [
-  { id: 'ROOT-01', expect: 'none', sha256: sqlHash('ROOT-01'), result: 'exceptions', reasons: [], rows: 2, exceptions: { total: 2, decided: 0, undecided: 2, expired: 0 }, coverage: { management: 'complete' } },
+  { id: 'ROOT-01', expect: 'none', sha256: sqlHash('ROOT-01'), result: 'exceptions', reasons: [], rows: 2, exceptions: { total: 2, decided: 1, undecided: 1, expired: 1 }, coverage: { management: 'complete' } },
   { id: 'IAM-01', expect: 'population', sha256: sqlHash('IAM-01'), result: 'population', reasons: [], rows: 3, exceptions: NONE, coverage: { management: 'complete', data: 'not-collected' } },
   {
     id: 'ROOT-02',
@@ -147,6 +150,15 @@ const EXCEPTIONS: readonly Row[] = [
   ['ROOT-01-ba9876543210', '2026-10-06T07:03:11Z', 'e-2'],
 ];
 
+const SAID = { disposition: 'expected-authorised', reason: 'The yearly key ceremony.', ticket: 'OPS-12', owner: 'dana', approver: 'lee', decidedOn: '2026-10-07', expires: '2027-10-07' } as const;
+
+/** One that counts, one that has expired, one that nothing fits. */
+export const DECISIONS: readonly Decision[] = [
+  { exception: 'ROOT-01-0123456789ab', match: null, ...SAID },
+  { exception: null, match: { query: 'ROOT-01', actor: null, resource: null, account: null, eventNames: null, from: '2026-10-06T00:00:00Z', to: '2026-10-07T00:00:00Z' }, ...SAID, disposition: 'control-failure-open', ticket: null, expires: '2026-10-20' },
+  { exception: null, match: { query: 'ROOT-02', actor: 'ada', resource: 'x', account: '111122223333', eventNames: ['ConsoleLogin'], from: null, to: null }, ...SAID },
+];
+
 /** A folder of its own for a test, links in its path resolved. */
 export async function freshFolder(): Promise<string> {
   return realpath(await mkdtemp(join(tmpdir(), 'store-test-')));
@@ -160,6 +172,8 @@ export interface SampleOptions {
   readonly firstUser?: string;
   /** One query only: for tests that verify thousands of times. */
   readonly small?: boolean;
+  /** Other decisions than DECISIONS. */
+  readonly decisions?: readonly Decision[];
   /** Reports print this instead of the evidence id. */
   readonly printedId?: string;
 }
@@ -174,7 +188,10 @@ export async function writeSamplePack(output: string, options: SampleOptions = {
   if (options.small !== true) await pack.writeRows('ROOT-01', ['exception_id', 'event_time', 'event_id'], chunked(EXCEPTIONS));
   for (const { id } of results) await pack.write(`queries/${id}.sql`, SQL[id] ?? '');
   await pack.stream('coverage.csv', coverageCsv(COVERAGE));
-  await pack.write('decisions.json', decisionsJson());
+  const decisions = options.decisions ?? DECISIONS;
+  const counted: QueryDecisions[] = [];
+  await pack.stream('exceptions.csv', exceptionsCsv({ folder: pack.staging, queries: options.small === true ? [] : ['ROOT-01'], decisions, period }, (_query, found) => void counted.push(found)));
+  await pack.write('decisions.json', decisionsJson({ file: { sha256: sha256Of('decisions') }, decisions: decisionRecords(decisions, counted.map(({ uses }) => uses), period) }));
   await pack.write('results.json', resultsJson(period, results));
   const id = evidenceId(pack.files());
   const printed = options.printedId ?? id;

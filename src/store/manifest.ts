@@ -15,7 +15,7 @@ export const SIGN_OFF = 'signoff.json';
 /** Tens of thousands of entries; more is not a manifest of ours. */
 export const MAX_MANIFEST_BYTES = 16 * 1024 * 1024;
 
-export const ROLES = ['readme', 'report', 'rows', 'query', 'coverage', 'decisions', 'results', 'run', 'engine', 'integrity', 'trend'] as const;
+export const ROLES = ['readme', 'report', 'rows', 'query', 'coverage', 'exceptions', 'decisions', 'results', 'run', 'engine', 'integrity', 'trend'] as const;
 export type Role = (typeof ROLES)[number];
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -52,7 +52,7 @@ export interface ManifestFacts {
 
 /** The evidence part: what the same logs, period, settings and version give on any engine and machine. */
 export function isEvidence(path: string): boolean {
-  return /^(?:results|queries)\//.test(path) || ['coverage.csv', 'decisions.json', 'results.json'].includes(path);
+  return /^(?:results|queries)\//.test(path) || ['coverage.csv', 'exceptions.csv', 'decisions.json', 'results.json'].includes(path);
 }
 
 /** The evidence part among the files of a pack, sorted by path. */
@@ -111,6 +111,7 @@ const ROLE_PATTERNS: readonly (readonly [RegExp, Role])[] = [
   [/^queries\/[^/]+\.sql$/, 'query'],
   [/^engine\/[^/]+\.sql$/, 'engine'],
   [/^coverage\.csv$/, 'coverage'],
+  [/^exceptions\.csv$/, 'exceptions'],
   [/^decisions\.json$/, 'decisions'],
   [/^results\.json$/, 'results'],
   [/^run\.json$/, 'run'],

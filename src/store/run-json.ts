@@ -73,6 +73,7 @@ function settingsAsUsed(settings: Settings, logsPlace: string): object {
     dataEvents: settings.dataEvents,
     report: settings.report,
     settingsFile: settings.settingsFile,
+    decisionsFile: settings.decisions === null ? null : { path: settings.decisions.path, sha256: settings.decisions.sha256 },
   };
 }
 
