@@ -1,142 +1,161 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Answer } from './github/answers.js';
+import { jwt, newArtifactService, TWIRP } from './github/artifact-service.js';
+import { graphqlName, playGraphql } from './github/graphql.js';
+import { githubDescription } from './github/openapi.js';
+import { type Owner, ownerOf } from './github/owner.js';
+import { type Actor, JOB_PERMISSIONS, newWorld, type Permissions, REPOSITORY, type Settings, type StoredArtifact } from './github/repository.js';
+import { isPlayed, playRest } from './github/rest.js';
+
+export { type Answer, secondaryRateLimit } from './github/answers.js';
+export { ACTIONS_BOT, FORK_PERMISSIONS, JOB_PERMISSIONS, type Permissions, type Protection, type Pull, REPOSITORY, type Settings, type StoredArtifact, type Thread } from './github/repository.js';
+export type { Owner } from './github/owner.js';
 
 /**
  * GitHub as a job sees it, over loopback HTTP: the token service (OIDC), the artifact service (Twirp over JSON, and the blob storage
- * behind it), REST and GraphQL. It plays what is asked of it here, by the real protocols.
+ * behind it), REST and GraphQL over a repository in git's own storage. What REST is asked and answers is checked against GitHub's own
+ * description: what breaks it is answered 500 and kept in `violations`.
  */
 export interface Github {
   /** `http://127.0.0.1:<port>`. */
   readonly url: string;
-  /** Every call, in order: `POST CreateArtifact`, `PUT blob`, `GET /repos/octo-org/cloud-logs`. */
+  /** Every call, in order: `POST CreateArtifact`, `PUT blob`, `GET /api/repos/octo-org/cloud-logs`, `POST graphql createCommitOnBranch`. */
   readonly calls: readonly string[];
   /** Artifacts that were uploaded to their end, by name. */
   readonly artifacts: ReadonlyMap<string, StoredArtifact>;
+  /** What was asked or answered otherwise than GitHub's description says; a test expects none. */
+  readonly violations: readonly string[];
   /** Everything that must never be read in a log. */
   readonly secrets: readonly string[];
   /** The environment of a job: what the runner would set of GitHub's addresses and tokens. */
   readonly env: Readonly<Record<string, string>>;
+  /** The repository's settings, which may be changed at any time. */
+  readonly settings: Settings;
+  /** What people do and see on GitHub's pages. */
+  readonly owner: Owner;
+  /** Done before the next call whose name has this in it is answered, once: what others do meanwhile. */
+  before(call: string, action: () => unknown): void;
+  /** A token of an App, or of a person. */
+  tokenOf(login: string, permissions?: Partial<Permissions>): string;
   close(): Promise<void>;
-}
-
-export interface StoredArtifact {
-  readonly id: number;
-  readonly bytes: Buffer;
-  readonly mimeType: string;
-  /** Instant at which it goes; null: the repository's own setting. */
-  readonly expiresAt: string | null;
 }
 
 export interface GithubInput {
   /** Answers in place of GitHub; undefined: not this call. */
   readonly faults?: readonly ((call: string) => Answer | undefined)[];
   /** What REST says of the repository; null: it is not there for who asks. */
-  readonly visibility?: 'public' | 'private' | 'internal' | null;
+  readonly visibility?: Settings['visibility'];
+  readonly settings?: Partial<Settings>;
+  /** What GITHUB_TOKEN may, beyond or below a job that writes everything. */
+  readonly permissions?: Partial<Permissions>;
   /** A token for the audience, as a counterpart of AWS will know it. */
   readonly newToken?: (audience: string) => string;
+  readonly now?: () => Date;
 }
 
-export interface Answer {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-export const REPOSITORY = 'octo-org/cloud-logs';
-const TWIRP = '/twirp/github.actions.results.api.v1.ArtifactService/';
-/** The backend's ids of run and job, as the runtime token carries them. */
-const RUN = 'run-backend-id';
-const JOB = 'job-backend-id';
-
-interface Upload {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly expiresAt: string | null;
-  readonly blocks: Map<string, Buffer>;
-  bytes: Buffer | null;
-}
-
-export async function startGithub({ faults = [], visibility = 'private', newToken = someToken }: GithubInput = {}): Promise<Github> {
+export async function startGithub({ faults = [], visibility = 'private', settings = {}, permissions = {}, newToken = someToken, now = () => new Date() }: GithubInput = {}): Promise<Github> {
   const calls: string[] = [];
-  const artifacts = new Map<string, StoredArtifact>();
-  /** By the signature in their address. */
-  const uploads = new Map<string, Upload>();
-  const runtimeToken = jwt({ scp: `Actions.ExampleScope Actions.Results:${RUN}:${JOB}` });
+  const violations: string[] = [];
+  const meanwhile: { readonly call: string; readonly action: () => unknown }[] = [];
+  const secrets: string[] = [];
+  let url = '';
+  const service = newArtifactService(() => url, secrets);
+  const world = newWorld({ settings: { visibility, ...settings }, permissions, artifacts: service.artifacts, now });
   const requestToken = randomBytes(24).toString('hex');
-  const repositoryToken = `ghs_${randomBytes(18).toString('hex')}`;
-  const secrets = [runtimeToken, requestToken, repositoryToken];
+  secrets.push(service.runtimeToken, requestToken, world.token);
 
-  const twirp = (method: string, body: Record<string, unknown>): Answer => {
-    const name = String(body['name']);
-    if (body['workflow_run_backend_id'] !== RUN || body['workflow_job_run_backend_id'] !== JOB) return { status: 403, body: { code: 'permission_denied', msg: 'not this job' } };
-    if (method === 'CreateArtifact') {
-      if (artifacts.has(name)) return { status: 409, body: { code: 'already_exists', msg: 'an artifact with this name already exists on the workflow run' } };
-      const signature = randomBytes(24).toString('base64');
-      secrets.push(signature);
-      uploads.set(signature, { name, mimeType: String(body['mime_type']), expiresAt: typeof body['expires_at'] === 'string' ? body['expires_at'] : null, blocks: new Map(), bytes: null });
-      return { status: 200, body: { ok: true, signed_upload_url: `${url}/blob/${encodeURIComponent(name)}?sig=${encodeURIComponent(signature)}&se=2026-11-02` } };
-    }
-    if (method === 'FinalizeArtifact') {
-      const upload = [...uploads.values()].find((each) => each.name === name && each.bytes !== null);
-      const hash = `sha256:${createHash('sha256').update(upload?.bytes ?? '').digest('hex')}`;
-      if (upload?.bytes == null || String(upload.bytes.length) !== body['size'] || body['hash'] !== hash) return { status: 400, body: { code: 'invalid_argument', msg: 'size or hash is not that of the upload' } };
-      const id = 1000 + artifacts.size;
-      artifacts.set(name, { id, bytes: upload.bytes, mimeType: upload.mimeType, expiresAt: upload.expiresAt });
-      return { status: 200, body: { ok: true, artifact_id: String(id) } };
-    }
-    return { status: 404, body: { code: 'bad_route', msg: `no method ${method}` } };
+  const violated = (call: string, problems: readonly string[]): Answer => {
+    violations.push(...problems.map((problem) => `${call}: ${problem}`));
+    return { status: 500, body: { message: `Against GitHub's description: ${problems.join('; ')}`, documentation_url: 'https://docs.github.com/rest' } };
   };
 
-  /** Azure's block blobs: one PUT of everything, or blocks and then their list (https://learn.microsoft.com/rest/api/storageservices/put-block-list). */
-  const blob = (query: URLSearchParams, body: Buffer): Answer => {
-    const upload = uploads.get(query.get('sig') ?? '');
-    if (upload === undefined) return { status: 403 };
-    if (query.get('comp') === 'block') upload.blocks.set(query.get('blockid') ?? '', body);
-    else if (query.get('comp') === 'blocklist') upload.bytes = Buffer.concat([...body.toString('utf8').matchAll(/<(?:Latest|Uncommitted)>([^<]+)</g)].map(([, id]) => upload.blocks.get(id ?? '') ?? Buffer.alloc(0)));
-    else upload.bytes = body;
-    return { status: 201, headers: { etag: '"0x1"', 'last-modified': 'Mon, 02 Nov 2026 06:00:00 GMT', 'x-ms-request-id': 'a', 'x-ms-version': '2024-11-04' } };
+  /** What a fault or someone else does first, then the answer itself. */
+  const answered = async (call: string, itself: () => Answer | Promise<Answer>): Promise<Answer> => {
+    calls.push(call);
+    const at = meanwhile.findIndex((each) => call.includes(each.call));
+    if (at !== -1) await meanwhile.splice(at, 1)[0]?.action();
+    return faults.map((fault) => fault(call)).find((each) => each !== undefined) ?? itself();
+  };
+
+  const rest = async (request: IncomingMessage, address: URL, body: Buffer): Promise<Answer> => {
+    const call = `${request.method} ${address.pathname}`;
+    const given = body.length === 0 ? undefined : parsed(body);
+    if (given === null) return answered(call, () => ({ status: 400, body: { message: 'Problems parsing JSON', documentation_url: 'https://docs.github.com/rest' } }));
+    const operation = githubDescription().operation(request.method ?? '', address.pathname.slice('/api'.length));
+    if (operation === null) return answered(call, () => violated(call, ['GitHub has no such operation']));
+    return answered(call, async () => {
+      const problems = isPlayed(operation.id) ? operation.requestProblems(address.searchParams, given) : [`the counterpart does not play ${operation.id}`];
+      if (problems.length > 0) return violated(call, problems);
+      const actor = actorOf(request);
+      if (actor === undefined) return { status: 401, body: { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest', status: '401' } };
+      const answer = await playRest({ world, operation, actor, address, body: given, accept: request.headers.accept ?? '' });
+      const wrong = answer.body instanceof Buffer ? [] : operation.answerProblems(answer.status, answer.body);
+      return wrong.length === 0 ? answer : violated(call, wrong.map((problem) => `answer ${answer.status}: ${problem}`));
+    });
+  };
+
+  /** Undefined: a token nobody gave out. */
+  const actorOf = (request: IncomingMessage): Actor | null | undefined => {
+    const token = bearerOf(request);
+    return token === undefined ? null : world.tokens.get(token);
   };
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', url);
-    const call = `${request.method} ${pathname.startsWith(TWIRP) ? pathname.slice(TWIRP.length) : pathname.startsWith('/blob/') ? 'blob' : pathname}`;
-    calls.push(call);
+    const address = new URL(request.url ?? '/', url);
+    const { pathname, searchParams } = address;
     const body = await bytesOf(request);
-    const instead = faults.map((fault) => fault(call)).find((each) => each !== undefined);
-    if (instead !== undefined) return instead;
-    const bearer = request.headers.authorization?.replace(/^(?:Bearer|token) /i, '');
-    if (pathname.startsWith(TWIRP)) return bearer === runtimeToken ? twirp(pathname.slice(TWIRP.length), JSON.parse(body.toString('utf8')) as Record<string, unknown>) : { status: 401, body: { msg: 'bad token' } };
-    if (pathname.startsWith('/blob/')) return blob(searchParams, body);
+    if (pathname.startsWith(TWIRP)) {
+      const method = pathname.slice(TWIRP.length);
+      return answered(`${request.method} ${method}`, () => (bearerOf(request) === service.runtimeToken ? service.twirp(method, JSON.parse(body.toString('utf8')) as Record<string, unknown>) : { status: 401, body: { msg: 'bad token' } }));
+    }
+    if (pathname.startsWith('/blob/')) return answered(`${request.method} blob`, () => service.blob(searchParams, body));
     if (pathname === '/token') {
-      if (bearer !== requestToken) return { status: 401, body: { message: 'Unauthorized' } };
-      const value = newToken(searchParams.get('audience') ?? '');
-      secrets.push(value);
-      return { status: 200, body: { value } };
+      return answered(`${request.method} ${pathname}`, () => {
+        if (bearerOf(request) !== requestToken) return { status: 401, body: { message: 'Unauthorized' } };
+        const value = newToken(searchParams.get('audience') ?? '');
+        secrets.push(value);
+        return { status: 200, body: { value } };
+      });
     }
-    if (pathname === `/api/repos/${REPOSITORY}`) {
-      const isSeen = visibility !== null && (visibility === 'public' || bearer === repositoryToken);
-      return isSeen ? { status: 200, body: { full_name: REPOSITORY, visibility, private: visibility !== 'public' } } : { status: 404, body: { message: 'Not Found' } };
+    if (pathname === '/api/graphql') {
+      const given = parsed(body);
+      return answered(`POST graphql ${graphqlName(given)}`, () => playGraphql({ world, actor: actorOf(request) ?? null, body: given }));
     }
-    if (pathname === '/api/graphql') return { status: 200, body: { data: { repository: visibility === null ? null : { visibility: visibility.toUpperCase() } } } };
-    return { status: 404, body: { message: 'Not Found' } };
+    if (pathname.startsWith('/api/')) return rest(request, address, body);
+    return answered(`${request.method} ${pathname}`, () => ({ status: 404, body: { message: 'Not Found' } }));
   };
 
   const server = createServer((request, response) => {
-    answer(request).then((given) => send(response, given), (error: unknown) => send(response, { status: 500, body: { msg: `the counterpart failed: ${String(error)}` } }));
+    answer(request).then((given) => send(response, given), (error: unknown) => {
+      violations.push(`${request.method} ${request.url}: the counterpart failed: ${String(error)}`);
+      send(response, { status: 500, body: { msg: `the counterpart failed: ${String(error)}` } });
+    });
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  world.api = `${url}/api`;
   return {
-    url, calls, artifacts, secrets,
-    env: {
-      GITHUB_API_URL: `${url}/api`, GITHUB_GRAPHQL_URL: `${url}/api/graphql`, GITHUB_REPOSITORY: REPOSITORY, GITHUB_TOKEN: repositoryToken,
-      ACTIONS_RESULTS_URL: `${url}/`, ACTIONS_RUNTIME_TOKEN: runtimeToken, ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/token?api-version=2.0`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
+    url, calls, violations, secrets, artifacts: service.artifacts, settings: world.settings, owner: ownerOf(world),
+    before: (call, action) => void meanwhile.push({ call, action }),
+    tokenOf: (login, more = {}) => {
+      const token = `ghp_${randomBytes(18).toString('hex')}`;
+      secrets.push(token);
+      world.tokens.set(token, { login, kind: login.endsWith('[bot]') ? 'Bot' : 'User', permissions: { ...JOB_PERMISSIONS, ...more } });
+      return token;
     },
-    close: () => new Promise((closed) => {
-      server.close(() => closed());
-      server.closeAllConnections();
-    }),
+    env: {
+      GITHUB_API_URL: `${url}/api`, GITHUB_GRAPHQL_URL: `${url}/api/graphql`, GITHUB_REPOSITORY: REPOSITORY, GITHUB_TOKEN: world.token,
+      ACTIONS_RESULTS_URL: `${url}/`, ACTIONS_RUNTIME_TOKEN: service.runtimeToken, ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/token?api-version=2.0`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
+    },
+    close: async () => {
+      await new Promise<void>((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      });
+      await world.close();
+    },
   };
 }
 
@@ -144,8 +163,16 @@ function someToken(audience: string): string {
   return jwt({ iss: 'https://token.actions.githubusercontent.com', sub: `repo:${REPOSITORY}:ref:refs/heads/main`, aud: audience });
 }
 
-function jwt(claims: object): string {
-  return [...[{ alg: 'RS256', typ: 'JWT' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')), randomBytes(32).toString('base64url')].join('.');
+function bearerOf(request: IncomingMessage): string | undefined {
+  return request.headers.authorization?.replace(/^(?:Bearer|token) /i, '');
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return null;
+  }
 }
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {
@@ -155,5 +182,5 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 function send(response: ServerResponse, { status, body, headers }: Answer): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body === undefined ? undefined : JSON.stringify(body));
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(body === undefined ? undefined : body instanceof Buffer ? body : JSON.stringify(body));
 }
