@@ -5,7 +5,7 @@ import { SettingsError } from './errors.js';
 import { type Problem, problemLine, readYaml, schemaProblems, type YamlText } from './yaml-document.js';
 
 const MAXIMUM_BYTES = 2_000_000;
-const LONGEST = { name: 200, reason: 2_000 };
+const LONGEST = { name: 200, text: 500 };
 
 const oneLine = (longest: number): z.ZodMiniString => z.string().check(
   z.trim(), z.minLength(1), z.maxLength(longest, `is longer than ${longest} characters`),
@@ -19,7 +19,7 @@ const queryId = z.string().check(z.regex(QUERY_ID_FORM, 'must be the id of a que
 const matchShape = z.strictObject({
   query: queryId,
   actor: z.optional(name),
-  resource: z.optional(oneLine(LONGEST.reason)),
+  resource: z.optional(oneLine(LONGEST.text)),
   account: z.optional(z.string().check(z.regex(/^\d{12}$/, 'must be twelve digits in quotes, such as "111122223333"'))),
   'event-names': z.optional(z.array(name).check(z.minLength(1))),
   from: z.optional(instant),
@@ -33,7 +33,7 @@ const decisionShape = z.strictObject({
   exception: z.optional(z.string().check(z.regex(EXCEPTION_ID_FORM, 'must be the id of an exception, such as ROOT-01-0123456789ab'))),
   match: z.optional(matchShape),
   disposition: z.enum(DISPOSITIONS),
-  reason: oneLine(LONGEST.reason),
+  reason: oneLine(LONGEST.text),
   ticket: z.optional(name),
   owner: name,
   approver: name,

@@ -22,6 +22,7 @@ export function runRecord(context: Context): Section {
       ['Period', line(instants(settings.period))],
       ['Framework', [line(`${framework.title}. ${framework.edition}`), line('SHA-256 ', data(framework.sha256))]],
       ['Settings file', settings.settingsFile === null ? line('none') : [line(data(settings.settingsFile.path)), line('SHA-256 ', data(settings.settingsFile.sha256))]],
+      ['Decisions file', settings.decisions === null ? line('none') : [line(data(settings.decisions.path)), line('SHA-256 ', data(settings.decisions.sha256))]],
       ['Records, events', line(`${count(counts.records)} records, ${count(counts.events)} events of the period`)],
       ['Log files', line(`${filesRead(files)}; ${counted(files.digests, 'digest')}`)],
       ['Evidence id', line(data(context.input.evidenceId))],

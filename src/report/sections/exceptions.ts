@@ -3,8 +3,10 @@ import type { Query } from '../../pack/query.js';
 import type { QuerySection } from '../input.js';
 import type { Inline, Line, Section } from '../blocks.js';
 import { ALL_ROWS, data, line, link, para, quiet, section, table, words } from '../blocks.js';
+import { DISPOSITION_WORDS } from '../../settings/decision.js';
 import { count, counted } from '../wording.js';
 import { type Context, exceptionTotals, queryAnchor } from './context.js';
+import { decisionsSection } from './decisions.js';
 
 /** Lines of the register a report prints; the CSV files hold them all. */
 const REGISTER_CAPS = { page: 300, text: 25 } as const;
@@ -13,20 +15,20 @@ export function exceptionsSection(context: Context): Section {
   const asked = context.queries.filter(({ query }) => query.expect === 'none');
   const withRows = asked.filter(({ result }) => result.exceptions.total > 0);
   const totals = exceptionTotals(asked);
-  const register = withRows.flatMap((each) => each.rows.map((row) => registerRow(each, row)));
+  const register = withRows.flatMap((each) => each.rows.map((row, index) => [...registerRow(each, row), stands(context, each, index)]));
   const beyond = totals.total - register.length;
   return section('exceptions', '8', 'Exceptions register', [
-    para(`${counted(totals.total, 'exception')} in ${count(withRows.length)} of ${counted(asked.length, 'query', 'queries')} that look for them: ${count(totals.decided)} decided, ${count(totals.undecided)} undecided, ${count(totals.expired)} with an expired decision. An exception’s id is made from the query and the row’s key, so it stays the same from run to run. A decision annotates an exception; it never removes the row and never changes a result. Decisions are in decisions.json of the pack.`),
+    para(`${counted(totals.total, 'exception')} in ${count(withRows.length)} of ${counted(asked.length, 'query', 'queries')} that look for them: ${count(totals.decided)} decided, ${count(totals.undecided)} undecided, ${count(totals.expired)} with an expired decision. An exception’s id is made from the query and the row’s key, so it stays the same from run to run. A decision annotates an exception; it never removes the row and never changes a result. Each exception with its state is in exceptions.csv of the pack.`),
     ...(withRows.length === 0 ? [] : [
       table(line('Exceptions by query'), [['Query', 12], ['Title', 38], ['Exceptions', 13, 'numeric'], ['Decided', 12, 'numeric'], ['Undecided', 13, 'numeric'], ['Expired', 12, 'numeric']], withRows.map((each): readonly Line[] => [
         line(link(each.query.id, queryAnchor(each.query.id))), line(each.query.title),
         ...[each.result.exceptions.total, each.result.exceptions.decided, each.result.exceptions.undecided, each.result.exceptions.expired].map((n) => line(count(n))),
       ]), { caps: ALL_ROWS }),
       ...(beyond > 0 ? [para(`This report was given ${count(register.length)} of ${counted(totals.total, 'exception')}, the first of each query; all of them: the CSV files of the queries above.`)] : []),
-      table(line('Register'), [['Exception', 18], ['Time (UTC)', 18], ['Account, region', 14], ['Who', 20], ['What', 30]], register,
+      table(line('Register'), [['Exception', 16], ['Time (UTC)', 14], ['Account, region', 13], ['Who', 17], ['What', 22], ['State', 18]], register,
         { caps: REGISTER_CAPS, rest: line('all of them: the CSV files of the queries above'), dense: true }),
     ]),
-  ]);
+  ], { sections: [decisionsSection(context)] });
 }
 
 /** Columns in which queries hold each fact, the most telling first. */
@@ -58,6 +60,15 @@ function registerRow(each: QuerySection, row: readonly Value[]): readonly Line[]
     line(...orDash(held(who))),
     line(...orDash(apart(deed.length + to.length > 0 ? [...deed, ...held(to)] : held(filled(key, key.length)), ' · '))),
   ];
+}
+
+/** What is decided of a row of the register, and where to read of it. */
+function stands({ input }: Context, { standings }: QuerySection, index: number): Line {
+  const { state, decision: number } = standings[index] ?? { state: 'undecided', decision: null };
+  const decision = number === null ? undefined : input.decisions[number - 1]?.decision;
+  if (number === null || decision === undefined) return line('Undecided');
+  const ticket = decision.ticket === null ? [] : [', ', data(decision.ticket)];
+  return line(state === 'expired' ? 'Undecided: its decision has expired. ' : '', DISPOSITION_WORDS[decision.disposition], ...ticket, `; decision ${count(number)}`);
 }
 
 /** The call a row stands for though no column of it says so: the only one its query watches. */
