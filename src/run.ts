@@ -1,16 +1,19 @@
 import type { Engine, Loaded, Spending } from './engines/engine.js';
 import { differingFiles } from './evidence/archive-account.js';
 import { coverageOf, judgeCoverage } from './evidence/coverage.js';
+import { decisionRecords } from './evidence/decisions.js';
 import { judge, type Verdict, verdict } from './evidence/judge.js';
 import type { PackReview } from './evidence/pack-review.js';
 import type { QueryResult } from './evidence/result.js';
 import type { RunFacts } from './evidence/run-facts.js';
+import { factsOf } from './evidence/trend-facts.js';
 import { endings, leftovers, makeTemporaryFolder, removeTemporaryFolder } from './leftovers.js';
 import type { Framework } from './pack/framework.js';
 import { loadFrameworks } from './pack/load-frameworks.js';
 import { loadQueries } from './pack/load-queries.js';
 import type { Query } from './pack/query.js';
 import { type PreviousSigning, previousSigning } from './previous-signing.js';
+import { previousPackOf, trendOf } from './run-trend.js';
 import type { Progress } from './progress.js';
 import type { FilesSummary, QuerySection, ReportInput } from './report/input.js';
 import { type ArchiveListing, type AwsContext, findLogs, listArchive, type RunLogs } from './run-logs.js';
@@ -20,13 +23,15 @@ import { isOpen } from './settings/period.js';
 import type { AccountedFile } from './sources/log-file.js';
 import { coverageCsv } from './store/coverage-csv.js';
 import { decisionsJson } from './store/decisions-json.js';
+import { EXCEPTIONS, exceptionsCsv } from './store/exceptions-csv.js';
 import { integrityJson } from './store/integrity-json.js';
 import { evidenceFiles, evidenceId } from './store/manifest.js';
 import { PackFolder } from './store/pack-folder.js';
 import { packReadme } from './store/pack-readme.js';
+import type { ReadPack } from './store/previous-pack.js';
 import { resultsJson } from './store/results-json.js';
 import { runJson } from './store/run-json.js';
-import { type PreviousPack, readPreviousPack, trendJson } from './store/trend-json.js';
+import { trendJson } from './store/trend-json.js';
 
 /** What a run came to. */
 export interface Outcome {
@@ -57,8 +62,8 @@ export async function run(settings: Settings, context: RunContext): Promise<Outc
   const { progress } = context;
   const queries = await loadQueries();
   const frameworks = await loadFrameworks(settings.frameworks, new Set(queries.map(({ id }) => id)));
-  const previous = settings.previousPack === null ? null : await readPreviousPack(settings.previousPack);
-  const signing = await previousSigning(settings.previousPack, previous, context.reviewOf);
+  const previous = await previousPackOf(settings, progress);
+  const signing = await previousSigning(previous, context.reviewOf);
   const logs = await findLogs(settings, context);
   try {
     const archive = await listArchive(logs, settings, progress);
@@ -131,11 +136,12 @@ interface Evidence {
   readonly queries: readonly Query[];
   readonly sections: readonly QuerySection[];
   readonly results: readonly QueryResult[];
+  readonly decisions: ReportInput['decisions'];
   readonly coverage: ReportInput['coverage'];
   readonly files: readonly AccountedFile[];
 }
 
-/** Runs every query and judges it: the evidence part of the pack, but for its last three files. */
+/** Runs every query and judges it: the evidence part of the pack, but for its last four files. */
 async function collectEvidence({ settings, queries, engine, loaded, archive, pack, progress }: Collecting): Promise<Evidence> {
   progress.step(`Run ${queries.length} queries`);
   const outcomes = await runQueries({ queries, engine, settings, accounts: accountsInScope(settings, loaded), pack, progress });
@@ -148,7 +154,8 @@ async function collectEvidence({ settings, queries, engine, loaded, archive, pac
   }));
   const results = sections.map(({ result }) => result);
   progress.done(`${results.reduce((sum, { rows }) => sum + rows, 0)} rows, ${results.reduce((sum, { exceptions }) => sum + exceptions.total, 0)} exceptions`);
-  return { queries, sections, results, coverage, files };
+  const decisions = decisionRecords(settings.decisions?.decisions ?? [], outcomes.map(({ outcome }) => outcome.uses), settings.period);
+  return { queries, sections, results, decisions, coverage, files };
 }
 
 /** Accounts the settings name, else every one seen in the logs. */
@@ -163,7 +170,7 @@ interface Writing extends Evidence {
   readonly settings: Settings;
   readonly context: RunContext;
   readonly frameworks: readonly Framework[];
-  readonly previous: PreviousPack | null;
+  readonly previous: ReadPack | null;
   readonly signing: PreviousSigning;
   readonly logs: RunLogs;
   readonly loaded: Loaded;
@@ -173,17 +180,21 @@ interface Writing extends Evidence {
 }
 
 async function writePack(writing: Writing): Promise<Outcome> {
-  const { settings, context, frameworks, previous, signing, logs, loaded, spending, archive, pack, queries, sections, results, coverage, files } = writing;
+  const { settings, context, frameworks, previous, signing, logs, loaded, spending, archive, pack, queries, sections, results, decisions, coverage, files } = writing;
   const facts: RunFacts = { ...context.facts, engineVersion: loaded.engineVersion };
   await pack.stream('coverage.csv', coverageCsv(coverage.runs));
-  await pack.write('decisions.json', decisionsJson());
+  const withExceptions = sections.filter(({ query, files: rows }) => query.expect === 'none' && rows !== null).map(({ query }) => query.id).sort();
+  await pack.stream(EXCEPTIONS, exceptionsCsv({ folder: pack.staging, queries: withExceptions, decisions: settings.decisions?.decisions ?? [], period: settings.period }));
+  await pack.write('decisions.json', decisionsJson({ file: settings.decisions, decisions }));
   await pack.write('results.json', resultsJson(settings.period, results));
   const evidence = evidenceFiles(pack.files());
   const id = evidenceId(evidence);
+  const toCompare = factsOf({ ...loaded, settings, toolVersion: facts.tool.version, queries, frameworks, coverage });
+  const trend = await trendOf(previous, { period: settings.period, results, facts: toCompare }, pack.staging);
   const preliminary = isOpen(settings.period, facts.generatedAt);
   const filesSummary = summarise(files, archive.digests.length);
   const shared = {
-    facts, settings, sections, coverage, preliminary, spending,
+    facts, settings, sections, decisions, coverage, preliminary, spending,
     logsPlace: logs.place,
     counts: loaded.counts,
     cells: loaded.cells,
@@ -192,7 +203,8 @@ async function writePack(writing: Writing): Promise<Outcome> {
     missingColumns: loaded.missingColumns,
     evidenceId: id,
     evidenceFiles: evidence,
-    previousPack: previous,
+    previousPack: previous?.pack ?? null,
+    trend,
     ...signing,
   };
   const printed = await (await import('./print-reports.js')).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
@@ -205,9 +217,9 @@ async function writePack(writing: Writing): Promise<Outcome> {
   }));
   for (const [name, text] of Object.entries(loaded.sql)) await pack.write(`engine/${name}`, text);
   await pack.stream('integrity.json', integrityJson(files, archive.digests, differingFiles({ files, digests: archive.digests })));
-  await pack.write('trend.json', trendJson(previous));
+  await pack.write('trend.json', trendJson(trend));
   await pack.write('README.md', packReadme({ ...shared, frameworks, incomplete: outcome.incomplete, reports: printed.reports, pdfProblem: printed.problem }));
-  const sealed = await pack.seal({ tool: facts.tool, period: settings.period, previousPackManifestSha256: previous?.manifestSha256 ?? null });
+  const sealed = await pack.seal({ tool: facts.tool, period: settings.period, previousPackManifestSha256: previous?.pack.manifestSha256 ?? null });
   // The pack is whole now. Stopped while folders change places, a run leaves the old pack and the new one rather than neither.
   leftovers.delete(pack.staging);
   const packPath = await pack.publish(sealed);

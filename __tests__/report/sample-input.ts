@@ -6,6 +6,7 @@ import type { Framework } from '../../src/pack/framework.js';
 import type { Query } from '../../src/pack/query.js';
 import type { FileDigest, QuerySection, ReportInput } from '../../src/report/input.js';
 import { SAMPLE_ROWS } from '../../src/report/input.js';
+import { TREND } from '../sample-trend.js';
 import { DISPOSITIONS } from '../../src/settings/decision.js';
 import type { Settings } from '../../src/settings/settings.js';
 
@@ -127,7 +128,7 @@ export const SAMPLE_SETTINGS: Settings = {
   dataEvents: [{ source: 'lambda.amazonaws.com', from: null, to: null, accounts: [], resources: 'all' }],
   report: { entity: 'Acme Orders GmbH', classification: 'Confidential', preparedBy: 'Dana Weiss, Platform Security', reviewedBy: null, retention: '31 December 2029' },
   settingsFile: { path: '.github/cloudtrail-evidence.yml', sha256: hash('settings') },
-  decisions: null,
+  decisions: { path: '.github/cloudtrail-evidence-decisions.yml', sha256: hash('decisions'), decisions: [] },
 };
 
 /** One for each query, about its first exception; unused where it has none. */
@@ -172,7 +173,7 @@ export function sampleInput(framework: Framework, queries: readonly Query[], mor
     missingColumns: [],
     evidenceId: hash('evidence'),
     evidenceFiles: [...sections.flatMap((section) => (section.files === null ? [] : [section.files.csv, section.files.jsonl])), ...queries.map((query) => file(`queries/${query.id}.sql`)), file('coverage.csv'), file('decisions.json'), file('results.json')].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    previousPack: { label: '2026-09', manifestSha256: hash('previous') },
+    trend: TREND,
     previousSignOff: { signOff: null, problem: null },
     previousReview: null,
     preliminary: false,

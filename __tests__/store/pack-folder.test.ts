@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PackFolder } from '../../src/store/pack-folder.js';
-import { readPreviousPack } from '../../src/store/trend-json.js';
 import { SettingsError } from '../../src/settings/errors.js';
 import { chunked, freshFolder, writeSamplePack } from './sample-pack.js';
 
@@ -156,16 +155,5 @@ describe('where a pack may go', () => {
     await writeFile(join(output, '2026-10'), 'x');
     await expect(pack.publish(sealed)).rejects.toThrow(SettingsError);
     expect(await readdir(output)).toEqual(['2026-10']);
-  });
-});
-
-describe('the previous pack', () => {
-  it('is known by its label and the hash of its manifest', async () => {
-    const { folder, manifestSha256 } = await writeSamplePack(output);
-    expect(await readPreviousPack(folder)).toEqual({ label: '2026-10', manifestSha256 });
-  });
-
-  it('is refused in a sentence when it is none', async () => {
-    await expect(readPreviousPack(output)).rejects.toThrow(/previous-pack: .* is not an evidence pack: its manifest.json is missing/);
   });
 });

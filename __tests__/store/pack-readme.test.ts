@@ -5,6 +5,7 @@ import type { Framework } from '../../src/pack/framework.js';
 import type { Query } from '../../src/pack/query.js';
 import { FLAGS } from '../../src/settings/given-inputs.js';
 import { packReadme, type ReadmeInput } from '../../src/store/pack-readme.js';
+import { FIRST_TREND, TREND } from '../sample-trend.js';
 import { FACTS, RESULTS, RUN, SETTINGS } from './sample-pack.js';
 
 const ID = 'c0ffee'.padEnd(64, '0');
@@ -19,6 +20,7 @@ const INPUT: ReadmeInput = {
   incomplete: true,
   reports: ['soc2.md', 'soc2.pdf'],
   pdfProblem: null,
+  trend: FIRST_TREND,
 };
 
 /** Cells of every table, as a Markdown reader sees them. */
@@ -42,7 +44,7 @@ describe('the README of a pack', () => {
   it('shows every query with its result in words, sorted by id', () => {
     expect(tables(text).filter(([first]) => /^[A-Z]+-\d+$/.test(first ?? ''))).toEqual([
       ['IAM-01', 'Title of IAM-01 | with a pipe', 'Population for sampling', '3', ''],
-      ['ROOT-01', 'Title of ROOT-01 | with a pipe', 'Exceptions noted', '2', '2 (0 decided, 2 undecided)'],
+      ['ROOT-01', 'Title of ROOT-01 | with a pipe', 'Exceptions noted', '2', '2 (1 decided, 1 undecided)'],
       ['ROOT-02', 'Title of ROOT-02 | with a pipe', 'Query failed', '0', '0'],
     ]);
   });
@@ -55,16 +57,16 @@ describe('the README of a pack', () => {
   });
 
   it('prints a command that the program takes, with the flags that were used and no others', () => {
-    const flags = (settings: Partial<ReadmeInput['settings']>): string[] => {
-      const [, command = ''] = /```sh\n(cloudtrail-evidence run [^`]*)```/.exec(packReadme({ ...INPUT, settings: { ...SETTINGS, ...settings } })) ?? [];
+    const flags = (settings: Partial<ReadmeInput['settings']>, trend = FIRST_TREND): string[] => {
+      const [, command = ''] = /```sh\n(cloudtrail-evidence run [^`]*)```/.exec(packReadme({ ...INPUT, trend, settings: { ...SETTINGS, ...settings } })) ?? [];
       const args = command.replaceAll('\\\n', ' ').replaceAll(/<[^>]*>/g, (found) => found.replaceAll(' ', '-')).trim().split(/\s+/).slice(2);
       return Object.keys(parseArgs({ args, options: FLAGS }).values);
     };
     const always = ['logs', 'period', 'frameworks', 'run-facts', 'output-dir'];
     expect(flags({ settingsFile: null })).toEqual(always);
-    const used = flags({ settingsFile: { path: 'settings.yml', sha256: '0'.repeat(64) }, allowOpenPeriod: true, previousPack: '/home/ada/evidence/2026-09' });
+    const used = flags({ settingsFile: { path: 'settings.yml', sha256: '0'.repeat(64) }, allowOpenPeriod: true }, TREND);
     expect(used.sort()).toEqual([...always, 'settings-file', 'allow-open-period', 'previous-pack'].sort());
-    expect(packReadme({ ...INPUT, settings: { ...SETTINGS, previousPack: '/home/ada/evidence/2026-09' } })).not.toContain('/home/ada');
+    expect(packReadme({ ...INPUT, trend: TREND, settings: { ...SETTINGS, previousPack: '/home/ada/evidence/2026-09' } })).not.toContain('/home/ada');
   });
 
   it('says what a reader must know first', () => {

@@ -17,7 +17,8 @@ import { evidenceId, sha256Of } from '../../src/store/manifest.js';
 import { PackFolder } from '../../src/store/pack-folder.js';
 import { resultsJson } from '../../src/store/results-json.js';
 import { runJson, type RunRecord } from '../../src/store/run-json.js';
-import { trendJson, type PreviousPack } from '../../src/store/trend-json.js';
+import { trendJson } from '../../src/store/trend-json.js';
+import { FIRST_TREND, PREVIOUS, TREND } from '../sample-trend.js';
 
 export const PERIOD = { start: '2026-10-01T00:00:00Z', end: '2026-11-01T00:00:00Z', label: '2026-10' };
 
@@ -166,7 +167,7 @@ export async function freshFolder(): Promise<string> {
 
 export interface SampleOptions {
   readonly label?: string;
-  readonly previous?: PreviousPack;
+  readonly previous?: { readonly label: string; readonly manifestSha256: string };
   readonly pdf?: (evidenceId: string) => Uint8Array;
   /** Another first population row: other evidence. */
   readonly firstUser?: string;
@@ -201,7 +202,7 @@ export async function writeSamplePack(output: string, options: SampleOptions = {
   await pack.write('run.json', options.small === true ? '{}\n' : runJson(RUN));
   await pack.write('engine/events.sql', 'SELECT 1\n');
   await pack.stream('integrity.json', integrityJson(FILES, DIGESTS, differingFiles({ files: FILES, digests: DIGESTS })));
-  await pack.write('trend.json', trendJson(previous));
+  await pack.write('trend.json', trendJson(previous === null ? FIRST_TREND : { ...TREND, previous: { ...PREVIOUS, ...previous } }));
   const sealed = await pack.seal({ tool: FACTS.tool, period, previousPackManifestSha256: previous?.manifestSha256 ?? null });
   return { folder: await pack.publish(sealed), manifestSha256: sealed.manifestSha256, evidenceId: id };
 }

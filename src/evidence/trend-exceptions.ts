@@ -1,9 +1,7 @@
-/** State of an exception, as exceptions.csv has it. */
-export type ExceptionState = 'undecided' | 'decided' | 'expired';
-export const EXCEPTION_STATES: readonly ExceptionState[] = ['undecided', 'decided', 'expired'];
+import type { ExceptionState } from './decisions.js';
 
 /** A line of exceptions.csv, as far as packs are compared by it. */
-export interface ExceptionLine {
+export interface ComparedException {
   readonly query: string;
   /** The 12 hexadecimal digits of the exception's id, as a number: 48 bits are exact in one. */
   readonly hash: number;
@@ -11,7 +9,7 @@ export interface ExceptionLine {
 }
 
 /** Lines in the file's order, sorted by query, a chunk at a time. */
-export type ExceptionChunks = AsyncIterable<readonly ExceptionLine[]>;
+export type ExceptionChunks = AsyncIterable<readonly ComparedException[]>;
 
 /** Exceptions of one query in two packs, told apart by their ids. */
 export interface ExceptionCounts {
@@ -59,7 +57,7 @@ export async function compareExceptions(before: ExceptionChunks, now: ExceptionC
   }
 }
 
-async function compareOne(query: string, known: KnownExceptions, now: AsyncIterable<readonly ExceptionLine[]>): Promise<ExceptionCounts> {
+async function compareOne(query: string, known: KnownExceptions, now: AsyncIterable<readonly ComparedException[]>): Promise<ExceptionCounts> {
   const found = { new: 0, open: 0, decided: 0 };
   const newIds: string[] = [];
   for await (const lines of now) {
@@ -73,8 +71,8 @@ async function compareOne(query: string, known: KnownExceptions, now: AsyncItera
 
 /** A file's lines, handed out query by query. */
 class ByQuery {
-  readonly #chunks: AsyncIterator<readonly ExceptionLine[]>;
-  #lines: readonly ExceptionLine[] = [];
+  readonly #chunks: AsyncIterator<readonly ComparedException[]>;
+  #lines: readonly ComparedException[] = [];
   #at = 0;
 
   constructor(chunks: ExceptionChunks) {
@@ -92,7 +90,7 @@ class ByQuery {
     return this.#lines[this.#at]?.query ?? null;
   }
 
-  async *take(query: string): AsyncGenerator<readonly ExceptionLine[]> {
+  async *take(query: string): AsyncGenerator<readonly ComparedException[]> {
     while ((await this.query()) === query) {
       let end = this.#at;
       while (this.#lines[end]?.query === query) end += 1;
@@ -117,7 +115,7 @@ class KnownExceptions {
     this.#met = new Uint8Array(sorted.length);
   }
 
-  static async from(chunks: AsyncIterable<readonly ExceptionLine[]>): Promise<KnownExceptions> {
+  static async from(chunks: AsyncIterable<readonly ComparedException[]>): Promise<KnownExceptions> {
     let ids = new Float64Array(FIRST_ROOM);
     let used = 0;
     for await (const lines of chunks) {

@@ -36,9 +36,10 @@ export function factsOf({ settings, toolVersion, queries, frameworks, coverage, 
 }
 
 function settingsAspects(settings: Settings): readonly Aspect[] {
-  const { settingsFile, lists, dataEvents, report } = settings;
+  const { settingsFile, decisions, lists, dataEvents, report } = settings;
   return [
     ...(settingsFile === null ? [] : [{ name: 'settings-file', count: null, sha256: settingsFile.sha256 }]),
+    ...(decisions === null ? [] : [{ name: 'decisions-file', count: decisions.decisions.length, sha256: decisions.sha256 }]),
     ...LIST_NAMES.flatMap((name) => {
       const values = lists[name];
       return values === undefined ? [] : [setOf(`${LIST_ASPECT}${name}`, values)];

@@ -1,9 +1,11 @@
 import type { EventCell, RecordCounts, Row, Spending, TrailChange } from '../engines/engine.js';
 import type { Coverage } from '../evidence/coverage.js';
+import type { DecisionRecord, Standing } from '../evidence/decisions.js';
 import type { PackReview } from '../evidence/pack-review.js';
 import type { QueryResult } from '../evidence/result.js';
 import type { RunFacts } from '../evidence/run-facts.js';
 import type { PreviousSignOff } from '../evidence/sign-off.js';
+import type { Trend } from '../evidence/trend.js';
 import type { Framework } from '../pack/framework.js';
 import type { Query } from '../pack/query.js';
 import type { Settings } from '../settings/settings.js';
@@ -17,6 +19,8 @@ export interface QuerySection {
   readonly columns: readonly string[];
   /** The first rows, at most SAMPLE_ROWS of them, in the CSV's order and with its columns. */
   readonly rows: readonly Row[];
+  /** How each of these rows stands, for `expect: none`; else empty. */
+  readonly standings: readonly Standing[];
   /** SQL exactly as the engine ran it, and its hash. Empty when it did not run. */
   readonly executedSqlSha256: string;
   /** Text of `queries/<ID>.sql` in the pack. */
@@ -56,6 +60,8 @@ export interface ReportInput {
   readonly framework: Framework;
   /** Every query of the pack (of queries), sorted by id; a report shows those its framework names. */
   readonly sections: readonly QuerySection[];
+  /** Every decision of the decisions file, in its order, with what it was used for. */
+  readonly decisions: readonly DecisionRecord[];
   readonly coverage: Coverage;
   readonly counts: RecordCounts;
   /** Events of the period by day, for the chart of their volume. */
@@ -67,7 +73,8 @@ export interface ReportInput {
   readonly evidenceId: string;
   /** The evidence part of the pack, sorted by path. */
   readonly evidenceFiles: readonly FileDigest[];
-  readonly previousPack: { readonly label: string; readonly manifestSha256: string } | null;
+  /** Against the pack before this one. */
+  readonly trend: Trend;
   /** Who signed the pack before this one; null where there is none. */
   readonly previousSignOff: PreviousSignOff | null;
   /** Who approved and merged it; null where nobody did, or nothing is known of it. */

@@ -31,7 +31,7 @@ function resultLines({ results }: TrendChanges): readonly string[] {
 }
 
 /** Exceptions of all queries that both packs answered. */
-export function exceptionTotals({ exceptions }: Pick<TrendChanges, 'exceptions'>): { readonly new: number; readonly open: number; readonly decided: number; readonly gone: number; readonly goneUndecided: number } {
+export function exceptionTotals(exceptions: TrendChanges['exceptions']): { readonly new: number; readonly open: number; readonly decided: number; readonly gone: number; readonly goneUndecided: number } {
   const totals = { new: 0, open: 0, decided: 0, gone: 0, goneUndecided: 0 };
   for (const { compared } of exceptions) {
     for (const name of ['new', 'open', 'decided', 'gone', 'goneUndecided'] as const) totals[name] += compared?.[name] ?? 0;
@@ -39,10 +39,9 @@ export function exceptionTotals({ exceptions }: Pick<TrendChanges, 'exceptions'>
   return totals;
 }
 
-function exceptionLines(changes: TrendChanges): readonly string[] {
-  const { exceptions } = changes;
+function exceptionLines({ exceptions }: TrendChanges): readonly string[] {
   if (exceptions.length === 0) return ['No exceptions in either pack.'];
-  const totals = exceptionTotals(changes);
+  const totals = exceptionTotals(exceptions);
   const fresh = exceptions.flatMap(({ query, compared }) => (compared === null || compared.new === 0 ? [] : [`${query} (${count(compared.new)})`]));
   const aside = exceptions.filter(({ compared }) => compared === null).map(({ query }) => query);
   return [

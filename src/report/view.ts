@@ -2,6 +2,7 @@ import type { ReportInput } from './input.js';
 import type { Section } from './blocks.js';
 import { criteriaSection } from './sections/criteria.js';
 import { glossary, limits, runRecord, sqlAppendix } from './sections/appendices.js';
+import { changesSection } from './sections/changes.js';
 import { contextOf } from './sections/context.js';
 import { type Cover, cover } from './sections/cover.js';
 import { exceptionsSection } from './sections/exceptions.js';
@@ -46,6 +47,7 @@ export function buildReport(input: ReportInput): ReportView {
       criteriaSection(context),
       queriesSection(context),
       exceptionsSection(context),
+      changesSection(context),
       signOffSection(context),
       runRecord(context),
       limits(context),

@@ -1,5 +1,7 @@
 /** Short ASCII names that mean the same on every file system, at most one folder deep, none hidden, none leading outside. */
 const SEGMENT = '[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?';
+/** The name of a pack's folder, and so the label of its period. */
+export const FOLDER_NAME = new RegExp(`^${SEGMENT}$`);
 const PACK_PATH = new RegExp(`^${SEGMENT}(?:/${SEGMENT})?$`);
 /** Names Windows keeps for devices, with any ending. */
 const DEVICE_NAME = /(?:^|\/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\/|$)/i;

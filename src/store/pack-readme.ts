@@ -1,5 +1,6 @@
 import type { RunFacts } from '../evidence/run-facts.js';
 import { RESULT_WORDS, type QueryResult } from '../evidence/result.js';
+import type { Trend } from '../evidence/trend.js';
 import type { Framework } from '../pack/framework.js';
 import type { FilesSummary, QuerySection } from '../report/input.js';
 import { markdownBlock, markdownData, markdownWords } from '../report/markdown-text.js';
@@ -12,6 +13,7 @@ export interface ReadmeInput {
   readonly settings: Settings;
   readonly preliminary: boolean;
   readonly evidenceId: string;
+  readonly trend: Trend;
   readonly files: FilesSummary;
   readonly frameworks: readonly Framework[];
   readonly sections: readonly Pick<QuerySection, 'query' | 'result'>[];
@@ -91,15 +93,15 @@ function howToVerify({ evidenceId }: ReadmeInput): string {
     'From inside this folder. The first command needs nothing of ours:',
     markdownBlock('sha256sum -c SHA256SUMS\ncloudtrail-evidence verify .', 'sh'),
     `The second also looks for files that do not belong, counts the rows again and prints the evidence id, which must be \`${evidenceId}\`. It names each changed, missing or added file and then exits with 5.`,
-    'The evidence id is the SHA-256 of the lines of `SHA256SUMS` that stand for `results/`, `queries/`, `coverage.csv`, `decisions.json` and `results.json`. Hashes show that files are unchanged since the manifest was written. ' +
+    'The evidence id is the SHA-256 of the lines of `SHA256SUMS` that stand for `results/`, `queries/`, `coverage.csv`, `exceptions.csv`, `decisions.json` and `results.json`. Hashes show that files are unchanged since the manifest was written. ' +
       'They do not show who wrote it: compare the evidence id with one kept elsewhere, in version control or in the next pack, whose manifest holds the hash of this one.',
   ].join('\n\n');
 }
 
-function howToReperform({ settings, facts }: ReadmeInput): string {
+function howToReperform({ settings, facts, trend }: ReadmeInput): string {
   return [
     `With a copy of the same logs, version ${markdownWords(facts.tool.version)} of the program and the settings in \`run.json\`:`,
-    markdownBlock(reperformCommand(settings), 'sh'),
+    markdownBlock(reperformCommand(settings, trend.previous), 'sh'),
     'In the program’s own folder, `cloudtrail-evidence` is written `node dist/cli.js`. The same logs, period, settings and version give the same evidence id on any machine. `queries/` holds the SQL of each question, `engine/` the SQL that builds its `events` table from log records.',
   ].join('\n\n');
 }
@@ -112,10 +114,11 @@ function fileMap({ reports, settings }: ReadmeInput): string {
     ['`queries/<ID>.sql`', 'The query with its lists written in'],
     ['`results.json`', 'The result of every query, with reasons and counts'],
     ['`coverage.csv`', 'Where and when the logs are accounted for; `to_day` is the first day after'],
-    ['`decisions.json`', 'What control owners decided about exceptions'],
+    ['`exceptions.csv`', 'Each exception by its id, and how it stands: undecided, decided, or by a decision that has expired'],
+    ['`decisions.json`', 'What control owners decided of exceptions, by whom and until when. A decision removes no row and changes no result'],
     ['`run.json`, `engine/`', 'When, by whom, with what settings and SQL'],
     ['`integrity.json`', `Every log file and digest found, and what became of it; log files ${settings.athena === null ? 'are compared with the hashes in digests' : 'were read by Athena and not hashed'}. Digest signatures are not validated`],
-    ['`trend.json`', 'The pack before this one, by the hash of its manifest'],
+    ['`trend.json`', 'What changed since the previous pack, which it names by the hash of its manifest'],
     ['`manifest.json`, `SHA256SUMS`', 'Every file with its size and hash'],
   ]);
 }

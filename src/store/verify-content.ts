@@ -13,11 +13,11 @@ const MAX_REPORT_BYTES = 256 * 1024 * 1024;
 /** A query with one of these results may have no files of rows. */
 const WITHOUT_ROWS: readonly string[] = ['failed', 'not-evaluated', 'not-collected'];
 
-/** results.json against the rows and the SQL that stand beside it. */
-export async function checkResults(examined: Examined): Promise<void> {
+/** results.json against the rows and the SQL that stand beside it; what it says, where it can be read. */
+export async function checkResults(examined: Examined): Promise<ResultsDocument | null> {
   const { manifest, report } = examined;
   const results = await readDocument(examined, 'results.json', parseWrittenResults);
-  if (results === null) return;
+  if (results === null) return null;
   if (canonicalJson(results.period) !== canonicalJson(manifest.period)) report('results.json', `is about another period than ${MANIFEST}`);
   const ids = new Set(results.queries.map((query) => query.id));
   if (ids.size !== results.queries.length) report('results.json', 'names a query twice');
@@ -26,6 +26,7 @@ export async function checkResults(examined: Examined): Promise<void> {
     const id = /^(?:results|queries)\/(.+)\.[a-z]+$/.exec(path)?.[1];
     if (id !== undefined && !ids.has(id)) report(path, 'belongs to no query of results.json');
   }
+  return results;
 }
 
 function parseWrittenResults(text: string): ResultsDocument {
@@ -106,7 +107,7 @@ export async function checkChain(examined: Examined, previous: string | null): P
   const { manifest, sound, report } = examined;
   const chained = manifest.previousPackManifestSha256;
   if (sound.has('trend.json')) {
-    const trend = await readDocument(examined, 'trend.json', (text) => ({ previous: parseTrend(text) }));
+    const trend = await readDocument(examined, 'trend.json', parseTrend);
     if (trend !== null && (trend.previous?.manifestSha256 ?? null) !== chained) report('trend.json', `names another previous pack than ${MANIFEST}`);
   }
   if (previous === null) return;
@@ -123,7 +124,7 @@ export async function checkChain(examined: Examined, previous: string | null): P
 }
 
 /** A document whose bytes are the manifest's; null, and named, when it cannot be read. */
-async function readDocument<T>({ folder, sound, report }: Examined, path: string, parse: (text: string) => T): Promise<T | null> {
+export async function readDocument<T>({ folder, sound, report }: Examined, path: string, parse: (text: string) => T): Promise<T | null> {
   if (!sound.has(path)) return null;
   try {
     return parse((await readRegular(join(folder, path), MAX_DOCUMENT_BYTES)).toString('utf8'));

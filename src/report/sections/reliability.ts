@@ -40,7 +40,7 @@ function environments(context: Context): string {
 function logic(context: Context): readonly Fact[] {
   const { facts: run, framework, settings } = context.input;
   return [
-    ['Which logic?', [line('SQL of each query as it stands in the pack, with SHA-256: ', link('Appendix C', 'appendix-c')), line(`Framework file ${framework.name}, SHA-256 `, data(framework.sha256)), line('Who last changed a query, and differences since the previous pack: ', strong('not checked'))]],
+    ['Which logic?', [line('SQL of each query as it stands in the pack, with SHA-256: ', link('Appendix C', 'appendix-c')), line(`Framework file ${framework.name}, SHA-256 `, data(framework.sha256)), line('Who last changed a query: ', strong('not checked'), '. What is other than in the previous pack: ', link('section 9', 'changes'))]],
     ['When, by whom, with what?', [line(`${run.generatedAt}, started by `, data(run.actor), ` on ${run.environment}`), line(`${run.tool.name} ${run.tool.version}, commit ${run.tool.commit ?? 'not known'}; ${run.engineVersion}`), line(run.runId === null ? 'Run id: none (not run in a pipeline)' : `Run ${run.runId}${run.runUrl === null ? '' : `, ${run.runUrl}`}`)]],
     ['Which AWS identity?', settings.aws === null
       ? line('None: the logs were read from a folder, not from AWS. How they came into the folder was ', strong('not checked'))
@@ -81,7 +81,7 @@ function review(context: Context): readonly Fact[] {
   const same = report.preparedBy !== null && report.preparedBy === report.reviewedBy;
   return [
     ['Reviewed?', [
-      report.reviewedBy === null ? line(strong('not reviewed')) : line(`Named as reviewer in the settings: ${report.reviewedBy}. Signature: `, link('section 9', 'sign-off')),
+      report.reviewedBy === null ? line(strong('not reviewed')) : line(`Named as reviewer in the settings: ${report.reviewedBy}. Signature: `, link('section 10', 'sign-off')),
       ...(same ? [line(strong('Preparer and reviewer are the same person.'))] : []),
       line(`Decisions on exceptions: ${count(totals.decided)} of ${count(totals.total)}`),
     ]],

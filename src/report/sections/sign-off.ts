@@ -4,7 +4,7 @@ import type { Context } from './context.js';
 export function signOffSection(context: Context): Section {
   const { report } = context.input.settings;
   const same = report.preparedBy !== null && report.preparedBy === report.reviewedBy;
-  return section('sign-off', '9', 'Sign-off', [
+  return section('sign-off', '10', 'Sign-off', [
     para('Signing here concerns the evidence with this id and no other: ', data(context.input.evidenceId), '.'),
     ...(same ? [note('Preparer and reviewer are the same person.')] : []),
     {

@@ -1,8 +1,10 @@
 import { type Line, type Section, ALL_ROWS, data, line, link, para, result, section, table, alert } from '../blocks.js';
 import { type Calendar, type DayTotals, PREFIX, calendarColumns, calendarOf, dayTotals } from '../calendar.js';
 import { type VolumeBar, calendarChart, volumeChart, wantsLogScale } from '../charts.js';
-import { count, counted, daysOf, dayBefore, dayRange, groupedBy } from '../wording.js';
+import { count, counted, daysOf, dayRange, groupedBy } from '../wording.js';
 import { type CoverageRun, REASON_WORDS } from '../../evidence/result.js';
+import { exceptionTotals as comparedTotals, periodWords } from '../trend-lines.js';
+import { NO_PREVIOUS } from './changes.js';
 import { type Context, exceptionTotals, exceptionsOverGaps, incompleteQueries, resultCounts, unservedWords, withResult } from './context.js';
 import { timeColumns } from './exceptions.js';
 
@@ -127,10 +129,12 @@ function volume(context: Context): Section {
 }
 
 function previous(context: Context): Section {
-  const { previousPack, settings } = context.input;
-  return section('summary-previous', '2.5', 'The pack before this one', [
-    previousPack === null
-      ? para('None was given to this run. Whether periods join without a gap was not checked.')
-      : para('This pack follows ', { kind: 'data', text: previousPack.label }, ', whose manifest has SHA-256 ', { kind: 'data', text: previousPack.manifestSha256 }, `. This period begins at ${settings.period.start}; the last day it covers is ${dayBefore(daysOf(settings.period).to)}.`),
+  const { previous: before, changes } = context.input.trend;
+  if (before === null || changes === null) return section('summary-previous', '2.5', 'The previous pack', [para(NO_PREVIOUS)], { level: 3 });
+  const results = changes.results.filter(({ query }) => context.query.has(query)).length;
+  const totals = comparedTotals(changes.exceptions.filter(({ query }) => context.query.has(query)));
+  return section('summary-previous', '2.5', 'The previous pack', [
+    para('This pack follows ', data(before.label), `; ${periodWords(changes.periods)}. Of this framework’s queries, ${count(results)} ${results === 1 ? 'has' : 'have'} another result. `
+      + `Exceptions: ${count(totals.new)} new, ${count(totals.open)} still open, ${count(totals.decided)} in both and decided, ${count(totals.gone)} gone. `, link('Section 9', 'changes'), ' sets out what is other.'),
   ], { level: 3 });
 }

@@ -1,9 +1,10 @@
+import type { PreviousPack } from '../../evidence/trend.js';
 import type { Settings } from '../../settings/settings.js';
 import { type Section, code, facts, line, link, list, note, para, section, strong } from '../blocks.js';
 import { type Context } from './context.js';
 
 /** The same run on a copy of the logs. What lies elsewhere on another machine stands in angle brackets. */
-export function reperformCommand(settings: Settings): string {
+export function reperformCommand(settings: Settings, previous: PreviousPack | null): string {
   const day = (instant: string): string => (instant.endsWith('T00:00:00Z') ? instant.slice(0, 10) : instant);
   return [
     'cloudtrail-evidence run \\',
@@ -11,8 +12,9 @@ export function reperformCommand(settings: Settings): string {
     `  --period ${day(settings.period.start)}..${day(settings.period.end)} \\`,
     `  --frameworks ${settings.frameworks.join(',')} \\`,
     ...(settings.settingsFile === null ? [] : [`  --settings-file ${settings.settingsFile.path} \\`]),
+    ...(settings.decisions === null ? [] : [`  --decisions-file ${settings.decisions.path} \\`]),
     ...(settings.allowOpenPeriod ? ['  --allow-open-period \\'] : []),
-    ...(settings.previousPack === null ? [] : ['  --previous-pack <the pack before this one> \\']),
+    ...(previous === null ? [] : ['  --previous-pack <the pack before this one> \\']),
     '  --run-facts <this pack>/run.json \\',
     '  --output-dir reperformed',
   ].join('\n');
@@ -32,11 +34,11 @@ export function useSection(context: Context): Section {
       ], { level: 3 }),
       section('use-reperform', '1.2', 'Re-perform', [
         list([
-          line('Take a copy of the log objects of the period, and the settings file whose hash is in ', link('Appendix A', 'appendix-a'), '.'),
+          line(`Take a copy of the log objects of the period, and the settings file${input.settings.decisions === null ? ' whose hash is' : ' and the decisions file whose hashes are'} in `, link('Appendix A', 'appendix-a'), '.'),
           line(`Take version ${input.facts.tool.version} of the program and run the command below. In the program’s own folder, “cloudtrail-evidence” is written “node dist/cli.js”.`),
           line('Compare the evidence ids. The same logs, period, settings and version give the same evidence id, on any machine. The time and the name of the first run, from its run.json, make the reports the same too.'),
         ], true),
-        code(reperformCommand(input.settings), 'sh'),
+        code(reperformCommand(input.settings, input.trend.previous), 'sh'),
         para('To check one row by hand: each event row names its event id and the log object it stands in (source_file). Each query’s SQL is in ', link('Appendix C', 'appendix-c'), `, written in the SQL that Athena engine version 3 and DuckDB share; this pack was made with ${input.facts.engineVersion}.`),
       ], { level: 3 }),
       section('use-files', '1.3', 'Files of the pack', [
@@ -45,8 +47,10 @@ export function useSection(context: Context): Section {
           ['results/<ID>.csv', line('Every row of a query, safe to open in a spreadsheet')],
           ['results/<ID>.jsonl', line('Every row, exact values')],
           ['queries/<ID>.sql', line('The query with its lists written in')],
-          ['results.json, coverage.csv, decisions.json', line('Results and reasons; where and when logs are accounted for; management’s decisions on exceptions')],
+          ['results.json, coverage.csv', line('Results and reasons; where and when logs are accounted for')],
+          ['exceptions.csv, decisions.json', line('How each exception stands; management’s decisions on exceptions, as they were made')],
           ['run.json, integrity.json, engine/', line('When, by whom and with what; files read and not read; the SQL that builds events from records')],
+          ['trend.json', line('What changed since the previous pack, and what the next one compares with')],
           ['manifest.json, SHA256SUMS', line('Every file with its hash')],
         ]),
       ], { level: 3 }),
