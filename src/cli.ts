@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util';
 import { demo } from './demo/demo.js';
 import { RESULT_WORDS } from './evidence/result.js';
 import { queriesText, queryText } from './pack/catalogue.js';
@@ -7,37 +6,52 @@ import { frameworkNames, loadFrameworks } from './pack/load-frameworks.js';
 import { loadQueries } from './pack/load-queries.js';
 import { productVersion } from './pack/product-files.js';
 import { exitOf } from './exit-code.js';
+import { decideCommand, reconcileCommand, type Said, sampleCommand, signoffCommand } from './pack-commands.js';
 import { type Outcome, run, type RunContext } from './run.js';
 import { SettingsError } from './settings/errors.js';
-import { FLAGS, givenFromFlags, regionOf } from './settings/given-inputs.js';
+import { givenFromFlags, regionOf } from './settings/given-inputs.js';
 import { parseSettings } from './settings/parse-settings.js';
 import type { Settings } from './settings/settings.js';
+import { BrokenPackError } from './store/errors.js';
+import { signedWords } from './store/signoff.js';
 import { verifyPack } from './store/verify.js';
+import { type Arguments, type Command, COMMANDS, isCommand, packIn, parseCommand, textOf } from './terminal/arguments.js';
 import { errorText } from './terminal/error-text.js';
-import { demoHelp, help, queriesHelp, runHelp, verifyHelp } from './terminal/help.js';
+import { help, helpOf } from './terminal/help.js';
 import { terminalProgress } from './terminal/progress.js';
 import { bytesOf, contextOf, endOnSignals, seconds } from './this-run.js';
 
 const EXIT = { done: 0, wrong: 1, brokenIntegrity: 5 } as const;
 
+const BODIES: Readonly<Record<Command, (given: Arguments) => Promise<number>>> = {
+  run: runCommand,
+  check: (given) => runCommand({ ...given, values: { ...given.values, 'check-only': true } }),
+  verify: verifyCommand,
+  decide: (given) => told(decideCommand(given)),
+  sample: (given) => told(sampleCommand(given)),
+  reconcile: (given) => told(reconcileCommand(given)),
+  signoff: (given) => told(signoffCommand(given, seconds(new Date()).slice(0, 10))),
+  queries: queriesCommand,
+  demo: demoCommand,
+};
+
 /** Runs one command and returns the exit code. */
 async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
-  switch (command) {
-    case 'run': return runCommand(rest);
-    case 'check': return runCommand([...rest, '--check-only']);
-    case 'verify': return verifyCommand(rest);
-    case 'queries': return queriesCommand(rest);
-    case 'demo': return demoCommand(rest);
-    case '--version': return say(productVersion());
-    case undefined: case 'help': case '--help': case '-h': return say(help());
-    default: throw new SettingsError(`"${command}" is not a command; allowed are run, check, verify, queries and demo. Try: cloudtrail-evidence --help`);
-  }
+  if (command === '--version') return say(productVersion());
+  if (command === undefined || ['help', '--help', '-h'].includes(command)) return say(help());
+  if (!isCommand(command)) throw new SettingsError(`"${command}" is not a command; allowed are ${Object.keys(COMMANDS).join(', ')}. Try: cloudtrail-evidence --help`);
+  const given = parseCommand(command, rest);
+  return given.help ? say(helpOf(command)) : BODIES[command](given);
 }
 
-async function runCommand(args: readonly string[]): Promise<number> {
-  const { values } = parse(args, FLAGS);
-  if (values['help'] === true) return say(runHelp());
+async function told(command: Promise<Said>): Promise<number> {
+  const { text, code } = await command;
+  say(text);
+  return code;
+}
+
+async function runCommand({ values }: Arguments): Promise<number> {
   const given = givenFromFlags(values);
   const now = seconds(new Date());
   const settings = parseSettings(given, { door: 'command line', now, region: regionOf(process.env), readFile: bytesOf, frameworkNames: await frameworkNames() });
@@ -72,21 +86,15 @@ function report(outcome: Outcome, settings: Settings): number {
   return exitOf(outcome, settings, null).code;
 }
 
-async function verifyCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args, { 'previous-pack': { type: 'string' } }, true);
-  if (values['help'] === true) return say(verifyHelp());
-  const [folder, ...more] = positionals;
-  if (folder === undefined || more.length > 0) throw new SettingsError(`verify takes one folder, an evidence pack; ${positionals.length} were given.`);
-  const previous = values['previous-pack'];
-  const { problems, evidenceId, filesChecked } = await verifyPack(folder, typeof previous === 'string' ? { previous } : {});
-  if (problems.length === 0) return say(`${filesChecked} files checked; every hash and count agrees.\nEvidence id ${evidenceId}`);
+async function verifyCommand(given: Arguments): Promise<number> {
+  const folder = packIn('verify', given);
+  const { problems, evidenceId, filesChecked } = await verifyPack(folder, { previous: textOf(given, 'previous-pack') });
+  if (problems.length === 0) return say([`${filesChecked} files checked; every hash and count agrees.`, `Evidence id ${evidenceId}`, ...(await signedWords(folder))].join('\n'));
   say(`${problems.map(({ file, what }) => `${file}: ${what}`).join('\n')}\n\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} found. This is not the pack that was written.`);
   return EXIT.brokenIntegrity;
 }
 
-async function queriesCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args, {}, true);
-  if (values['help'] === true) return say(queriesHelp());
+async function queriesCommand({ positionals }: Arguments): Promise<number> {
   const queries = await loadQueries();
   const frameworks = await loadFrameworks(await frameworkNames(), new Set(queries.map(({ id }) => id)));
   const [id] = positionals;
@@ -96,25 +104,9 @@ async function queriesCommand(args: readonly string[]): Promise<number> {
   return say(queryText(query, frameworks));
 }
 
-async function demoCommand(args: readonly string[]): Promise<number> {
-  const { values } = parse(args, { output: { type: 'string' }, pdf: { type: 'string' } });
-  if (values['help'] === true) return say(demoHelp());
-  const output = typeof values['output'] === 'string' ? values['output'] : 'demo-output';
+async function demoCommand(given: Arguments): Promise<number> {
   const now = seconds(new Date());
-  return say(await demo({ output, pdf: typeof values['pdf'] === 'string' ? values['pdf'] : 'auto', now, context: context(null, now), frameworkNames: await frameworkNames(), readFile: bytesOf }));
-}
-
-type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options'];
-
-/** node:util's parser, its complaints turned into ours. */
-function parse(args: readonly string[], options: Options, allowPositionals = false): { values: Record<string, unknown>; positionals: string[] } {
-  const known = { ...options, help: { type: 'boolean', short: 'h' } as const };
-  try {
-    return parseArgs({ args: [...args], options: known, allowPositionals, strict: true });
-  } catch (error) {
-    const sentence = error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error);
-    throw new SettingsError(`${sentence}; allowed are ${Object.keys(known).map((name) => `--${name}`).join(', ')}.`, { cause: error });
-  }
+  return say(await demo({ output: textOf(given, 'output') ?? 'demo-output', pdf: textOf(given, 'pdf') ?? 'auto', now, context: context(null, now), frameworkNames: await frameworkNames(), readFile: bytesOf }));
 }
 
 /** No OIDC tokens outside of Actions, and nobody who masks what is printed: nothing secret is. */
@@ -134,5 +126,5 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`${errorText(error)}\n`);
-  process.exitCode = EXIT.wrong;
+  process.exitCode = error instanceof BrokenPackError ? EXIT.brokenIntegrity : EXIT.wrong;
 }

@@ -6,8 +6,8 @@ import { readHeader } from '../pack/query-header.js';
 import { SettingsError } from '../settings/errors.js';
 import type { Period } from '../settings/period.js';
 import { BrokenPackError } from './errors.js';
-import { linesOf } from './lines.js';
 import { evidenceId, MANIFEST, MAX_MANIFEST_BYTES, parseManifest, sha256Of, type Manifest, type ManifestFile } from './manifest.js';
+import { readLines } from './read-lines.js';
 import { parseResults } from './results-json.js';
 import { measure, readRegular } from './safe-read.js';
 import { parseJson } from './shape.js';
@@ -104,14 +104,14 @@ function headerIn(sql: string): { readonly title: string; readonly columns: read
 
 /** Columns as the first row has them; where there is no row, as the query declares them. */
 async function columnsOf(path: string, declared: readonly string[]): Promise<readonly string[]> {
-  for await (const line of linesOf(path)) return Object.keys(objectIn(line));
+  for await (const line of readLines(path)) return Object.keys(objectIn(line));
   return declared;
 }
 
 /** Rows in the order of the columns. The file is hashed on the way: one that was changed meanwhile ends in an error. */
 async function* rowsOf(path: string, file: ManifestFile, columns: readonly string[]): AsyncGenerator<Row> {
   const hash = createHash('sha256');
-  for await (const line of linesOf(path)) {
+  for await (const line of readLines(path)) {
     hash.update(line).update('\n');
     const row = objectIn(line);
     yield columns.map((column) => valueOf(row[column]));
@@ -119,8 +119,8 @@ async function* rowsOf(path: string, file: ManifestFile, columns: readonly strin
   if (hash.digest('hex') !== file.sha256) throw new BrokenPackError(`${path} was changed while it was read.`);
 }
 
-function objectIn(line: Buffer): Readonly<Record<string, unknown>> {
-  const value = parseJson(line.toString('utf8'));
+function objectIn(line: string): Readonly<Record<string, unknown>> {
+  const value = parseJson(line);
   if (typeof value !== 'object' || value === null) throw new BrokenPackError('A line of the rows holds no row.');
   return value as Record<string, unknown>;
 }

@@ -29,6 +29,19 @@ export async function writeSheet(path: string, pack: string, { facts, columns, r
   }
 }
 
+/** A text made from a pack, as a new file outside of it. */
+export async function writeNew(path: string, pack: string, text: string): Promise<void> {
+  await requireOutside(path, pack);
+  const file = await HashedFile.create(path);
+  try {
+    file.add(text);
+    await file.close();
+  } catch (error) {
+    await file.discard();
+    throw error;
+  }
+}
+
 async function requireOutside(path: string, pack: string): Promise<void> {
   const folder = await realpath(dirname(resolve(path))).catch(() => null);
   if (folder === null) throw new SettingsError(`output: the folder of ${path} does not exist; make it first.`);

@@ -11,7 +11,7 @@ import { MANIFEST, MAX_MANIFEST_BYTES, parseManifest, sha256Of, SIGN_OFF } from 
 import { parseResults } from './results-json.js';
 import { readRegular } from './safe-read.js';
 import { parseJson, parseShape } from './shape.js';
-import { SIGN_OFF_TEXTS, signOffJson } from './signoff-json.js';
+import { MAX_SIGN_OFF_BYTES, parseSignOff, SIGN_OFF_TEXTS, signOffJson } from './signoff-json.js';
 import { verifyPack } from './verify.js';
 
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
@@ -49,6 +49,14 @@ export async function signOffPack(folder: string, signing: Signing): Promise<Sig
   const exceptions = await exceptionsOf(folder);
   await put(path, signOffJson(signOff), present);
   return { path, signOff, exceptions, preliminary, ownPreparer: samePerson(signOff.name, preparedBy) ? preparedBy : null };
+}
+
+/** Who signed a pack that verifies, as a line to print; none where nobody did. */
+export async function signedWords(folder: string): Promise<readonly string[]> {
+  const path = join(folder, SIGN_OFF);
+  if (!(await exists(path))) return [];
+  const { name, role, signedOn } = parseSignOff((await readRegular(path, MAX_SIGN_OFF_BYTES)).toString('utf8'));
+  return [`Signed off by ${showUnseen(name)}, ${showUnseen(role)}, on ${signedOn}`];
 }
 
 /** One text as given, without the space around it. */
