@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import * as core from '@actions/core';
+import { REAL_PACE } from './aws/retry.js';
 import { type Exit, exitOf } from './exit-code.js';
 import { frameworkNames } from './pack/load-frameworks.js';
 import type { Progress } from './progress.js';
+import { annotations, MAX_WARNINGS } from './publish/annotations.js';
 import { jobSummary } from './publish/job-summary.js';
 import { NOTHING_PUBLISHED, outputsOf, type Published } from './publish/outputs.js';
+import { type PackFacts, readPackFacts } from './publish/pack-facts.js';
 import type { Outcome, RunContext } from './run.js';
 import type { UnderWay } from './run-logs.js';
-import { givenFromActionInputs, regionOf } from './settings/given-inputs.js';
+import type { Publisher } from './run-publish.js';
+import { githubToken, givenFromActionInputs, regionOf } from './settings/given-inputs.js';
 import { parseSettings } from './settings/parse-settings.js';
 import { isOpen } from './settings/period.js';
 import type { Settings } from './settings/settings.js';
@@ -22,29 +26,55 @@ const { env } = process;
 const UNDER_WAY = 'athena';
 const ENGINE_NAMES = { athena: 'Amazon Athena', duckdb: 'DuckDB' } as const;
 
+/** Warnings of the toolkit, counted: GitHub shows only so many. */
+let warnings = 0;
+const log = {
+  startGroup: core.startGroup,
+  endGroup: core.endGroup,
+  info: core.info,
+  warning: (message: string, about?: core.AnnotationProperties): void => {
+    warnings += 1;
+    core.warning(message, about);
+  },
+};
+
 /** Inputs in, evidence pack out and published; outputs and summary say what came of it, the exit code what to think of it. */
 export async function runAction(): Promise<void> {
   core.saveState('started', 'true');
-  endOnSignals((sentence) => core.warning(sentence));
+  const token = githubToken(env);
+  if (token !== '') core.setSecret(token);
+  endOnSignals(log.warning);
   try {
     const now = seconds(new Date());
     const settings = await actionSettings(now);
-    const artifacts = settings.publish.to.includes('artifact') ? await import('./publish/artifact.js') : null;
-    await artifacts?.checkArtifactPlace(settings.publish, workflowEvent(), env);
-    const progress = actionsProgress(core);
-    const context: RunContext = { ...actionContext(now, progress), onAthena: (underWay) => core.saveState(UNDER_WAY, JSON.stringify(underWay)) };
+    const progress = actionsProgress(log);
+    const publisher = settings.publish.to.length === 0 ? null : await (await import('./run-publish.js')).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
+    const context = runContext(now, progress, publisher);
     if (settings.checkOnly) return await checkAction(settings, context);
     const { run } = await import('./run.js');
     const outcome = await run(settings, context);
-    const published = artifacts === null ? NOTHING_PUBLISHED : await inGroup(progress, () => artifacts.uploadArtifacts({ ...outcome, settings: settings.publish, env }));
-    for (const [name, value] of Object.entries(outputsOf(outcome, published))) core.setOutput(name, value);
-    await summarise(outcome, published, settings, context);
-    end(exitOf(outcome, settings, published.problem));
+    tell(outcome, NOTHING_PUBLISHED);
+    const facts = await factsOf(outcome, settings, progress);
+    const published = publisher === null ? NOTHING_PUBLISHED : await publish(publisher, outcome, facts, context);
+    tell(outcome, published);
+    annotate(outcome, published);
+    await summarise({ outcome, published, facts, settings, context });
+    end(exitOf(outcome, settings, published.lost));
   } catch (error) {
     end({ code: 1, sentence: errorText(error) });
   }
   // A run that comes this far has ended its own statements and dropped its own tables, or said that it could not.
   core.saveState(UNDER_WAY, '');
+}
+
+function runContext(now: string, progress: Progress, publisher: Publisher | null): RunContext {
+  const reviewOf = publisher?.reviewOf(progress);
+  return { ...actionContext(now, progress), onAthena: (underWay) => core.saveState(UNDER_WAY, JSON.stringify(underWay)), ...(reviewOf === undefined ? {} : { reviewOf }) };
+}
+
+/** Told as soon as the pack is written, and again once it is published: what fails between takes nothing from a later step. */
+function tell(outcome: Outcome, published: Published): void {
+  for (const [name, value] of Object.entries(outputsOf(outcome, published))) core.setOutput(name, value);
 }
 
 /** The job's end, whatever became of it: what a run that was killed left in Athena is stopped and removed. Never fails the job. */
@@ -55,7 +85,7 @@ export async function cleanUp(): Promise<void> {
     const now = seconds(new Date());
     const settings = await actionSettings(now);
     const { endRun } = await import('./run-logs.js');
-    await endRun(settings, JSON.parse(text) as UnderWay, actionContext(now, actionsProgress(core)));
+    await endRun(settings, JSON.parse(text) as UnderWay, actionContext(now, actionsProgress(log)));
     core.info('What the run had left in Athena is stopped and removed.');
   } catch (error) {
     core.warning(logLine(`What the run left in Athena could not be removed; the next run removes it. ${errorText(error).split('\n')[0] ?? ''}`));
@@ -85,22 +115,55 @@ function end({ code, sentence }: Exit): void {
   process.exitCode = code;
 }
 
+/** A text that cannot be read out of the pack costs no place: results are known in any case. */
+async function factsOf(outcome: Outcome, settings: Settings, progress: Progress): Promise<PackFacts> {
+  try {
+    return await readPackFacts(outcome.packPath);
+  } catch (error) {
+    progress.warn(`Ids of exceptions and what changed are left out of what is published: the pack's file ${(error as Error).message}.`);
+    return { period: settings.period, results: outcome.results, undecided: new Map(), trend: [] };
+  }
+}
+
 /** The toolkit tells of each step of an upload; those lines stand in a group. */
-async function inGroup(progress: Progress, upload: () => Promise<Published>): Promise<Published> {
-  progress.step('Upload the pack');
-  const published = await upload();
-  progress.done(`${[published.zip, ...published.pdfs].filter((artifact) => artifact !== null).length} artifacts`);
+async function publish(publisher: Publisher, outcome: Outcome, facts: PackFacts, context: RunContext): Promise<Published> {
+  context.progress.step('Publish the pack');
+  const published = await publisher.publish(outcome, facts, context);
+  const { zip, pdfs, commit, pullRequest, issues } = published;
+  const places = [
+    ...[zip, ...pdfs].flatMap((artifact) => (artifact === null ? [] : [`artifact ${artifact.name}`])),
+    ...(commit === null ? [] : [`${commit.link.name} on ${commit.branch}`]),
+    ...(pullRequest === null ? [] : [`pull request ${pullRequest.number}`]),
+    ...issues.map(({ number }) => `issue ${number}`),
+  ];
+  context.progress.done(places.join(', ') || 'Nothing was published');
+  for (const note of published.notes) core.info(logLine(note));
   return published;
 }
 
+/** What is missing comes first; queries to look at share what room is left. */
+function annotate({ results }: Outcome, { problems, lost }: Published): void {
+  for (const problem of problems.filter((each) => each !== lost)) log.warning(logLine(problem));
+  for (const { title, message } of annotations(results, MAX_WARNINGS - warnings)) log.warning(logLine(message), { title: logLine(title) });
+}
+
+interface Summarising {
+  readonly outcome: Outcome;
+  readonly published: Published;
+  readonly facts: PackFacts;
+  readonly settings: Settings;
+  readonly context: RunContext;
+}
+
 /** A summary that cannot be shown costs nobody their evidence. */
-async function summarise(outcome: Outcome, published: Published, settings: Settings, { facts }: RunContext): Promise<void> {
+async function summarise({ outcome, published, facts, settings, context }: Summarising): Promise<void> {
   try {
-    const preliminary = isOpen(settings.period, facts.generatedAt);
-    const text = jobSummary(await readTemplate('job-summary.md.hbs'), { run: outcome, published, period: settings.period, preliminary, engine: ENGINE_NAMES[settings.engine], runUrl: facts.runUrl });
+    const { generatedAt, runUrl } = context.facts;
+    const preliminary = isOpen(settings.period, generatedAt);
+    const text = jobSummary(await readTemplate('job-summary.md.hbs'), { run: outcome, published, period: settings.period, preliminary, trend: facts.trend, engine: ENGINE_NAMES[settings.engine], runUrl });
     if (env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(text).write();
   } catch (error) {
-    core.warning(logLine(`The job summary could not be written: ${(error as Error).message}`));
+    log.warning(logLine(`The job summary could not be written: ${(error as Error).message}`));
   }
 }
 

@@ -65,7 +65,8 @@ export async function runStep({ main, inputs = {}, env = {}, event = PRIVATE, ro
     return join(folder, name);
   };
   const files = { GITHUB_OUTPUT: place('output'), GITHUB_STATE: place('state'), GITHUB_ENV: place('env'), GITHUB_PATH: place('path'), GITHUB_STEP_SUMMARY: place('summary') };
-  const given = Object.fromEntries(ACTION_INPUTS.map(({ name }) => [`INPUT_${name.toUpperCase()}`, inputs[name] ?? defaultOf(name, 'action') ?? '']));
+  // Of expressions, the runner evaluates those in action.yml's defaults.
+  const given = Object.fromEntries(ACTION_INPUTS.map(({ name }) => [`INPUT_${name.toUpperCase()}`, (inputs[name] ?? defaultOf(name, 'action') ?? '').replace('${{ github.token }}', env['GITHUB_TOKEN'] ?? '')]));
   const runner = {
     PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...chromeOf(process.env), CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_ACTOR: 'octocat', GITHUB_ACTION_REF: 'v1', GITHUB_RUN_ID: '42', GITHUB_RUN_ATTEMPT: '1', GITHUB_RETENTION_DAYS: '90',
     GITHUB_SERVER_URL: 'https://github.com', GITHUB_WORKSPACE: folder, RUNNER_TEMP: folder, RUNNER_TOOL_CACHE: join(room, 'tool-cache'),

@@ -21,10 +21,10 @@ function runOf(more: Partial<PublishedRun> = {}): PublishedRun {
 }
 
 const zip = { name: 'evidence.zip', id: 7, url: 'https://github.com/octo-org/logs/actions/runs/1/artifacts/7', bytes: 123_456, sha256: 'a'.repeat(64) };
-const published: Published = { zip, pdfs: [{ ...zip, name: 'evidence-soc2.pdf', id: 8, url: zip.url.replace(/7$/, '8') }], problem: null };
+const published: Published = { ...NOTHING_PUBLISHED, zip, pdfs: [{ ...zip, name: 'evidence-soc2.pdf', id: 8, url: zip.url.replace(/7$/, '8') }] };
 
 function summary(more: Partial<SummaryInput> = {}): string {
-  return jobSummary(template, { run: runOf(), published, period: { start: '2026-10-01T00:00:00Z', end: '2026-11-01T00:00:00Z', label: '2026-10' }, preliminary: false, engine: 'DuckDB', runUrl: 'https://github.com/octo-org/logs/actions/runs/1', ...more });
+  return jobSummary(template, { run: runOf(), published, period: { start: '2026-10-01T00:00:00Z', end: '2026-11-01T00:00:00Z', label: '2026-10' }, preliminary: false, trend: [], engine: 'DuckDB', runUrl: 'https://github.com/octo-org/logs/actions/runs/1', ...more });
 }
 
 const html = (markdown: string): string => new MarkdownIt({ html: false }).render(markdown);
@@ -47,7 +47,7 @@ From 2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z, by DuckDB.
 
 - Exceptions noted: ROOT-01 (2)
 
-### Files
+### Where it is
 
 - [evidence.zip](https://github.com/octo-org/logs/actions/runs/1/artifacts/7) (123.5 kB)
 - [evidence-soc2.pdf](https://github.com/octo-org/logs/actions/runs/1/artifacts/8) (123.5 kB)
@@ -70,10 +70,10 @@ Manifest SHA-256 \`${'f'.repeat(64)}\`
   });
 
   it('says that evidence is incomplete, preliminary, without a PDF or not uploaded', () => {
-    const text = summary({ preliminary: true, run: runOf({ verdict: { incomplete: true, undecidedExceptions: 0, exitCode: 4 }, pdfProblem: 'No Chrome was found.' }), published: { ...NOTHING_PUBLISHED, problem: 'publish: no.' } });
+    const text = summary({ preliminary: true, run: runOf({ verdict: { incomplete: true, undecidedExceptions: 0, exitCode: 4 }, pdfProblem: 'No Chrome was found.' }), published: { ...NOTHING_PUBLISHED, problems: ['publish: no.'], notes: ['publish: but.'] } });
     expect(text).toMatch(/^\*\*Incomplete\*\*, preliminary: the period had not settled\.\nLogs are missing/m);
-    expect(html(text)).toMatch(/<blockquote>\n<p>Missing: No Chrome was found\.<\/p>\n<\/blockquote>\n<blockquote>\n<p>Missing: publish: no\.<\/p>/);
-    expect(text).not.toContain('### Files');
+    expect(html(text)).toMatch(/<blockquote>\n<p>Missing: No Chrome was found\.<\/p>\n<\/blockquote>\n<blockquote>\n<p>Missing: publish: no\.<\/p>\n<\/blockquote>\n<blockquote>\n<p>Note: publish: but\.<\/p>/);
+    expect(text).not.toContain('### Where it is');
   });
 
   it('tells what Athena took', () => {

@@ -1,22 +1,23 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { DefaultArtifactClient } from '@actions/artifact';
 import type { PublishSettings } from '../settings/settings.js';
 import { zipPack } from '../store/zip.js';
-import { PublishError } from './errors.js';
-import type { Artifact, Published } from './outputs.js';
-import { type Environment, refusePublic } from './visibility.js';
+import type { Artifact } from './outputs.js';
+import type { Environment } from './visibility.js';
 
-/** Refuses what is bound to fail, or must not be, before any work is done and any query paid for. */
-export async function checkArtifactPlace({ allowPublic }: PublishSettings, event: unknown, env: Environment): Promise<void> {
+/** Why this runner can take no artifact, with what to do; null where it can. */
+export function artifactObstacle(env: Environment): string | null {
   if (!env['ACTIONS_RUNTIME_TOKEN'] || !env['ACTIONS_RESULTS_URL']) {
-    throw new PublishError('publish: this runner offers no artifact service (ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not set); run in GitHub Actions, or set publish: none.');
+    return 'publish: this runner offers no artifact service (ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not set); run in GitHub Actions, or take artifact out of publish.';
   }
   if (!hasArtifacts(env['GITHUB_SERVER_URL'])) {
-    throw new PublishError(`publish: ${env['GITHUB_SERVER_URL'] ?? ''} is a GitHub Enterprise Server, which does not take artifacts of this kind; set publish: none and keep the folder that pack-path names.`);
+    return `publish: ${env['GITHUB_SERVER_URL'] ?? ''} is a GitHub Enterprise Server, which does not take artifacts of this kind; take artifact out of publish, and keep the folder that pack-path names.`;
   }
-  if (!allowPublic) await refusePublic(event, env);
+  return null;
 }
 
 /** GitHub's own rule for its artifact service (https://github.com/actions/toolkit/tree/main/packages/artifact#breaking-changes). */
@@ -33,22 +34,29 @@ export interface Uploading {
   readonly env: Environment;
 }
 
+export interface Uploads {
+  readonly zip: Artifact | null;
+  readonly pdfs: readonly Artifact[];
+  readonly notes: readonly string[];
+  readonly problems: readonly string[];
+}
+
 /**
  * Uploads the pack as one zip and each PDF as it is, so that a browser opens it. An artifact of one file is called as that file:
  * `<artifact-name>.zip`, `<artifact-name>-soc2.pdf`. What fails fails alone; the pack stays where it is in any case.
  */
-export async function uploadArtifacts({ packPath, reports, settings, env }: Uploading): Promise<Published> {
+export async function uploadArtifacts({ packPath, reports, settings, env }: Uploading): Promise<Uploads> {
   const folder = await mkdtemp(join(env['RUNNER_TEMP'] ?? tmpdir(), 'cloudtrail-evidence-upload-'));
   try {
     const { artifactName, retentionDays } = settings;
-    const upload = (name: string, make: (file: string) => Promise<unknown>): Promise<Uploaded> => uploadFile(join(folder, name), make, retentionDays, env);
-    const zip = await upload(`${artifactName}.zip`, (file) => zipPack(packPath, file));
+    const upload = (name: string, ending: string, make: (file: string) => Promise<unknown>): Promise<Uploaded> => uploadFile({ folder, name, ending, make, retentionDays, env });
+    const zip = await upload(artifactName, '.zip', (file) => zipPack(packPath, file));
     const pdfs: Uploaded[] = [];
     for (const report of reports.filter((path) => path.endsWith('.pdf'))) {
-      pdfs.push(await upload(`${artifactName}-${basename(report)}`, (file) => copyFile(join(packPath, report), file)));
+      pdfs.push(await upload(`${artifactName}-${basename(report, '.pdf')}`, '.pdf', (file) => copyFile(join(packPath, report), file)));
     }
-    const problems = [zip, ...pdfs].flatMap(({ problem }) => (problem === null ? [] : [problem]));
-    return { zip: zip.artifact, pdfs: pdfs.flatMap(({ artifact }) => (artifact === null ? [] : [artifact])), problem: problems[0] ?? null };
+    const all = [zip, ...pdfs];
+    return { zip: zip.artifact, pdfs: pdfs.flatMap(({ artifact }) => (artifact === null ? [] : [artifact])), notes: all.flatMap(({ note }) => note ?? []), problems: all.flatMap(({ problem }) => problem ?? []) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -56,20 +64,71 @@ export async function uploadArtifacts({ packPath, reports, settings, env }: Uplo
 
 interface Uploaded {
   readonly artifact: Artifact | null;
+  readonly note: string | null;
   readonly problem: string | null;
 }
 
-async function uploadFile(file: string, make: (file: string) => Promise<unknown>, retentionDays: number | null, env: Environment): Promise<Uploaded> {
-  const name = basename(file);
+interface OneFile {
+  readonly folder: string;
+  readonly name: string;
+  readonly ending: string;
+  readonly make: (file: string) => Promise<unknown>;
+  readonly retentionDays: number | null;
+  readonly env: Environment;
+}
+
+async function uploadFile({ folder, name, ending, make, retentionDays, env }: OneFile): Promise<Uploaded> {
+  const file = join(folder, `${name}${ending}`);
   try {
     await make(file);
-    const { id, size, digest } = await new DefaultArtifactClient().uploadArtifact(name, [file], dirname(file), { skipArchive: true, ...(retentionDays === null ? {} : { retentionDays }) });
-    if (id === undefined) throw new Error('no id came back');
-    const url = `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${env['GITHUB_REPOSITORY']}/actions/runs/${env['GITHUB_RUN_ID']}/artifacts/${id}`;
-    return { artifact: { name, id, url, bytes: size ?? 0, sha256: digest ?? null }, problem: null };
+    const found = await uploadUnderFreeName({ file, name, ending, options: { skipArchive: true, ...(retentionDays === null ? {} : { retentionDays }) } });
+    const url = `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${env['GITHUB_REPOSITORY']}/actions/runs/${env['GITHUB_RUN_ID']}/artifacts/${found.id}`;
+    const note = found.name === `${name}${ending}` ? null : `publish: this run has an artifact "${name}${ending}" already, and this one is called "${found.name}"; give each use of the action in a workflow its own artifact-name.`;
+    return { artifact: { ...found, url }, note, problem: null };
   } catch (error) {
-    return { artifact: null, problem: uploadProblem(name, error) };
+    return { artifact: null, note: null, problem: uploadProblem(`${name}${ending}`, error) };
   }
+}
+
+interface Naming {
+  readonly file: string;
+  readonly name: string;
+  readonly ending: string;
+  readonly options: { readonly skipArchive: boolean; readonly retentionDays?: number };
+}
+
+/** Names tried when one is taken: `<name>`, `<name>-r2`… */
+const MAX_NAMES = 5;
+
+/** No pack is lost to a name: where this run has an artifact of the name, it is the same content, or the next name is taken. */
+async function uploadUnderFreeName({ file, name, ending, options }: Naming): Promise<Omit<Artifact, 'url'>> {
+  const client = new DefaultArtifactClient();
+  let current = file;
+  for (let number = 1; ; number += 1) {
+    try {
+      const { id, size, digest } = await client.uploadArtifact(basename(current), [current], dirname(current), options);
+      if (id === undefined) throw new Error('no id came back');
+      return { name: basename(current), id, bytes: size ?? 0, sha256: digest ?? null };
+    } catch (error) {
+      if (!isTaken(error) || number === MAX_NAMES) throw error;
+    }
+    const sha256 = await hashOf(current);
+    const standing = await client.getArtifact(basename(current)).then(({ artifact }) => artifact, () => null);
+    if (standing?.digest === `sha256:${sha256}`) return { name: standing.name, id: standing.id, bytes: standing.size, sha256 };
+    const next = join(dirname(file), `${name}-r${number + 1}${ending}`);
+    await rename(current, next);
+    current = next;
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && /\(409\)/.test(error.message);
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
 }
 
 /** The service's words, told apart by what a person can do about them. */

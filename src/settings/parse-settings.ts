@@ -24,7 +24,7 @@ export interface SettingsWorld {
 }
 
 const DEFAULT_SETTINGS_FILE = '.github/cloudtrail-evidence.yml';
-const DEFAULT_DECISIONS_FILE = '.github/cloudtrail-evidence-decisions.yml';
+export const DEFAULT_DECISIONS_FILE = '.github/cloudtrail-evidence-decisions.yml';
 
 /** Checks all inputs and the settings file; every problem found is in one SettingsError, a line each. */
 export function parseSettings(given: GivenInputs, world: SettingsWorld): Settings {
