@@ -13,7 +13,6 @@ import { loadFrameworks } from './pack/load-frameworks.js';
 import { loadQueries } from './pack/load-queries.js';
 import type { Query } from './pack/query.js';
 import { type PreviousSigning, previousSigning } from './previous-signing.js';
-import { previousPackOf, trendOf } from './run-trend.js';
 import type { Progress } from './progress.js';
 import type { FilesSummary, QuerySection, ReportInput } from './report/input.js';
 import { type ArchiveListing, type AwsContext, findLogs, listArchive, type RunLogs } from './run-logs.js';
@@ -21,6 +20,7 @@ import { runQueries } from './run-queries.js';
 import type { Settings } from './settings/settings.js';
 import { isOpen } from './settings/period.js';
 import type { AccountedFile } from './sources/log-file.js';
+import { comparePacks } from './store/compare-packs.js';
 import { coverageCsv } from './store/coverage-csv.js';
 import { decisionsJson } from './store/decisions-json.js';
 import { EXCEPTIONS, exceptionsCsv } from './store/exceptions-csv.js';
@@ -28,7 +28,7 @@ import { integrityJson } from './store/integrity-json.js';
 import { evidenceFiles, evidenceId } from './store/manifest.js';
 import { PackFolder } from './store/pack-folder.js';
 import { packReadme } from './store/pack-readme.js';
-import type { ReadPack } from './store/previous-pack.js';
+import { findPreviousPack, type ReadPack, readPreviousPack } from './store/previous-pack.js';
 import { resultsJson } from './store/results-json.js';
 import { runJson } from './store/run-json.js';
 import { trendJson } from './store/trend-json.js';
@@ -62,7 +62,7 @@ export async function run(settings: Settings, context: RunContext): Promise<Outc
   const { progress } = context;
   const queries = await loadQueries();
   const frameworks = await loadFrameworks(settings.frameworks, new Set(queries.map(({ id }) => id)));
-  const previous = await previousPackOf(settings, progress);
+  const previous = await (settings.previousPack === null ? findPreviousPack(settings.output, settings.period, (sentence) => progress.warn(sentence)) : readPreviousPack(settings.previousPack));
   const signing = await previousSigning(previous, context.reviewOf);
   const logs = await findLogs(settings, context);
   try {
@@ -190,7 +190,7 @@ async function writePack(writing: Writing): Promise<Outcome> {
   const evidence = evidenceFiles(pack.files());
   const id = evidenceId(evidence);
   const toCompare = factsOf({ ...loaded, settings, toolVersion: facts.tool.version, queries, frameworks, coverage });
-  const trend = await trendOf(previous, { period: settings.period, results, facts: toCompare }, pack.staging);
+  const trend = await comparePacks(previous, { period: settings.period, results, facts: toCompare }, pack.staging);
   const preliminary = isOpen(settings.period, facts.generatedAt);
   const filesSummary = summarise(files, archive.digests.length);
   const shared = {

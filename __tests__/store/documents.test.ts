@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FLAGS } from '../../src/evidence/decisions.js';
 import { REASON_WORDS, RESULTS as RESULT_NAMES } from '../../src/evidence/result.js';
+import { ASPECT_NAMES } from '../../src/evidence/trend-facts.js';
+import { DISPOSITIONS } from '../../src/settings/decision.js';
 import { LIST_NAMES } from '../../src/settings/settings.js';
 import { NOT_READ_REASONS } from '../../src/sources/log-file.js';
 import { canonicalJson, canonicalJsonParts } from '../../src/store/canonical-json.js';
 import { integrityJson } from '../../src/store/integrity-json.js';
 import { buildManifest, evidenceId, isEvidence, parseManifest, ROLES, sha256Of } from '../../src/store/manifest.js';
+import { parseDecisions } from '../../src/store/decisions-json.js';
 import { parseResults } from '../../src/store/results-json.js';
+import { parseTrend } from '../../src/store/trend-json.js';
 import { runJson } from '../../src/store/run-json.js';
 import { ATHENA_SETTINGS, ATHENA_SPENDING, FACTS, FILES, freshFolder, PERIOD, RUN, SETTINGS, writeSamplePack } from './sample-pack.js';
 
@@ -19,7 +24,7 @@ let room: string;
 let pack: string;
 beforeAll(async () => {
   room = await freshFolder();
-  pack = (await writeSamplePack(room, { previous: { label: '2026-09', manifestSha256: 'a'.repeat(64) } })).folder;
+  pack = (await writeSamplePack(room, { previous: 'madeUp' })).folder;
   const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
   for (const name of DOCUMENTS) schemas.set(name, ajv.compile(JSON.parse(await readFile(`schemas/${name}.schema.json`, 'utf8')) as object));
 });
@@ -61,8 +66,11 @@ describe('the JSON documents of a pack', () => {
     expect(await words('results')).toContain(`{"enum":${JSON.stringify(Object.keys(REASON_WORDS))}}`);
     expect(await words('results')).toContain(`{"enum":${JSON.stringify(RESULT_NAMES)}}`);
     expect(await words('manifest')).toContain(`{"enum":${JSON.stringify(ROLES)}}`);
+    expect(await words('decisions')).toContain(`{"enum":${JSON.stringify(DISPOSITIONS)}}`);
+    expect(await words('decisions')).toContain(`{"enum":${JSON.stringify(FLAGS)}}`);
     expect(await words('integrity')).toContain(`{"enum":${JSON.stringify(NOT_READ_REASONS)}}`);
     for (const list of LIST_NAMES) expect(await words('run')).toContain(`"${list}":`);
+    for (const aspect of [...ASPECT_NAMES, ...LIST_NAMES.map((list) => `list-${list}`)]) expect(await words('trend')).toContain(`${aspect}|`);
   });
 });
 
@@ -103,6 +111,65 @@ describe('the shape the program checks is the schema’s', () => {
   it.each(results)('results with %s', async (_name, change) => {
     const changed = change((await document('results')) as Record<string, never>);
     expect(accepts(() => parseResults(JSON.stringify(changed)))).toBe((faults('results', changed) as unknown[]).length === 0);
+  });
+
+  const change = (change: object): ((whole: Record<string, never>) => unknown) => (whole) => ({ ...whole, changes: { ...(whole['changes'] as unknown as object), ...change } });
+  const facts = (change: object): ((whole: Record<string, never>) => unknown) => (whole) => ({ ...whole, facts: { ...(whole['facts'] as unknown as object), ...change } });
+  const trends: Change[] = [
+    ['nothing changed', (whole) => whole],
+    ['an extra key', (whole) => ({ ...whole, actors: [] })],
+    ['a label that is a path', (whole) => ({ ...whole, previous: { ...(whole['previous'] as unknown as object), label: '../2026-09' } })],
+    ['another word for a result', change({ results: [{ query: 'A-1', before: 'PASS', now: 'failed' }] })],
+    ['a name in place of a query’s id', change({ queries: { added: ['alice@example.com'], removed: [], changed: [], otherLists: [] } })],
+    ['a name in place of an exception’s id', change({ exceptions: [{ query: 'A-1', before: 0, now: 1, compared: { new: 1, open: 0, decided: 0, gone: 0, goneUndecided: 0, newIds: ['A-1-alice'] } }] })],
+    ['more new ids than are kept', change({ exceptions: [{ query: 'A-1', before: 0, now: 1, compared: { new: 1, open: 0, decided: 0, gone: 0, goneUndecided: 0, newIds: Array.from({ length: 101 }, () => 'A-1-0123456789ab') } }] })],
+    ['exceptions that are not compared', change({ exceptions: [{ query: 'A-1', before: 0, now: 1, compared: null }] })],
+    ['a list that is not known', change({ aspects: [{ name: 'list-friends', change: 'added', before: null, now: 1 }] })],
+    ['a framework’s name', change({ aspects: [{ name: 'framework-iso-27001', change: 'added', before: null, now: null }] })],
+    ['a text as a framework', change({ aspects: [{ name: 'framework-<b>', change: 'added', before: null, now: null }] })],
+    ['periods that lie in another way', change({ periods: { kind: 'near', from: null, to: null, days: 0 } })],
+    ['a version that is a sentence', facts({ toolVersion: 'the newest one' })],
+    ['half an event', facts({ events: 0.5 })],
+    ['another engine', facts({ engine: 'spark' })],
+  ];
+  it.each(trends)('trend with %s', async (_name, change) => {
+    const changed = change((await document('trend')) as Record<string, never>);
+    expect(accepts(() => parseTrend(JSON.stringify(changed)))).toBe((faults('trend', changed) as unknown[]).length === 0);
+  });
+
+  it('trend that compares with no pack, or names one and does not compare, which no schema says', async () => {
+    const trend = await document('trend');
+    expect(accepts(() => parseTrend(JSON.stringify({ ...trend, previous: null })))).toBe(false);
+    expect(accepts(() => parseTrend(JSON.stringify({ ...trend, changes: null })))).toBe(false);
+    expect(accepts(() => parseTrend(JSON.stringify({ ...trend, previous: null, changes: null })))).toBe(true);
+  });
+
+  const entry = (change: object, index = 0): ((whole: Record<string, never>) => unknown) => (whole) => {
+    const entries = [...(whole['decisions'] as unknown as object[])];
+    entries[index] = { ...entries[index], ...change };
+    return { ...whole, decisions: entries };
+  };
+  const decisions: Change[] = [
+    ['nothing changed', (whole) => whole],
+    ['no file', (whole) => ({ ...whole, file: null, decisions: [] })],
+    ['the path of the file', (whole) => ({ ...whole, file: { path: 'x', sha256: 'a'.repeat(64) } })],
+    ['an unknown disposition', entry({ disposition: 'approved' })],
+    ['an exception and a match', entry({ exception: 'ROOT-01-0123456789ab' }, 1)],
+    ['neither of them', entry({ exception: undefined })],
+    ['a match of another key', entry({ match: { query: 'ROOT-01', user: 'x' } }, 1)],
+    ['half a match', entry({ match: { query: 'ROOT-01' } }, 1)],
+    ['an id that is a path', entry({ exception: '../X-01-0123456789ab' })],
+    ['a negative count', entry({ exceptions: -1 })],
+    ['more ids than are kept', entry({ ids: Array<string>(26).fill('ROOT-01-0123456789ab') })],
+    ['an unknown flag', entry({ flags: ['fine'] })],
+    ['an expiry to the hour', entry({ expires: '2027-10-07T00:00:00Z' })],
+    ['an empty reason', entry({ reason: '' })],
+    ['no ticket', entry({ ticket: null })],
+    ['number nought', entry({ number: 0 })],
+  ];
+  it.each(decisions)('decisions with %s', async (_name, change) => {
+    const changed = JSON.parse(JSON.stringify(change((await document('decisions')) as Record<string, never>))) as unknown;
+    expect(accepts(() => parseDecisions(JSON.stringify(changed)))).toBe((faults('decisions', changed) as unknown[]).length === 0);
   });
 
   function accepts(read: () => unknown): boolean {
@@ -189,7 +256,7 @@ describe('what is written', () => {
 describe('the evidence id', () => {
   const file = (path: string): { path: string; bytes: number; sha256: string } => ({ path, bytes: 1, sha256: sha256Of(path) });
   it('is over the evidence part, whatever the order and whatever else there is', () => {
-    const evidence = ['queries/A-1.sql', 'results/A-1.csv', 'coverage.csv', 'decisions.json', 'results.json'].map(file);
+    const evidence = ['queries/A-1.sql', 'results/A-1.csv', 'coverage.csv', 'decisions.json', 'exceptions.csv', 'results.json'].map(file);
     const lines = [...evidence].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
     expect(evidenceId(evidence)).toBe(sha256Of(lines));
     expect(evidenceId([...evidence].reverse().concat(file('soc2.md'), file('run.json')))).toBe(sha256Of(lines));

@@ -25,7 +25,7 @@ describe('a pack on disk', () => {
     expect(folder).toBe(join(output, '2026-10'));
     expect(await hidden()).toEqual([]);
     expect((await readdir(folder)).sort()).toEqual([
-      'README.md', 'SHA256SUMS', 'coverage.csv', 'decisions.json', 'engine', 'integrity.json', 'manifest.json', 'queries', 'results',
+      'README.md', 'SHA256SUMS', 'coverage.csv', 'decisions.json', 'engine', 'exceptions.csv', 'integrity.json', 'manifest.json', 'queries', 'results',
       'results.json', 'run.json', 'soc2.md', 'trend.json',
     ]);
   });
@@ -33,7 +33,7 @@ describe('a pack on disk', () => {
   it('is accepted by the real sha256sum, which then sees every file', async () => {
     const { folder } = await writeSamplePack(output);
     const lines = execFileSync('sha256sum', ['-c', '--strict', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' }).trim().split('\n');
-    expect(lines).toHaveLength(17);
+    expect(lines).toHaveLength(18);
     expect(lines.every((line) => line.endsWith(': OK'))).toBe(true);
   });
 
@@ -99,7 +99,7 @@ describe('where a pack may go', () => {
     const { folder } = await writeSamplePack(output);
     await writeFile(join(folder, 'signoff.json'), '{"by":"ada"}\n');
     const before = await readFile(join(folder, 'SHA256SUMS'), 'utf8');
-    await expect(writeSamplePack(output, { previous: { label: '2026-09', manifestSha256: 'a'.repeat(64) } })).rejects.toThrow(/is signed off, .*this run's differs, .*Nothing was replaced/);
+    await expect(writeSamplePack(output, { previous: 'madeUp' })).rejects.toThrow(/is signed off, .*this run's differs, .*Nothing was replaced/);
     expect(await readFile(join(folder, 'SHA256SUMS'), 'utf8')).toBe(before);
     expect(await hidden()).toEqual([]);
   });

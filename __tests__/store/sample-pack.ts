@@ -7,6 +7,7 @@ import type { RunFacts } from '../../src/evidence/run-facts.js';
 import type { Settings } from '../../src/settings/settings.js';
 import type { AccountedFile, Digest } from '../../src/sources/log-file.js';
 import { differingFiles } from '../../src/evidence/archive-account.js';
+import { comparePacks } from '../../src/store/compare-packs.js';
 import { coverageCsv } from '../../src/store/coverage-csv.js';
 import { decisionRecords, QueryDecisions } from '../../src/evidence/decisions.js';
 import type { Decision } from '../../src/settings/decision.js';
@@ -15,10 +16,11 @@ import { exceptionsCsv } from '../../src/store/exceptions-csv.js';
 import { integrityJson } from '../../src/store/integrity-json.js';
 import { evidenceId, sha256Of } from '../../src/store/manifest.js';
 import { PackFolder } from '../../src/store/pack-folder.js';
+import { readPreviousPack } from '../../src/store/previous-pack.js';
 import { resultsJson } from '../../src/store/results-json.js';
 import { runJson, type RunRecord } from '../../src/store/run-json.js';
 import { trendJson } from '../../src/store/trend-json.js';
-import { FIRST_TREND, PREVIOUS, TREND } from '../sample-trend.js';
+import { TREND, TREND_FACTS } from '../sample-trend.js';
 
 export const PERIOD = { start: '2026-10-01T00:00:00Z', end: '2026-11-01T00:00:00Z', label: '2026-10' };
 
@@ -167,7 +169,8 @@ export async function freshFolder(): Promise<string> {
 
 export interface SampleOptions {
   readonly label?: string;
-  readonly previous?: { readonly label: string; readonly manifestSha256: string };
+  /** Folder of the pack before it; `madeUp`: a comparison that never was. */
+  readonly previous?: string;
   readonly pdf?: (evidenceId: string) => Uint8Array;
   /** Another first population row: other evidence. */
   readonly firstUser?: string;
@@ -182,7 +185,8 @@ export interface SampleOptions {
 /** Writes a whole small pack, in the order a run does, and says where it stands. */
 export async function writeSamplePack(output: string, options: SampleOptions = {}): Promise<{ folder: string; manifestSha256: string; evidenceId: string }> {
   const period = { ...PERIOD, label: options.label ?? PERIOD.label };
-  const previous = options.previous ?? null;
+  const before = options.previous === undefined || options.previous === 'madeUp' ? null : await readPreviousPack(options.previous);
+  const facts = options.small === true ? { ...TREND_FACTS, queries: [], aspects: [] } : TREND_FACTS;
   const results = RESULTS.filter(({ id }) => options.small !== true || id === 'IAM-01');
   const pack = await PackFolder.create(output, period.label);
   await pack.writeRows('IAM-01', ['event_time', 'event_id', 'user', 'n'], chunked(POPULATION.map((row, index) => (index === 0 && options.firstUser !== undefined ? [row[0] ?? null, 'e-1', options.firstUser, 1] : row))));
@@ -202,8 +206,9 @@ export async function writeSamplePack(output: string, options: SampleOptions = {
   await pack.write('run.json', options.small === true ? '{}\n' : runJson(RUN));
   await pack.write('engine/events.sql', 'SELECT 1\n');
   await pack.stream('integrity.json', integrityJson(FILES, DIGESTS, differingFiles({ files: FILES, digests: DIGESTS })));
-  await pack.write('trend.json', trendJson(previous === null ? FIRST_TREND : { ...TREND, previous: { ...PREVIOUS, ...previous } }));
-  const sealed = await pack.seal({ tool: FACTS.tool, period, previousPackManifestSha256: previous?.manifestSha256 ?? null });
+  const trend = options.previous === 'madeUp' ? TREND : await comparePacks(before, { period, results, facts }, pack.staging);
+  await pack.write('trend.json', trendJson(trend));
+  const sealed = await pack.seal({ tool: FACTS.tool, period, previousPackManifestSha256: trend.previous?.manifestSha256 ?? null });
   return { folder: await pack.publish(sealed), manifestSha256: sealed.manifestSha256, evidenceId: id };
 }
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
   room = await freshFolder();
   const before = await writeSamplePack(room, { label: '2026-09' });
   previous = before.folder;
-  const made = await writeSamplePack(room, { previous: { label: '2026-09', manifestSha256: before.manifestSha256 }, pdf: smallPdf });
+  const made = await writeSamplePack(room, { previous, pdf: smallPdf });
   pack = made.folder;
 });
 afterAll(async () => {
@@ -63,12 +63,12 @@ function named({ problems }: Verification): string[] {
 describe('a whole pack', () => {
   it('verifies, alone and against the pack before it', async () => {
     const id = parseManifest(await readFile(join(pack, 'manifest.json'), 'utf8')).evidenceId;
-    expect(await verifyPack(pack)).toEqual({ problems: [], evidenceId: id, filesChecked: 17 });
+    expect(await verifyPack(pack)).toEqual({ problems: [], evidenceId: id, filesChecked: 18 });
     expect((await verifyPack(pack, { previous })).problems).toEqual([]);
   });
 
   it('has an evidence id anyone can compute with sort and sha256sum', async () => {
-    const script = "LC_ALL=C sort -k2 SHA256SUMS | grep -E '  (results/|queries/|coverage.csv|decisions.json|results.json)' | sha256sum";
+    const script = "LC_ALL=C sort -k2 SHA256SUMS | grep -E '  (results/|queries/|coverage.csv|exceptions.csv|decisions.json|results.json)' | sha256sum";
     const found = execFileSync('sh', ['-c', script], { cwd: pack, encoding: 'utf8' }).slice(0, 64);
     expect((await verifyPack(pack)).evidenceId).toBe(found);
   });
@@ -115,7 +115,22 @@ const FAULTS: [string, (place: string) => Promise<unknown>, string[]][] = [
     await edit(place, 'results/IAM-01.jsonl', (text) => text.split('\n').slice(0, -2).join('\n') + '\n');
     await printNewId(place);
   }, ['results/IAM-01.csv', 'results/IAM-01.jsonl']],
-  ['an exception hidden in results.json, all else resealed', async (place) => (await edit(place, 'results.json', (text) => text.replace('"undecided": 2', '"undecided": 1')), printNewId(place)), ['results.json']],
+  ['an exception hidden in results.json, all else resealed', async (place) => (await edit(place, 'results.json', (text) => text.replace('"undecided": 1', '"undecided": 0')), printNewId(place)), ['results.json']],
+  ['an exception counted as decided in results.json', forged('results.json', (text) => text.replace('"decided": 1', '"decided": 2').replace('"expired": 1', '"expired": 0').replace('"undecided": 1', '"undecided": 0')), ['results.json']],
+  ['an expired decision that counts in exceptions.csv', forged('exceptions.csv', (text) => text.replace('"expired"', '"decided"')), ['exceptions.csv']],
+  ['an exception left out of exceptions.csv', forged('exceptions.csv', (text) => text.split('\n').slice(0, -2).join('\n') + '\n'), ['exceptions.csv']],
+  ['an exception too many in exceptions.csv', forged('exceptions.csv', (text) => `${text}"ROOT-01-0123456789ab","ROOT-01","undecided",,\n`), ['exceptions.csv']],
+  ['an exceptions.csv without the names of its columns', forged('exceptions.csv', (text) => text.split('\n').slice(1).join('\n')), ['exceptions.csv']],
+  ['a decision whose expiry was put off', forged('decisions.json', (text) => text.replace('"2026-10-20"', '"2027-10-20"')), ['exceptions.csv']],
+  ['a decision that was about another exception', forged('decisions.json', (text) => text.replaceAll('ROOT-01-0123456789ab', 'ROOT-01-0123456789ac')), ['exceptions.csv']],
+  ['a flag taken from a decision', forged('decisions.json', (text) => text.replace('"flags": [\n        "unused"\n      ]', '"flags": []')), ['decisions.json']],
+  ['a decision counted otherwise', forged('decisions.json', (text) => text.replace('"exceptions": 1', '"exceptions": 2')), ['decisions.json']],
+  ['decisions out of order', forged('decisions.json', (text) => text.replace('"number": 1', '"number": 9')), ['decisions.json']],
+  ['decisions of another form', forged('decisions.json', (text) => text.replace('"expected-authorised"', '"approved"')), ['decisions.json']],
+  ['an exception’s id changed in its row', forged('results/ROOT-01.jsonl', (text) => text.replace('ROOT-01-ba9876543210', 'ROOT-01-ba9876543211')), ['exceptions.csv']],
+  ['a row that is not JSON', forged('results/ROOT-01.jsonl', (text) => text.replace('{', '[')), ['exceptions.csv']],
+  ['a row of another query', forged('results/ROOT-01.jsonl', (text) => text.replace('ROOT-01-ba', 'ROOT-02-ba')), ['exceptions.csv']],
+  ['a row with a list in a cell', forged('results/ROOT-01.jsonl', (text) => text.replace('"e-2"', '["e-2"]')), ['exceptions.csv']],
   ['exceptions noted turned into none', async (place) => (await edit(place, 'results.json', (text) => text.replace('"exceptions",', '"no-exceptions",')), printNewId(place)), ['results.json']],
   ['SQL exchanged and resealed', async (place) => (await writeFile(join(place, 'queries/ROOT-01.sql'), 'SELECT 1\n'), printNewId(place)), ['queries/ROOT-01.sql']],
   ['a query no result speaks of', async (place) => (await writeFile(join(place, 'queries/NEW-01.sql'), 'SELECT 1\n'), printNewId(place)), ['queries/NEW-01.sql']],
@@ -130,6 +145,14 @@ const FAULTS: [string, (place: string) => Promise<unknown>, string[]][] = [
   ['a file listed twice', (place) => reseal(place, (manifest) => ({ ...manifest, files: [...manifest.files, ...manifest.files.slice(0, 1)] })), ['manifest.json']],
   ['the manifest in the manifest', (place) => reseal(place, (manifest) => ({ ...manifest, files: [...manifest.files, { path: 'manifest.json', bytes: 1, sha256: 'a'.repeat(64), mediaType: 'application/json', role: 'run' as const }] })), ['manifest.json']],
 ];
+
+/** What a forger does to one file, with everything made to agree with it that only hashes decide. */
+function forged(file: string, change: (text: string) => string): (place: string) => Promise<void> {
+  return async (place) => {
+    await edit(place, file, change);
+    await printNewId(place);
+  };
+}
 
 /** The forger's last step: the new evidence id goes into every report. */
 async function printNewId(place: string): Promise<void> {
@@ -154,6 +177,23 @@ describe('faults, each named with its file', () => {
     expect((await verifyPack(pack, { previous: other.folder })).problems[0]?.what).toMatch(/follows a pack whose manifest has the hash/);
     expect(named(await verifyPack(previous, { previous: other.folder }))).toEqual(['manifest.json']);
     expect((await verifyPack(pack, { previous: join(room, 'nowhere') })).problems[0]?.what).toMatch(/cannot be compared/);
+  });
+
+  it('a comparison that is not the one of the two packs, sealed anew', async () => {
+    const place = await copy();
+    const path = join(place, 'trend.json');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"gone": 0', '"gone": 7'));
+    await reseal(place);
+    expect((await verifyPack(place)).problems).toEqual([]);
+    expect((await verifyPack(place, { previous })).problems).toEqual([{ file: 'trend.json', what: 'is not what comparing the two packs gives' }]);
+  });
+
+  it('a previous pack of which the compared part is damaged', async () => {
+    const before = await copy();
+    await rm(before, { recursive: true });
+    await cp(previous, before, { recursive: true });
+    await rm(join(before, 'results.json'));
+    expect((await verifyPack(pack, { previous: before })).problems).toEqual([{ file: 'trend.json', what: 'cannot be compared again: the previous pack cannot be compared with: its results.json is missing' }]);
   });
 
   it('reports that print another id than the manifest', async () => {

@@ -90,8 +90,8 @@ function revision(name: string): number {
   return Number(/-r(\d{1,4})$/.exec(name)?.[1] ?? 1);
 }
 
-/** Errors follow the pack's place. */
-async function readPack(place: string): Promise<ReadPack> {
+/** A finished pack to compare with. Errors follow its place. */
+export async function readPack(place: string): Promise<ReadPack> {
   const source = await openPack(place);
   try {
     const bytes = await of(MANIFEST, () => readWhole(source, MANIFEST, MAX_MANIFEST_BYTES), NO_PACK);

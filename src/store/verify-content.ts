@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { QueryResult } from '../evidence/result.js';
 import { canonicalJson } from './canonical-json.js';
-import { MANIFEST, MAX_MANIFEST_BYTES, sha256Of } from './manifest.js';
+import { MANIFEST } from './manifest.js';
 import { parseResults, resultsJson, type ResultsDocument } from './results-json.js';
 import { readRegular } from './safe-read.js';
-import { parseTrend } from './trend-json.js';
 import type { Examined } from './verify.js';
 
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
@@ -100,27 +99,6 @@ export function titleHolds(pdf: Buffer, text: string): boolean {
     at = pdf.indexOf('/Title', at + 1);
   }
   return false;
-}
-
-/** The pack before this one: the manifest and trend.json agree on it, and it is the one given. */
-export async function checkChain(examined: Examined, previous: string | null): Promise<void> {
-  const { manifest, sound, report } = examined;
-  const chained = manifest.previousPackManifestSha256;
-  if (sound.has('trend.json')) {
-    const trend = await readDocument(examined, 'trend.json', parseTrend);
-    if (trend !== null && (trend.previous?.manifestSha256 ?? null) !== chained) report('trend.json', `names another previous pack than ${MANIFEST}`);
-  }
-  if (previous === null) return;
-  if (chained === null) {
-    report(MANIFEST, 'names no previous pack, and one was given to compare with');
-    return;
-  }
-  try {
-    const found = sha256Of(await readRegular(join(previous, MANIFEST), MAX_MANIFEST_BYTES));
-    if (found !== chained) report(MANIFEST, `follows a pack whose manifest has the hash ${chained}; the one given has ${found}`);
-  } catch (error) {
-    report(MANIFEST, `cannot be compared with the previous pack: its ${MANIFEST} ${(error as Error).message}`);
-  }
 }
 
 /** A document whose bytes are the manifest's; null, and named, when it cannot be read. */

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { showUnseen } from './csv.js';
 import { buildManifest, CHECKSUMS, describeFile, evidenceId, isEvidence, MANIFEST, MAX_MANIFEST_BYTES, parseManifest, renderChecksums, renderManifest, sha256Of, SIGN_OFF, type Manifest } from './manifest.js';
 import { listFolder, measure, readRegular, type Entry, type Measured } from './safe-read.js';
-import { checkChain, checkReports, checkResults } from './verify-content.js';
+import { checkChain } from './verify-chain.js';
+import { checkReports, checkResults } from './verify-content.js';
 import { checkDecisions } from './verify-decisions.js';
 import { checkSignOff } from './verify-sign-off.js';
 
@@ -35,7 +36,7 @@ const REQUIRED = ['README.md', 'coverage.csv', 'decisions.json', 'exceptions.csv
 /**
  * Checks a pack against itself: every file against the manifest, the manifest against SHA256SUMS, the evidence id against
  * the files and the reports, counts against rows, the sign-off where there is one, and the chain against the previous pack
- * when its folder is given. Names every fault and throws at none, whoever wrote the pack. Someone who rewrites all of it
+ * when its folder or zip is given. Names every fault and throws at none, whoever wrote the pack. Someone who rewrites all of it
  * consistently is found only by comparing the evidence id with one kept elsewhere.
  */
 export async function verifyPack(folder: string, options: { readonly previous?: string | null } = {}): Promise<Verification> {
@@ -50,7 +51,7 @@ export async function verifyPack(folder: string, options: { readonly previous?: 
     const results = await checkResults(examined);
     if (results !== null) await checkDecisions(examined, results);
     await checkReports(examined);
-    await checkChain(examined, options.previous ?? null);
+    await checkChain(examined, results, options.previous ?? null);
     await checkSignOff(examined, entries);
     return { problems, evidenceId: idOf(manifest, sound), filesChecked: manifest.files.length };
   } catch (error) {
