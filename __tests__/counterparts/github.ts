@@ -67,7 +67,7 @@ export async function startGithub({ faults = [], visibility = 'private', setting
   secrets.push(service.runtimeToken, requestToken, world.token);
 
   const violated = (call: string, problems: readonly string[]): Answer => {
-    violations.push(...problems.map((problem) => `${call}: ${problem}`));
+    violations.push(`${call}: ${problems.join('; ')}`);
     return { status: 500, body: { message: `Against GitHub's description: ${problems.join('; ')}`, documentation_url: 'https://docs.github.com/rest' } };
   };
 

@@ -61,6 +61,7 @@ export async function merge(world: World, number: number, by: string, { method =
   if (thread === null) throw notFound();
   const git = await world.git();
   const { head, base } = await endsOf(git, thread);
+  if (method === 'rebase') throw new Refusal(405, 'Rebase merges are not allowed on this repository.');
   if (thread.state === 'closed') throw new Refusal(405, 'Pull Request is closed');
   if (expected !== undefined && expected !== head) throw new Refusal(409, 'Head branch was modified. Review and try the merge again.');
   const tree = await git.mergedTree(base, head);

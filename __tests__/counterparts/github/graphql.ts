@@ -4,7 +4,7 @@ import { type Document, parseQuery, type Selection } from './graphql-query.js';
 import { nodeId, REPOSITORY_ID } from './objects.js';
 import { type Actor, REPOSITORY, type World } from './repository.js';
 
-/** GitHub's GraphQL API as far as it is played: a repository's facts, and `createCommitOnBranch`. */
+/** GitHub's GraphQL API as far as it is played: who asks, a repository's facts, and `createCommitOnBranch`. */
 class GraphqlError extends Error {
   constructor(readonly type: string, message: string, readonly extensions?: Readonly<Record<string, unknown>>) {
     super(message);
@@ -38,7 +38,7 @@ export async function playGraphql({ world, actor, body }: GraphqlCall): Promise<
   }
   const undefinedFields = document.fields.flatMap((field) => undefinedIn(document.kind === 'query' ? 'Query' : 'Mutation', field, [document.kind]));
   if (undefinedFields.length > 0) return { status: 200, body: { errors: undefinedFields } };
-  const root: Node = document.kind === 'query' ? queryRoot(world) : mutationRoot(world, actor);
+  const root: Node = document.kind === 'query' ? queryRoot(world, actor) : mutationRoot(world, actor);
   const errors: unknown[] = [];
   const data: Record<string, unknown> = {};
   for (const field of document.fields) data[field.alias] = await resolved(root, field, [field.alias], errors);
@@ -47,7 +47,8 @@ export async function playGraphql({ world, actor, body }: GraphqlCall): Promise<
 
 /** Types and their fields; null: a plain value. */
 const TYPES: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
-  Query: { repository: 'Repository' },
+  Query: { viewer: 'User', repository: 'Repository' },
+  User: { login: null, id: null },
   Mutation: { createCommitOnBranch: 'CreateCommitOnBranchPayload' },
   CreateCommitOnBranchPayload: { clientMutationId: null, commit: 'Commit', ref: 'Ref' },
   Repository: { id: null, nameWithOwner: null, visibility: null, isPrivate: null, isArchived: null, hasIssuesEnabled: null, defaultBranchRef: 'Ref', ref: 'Ref', object: 'GitObject' },
@@ -84,9 +85,10 @@ async function resolved(parent: Node, field: Selection, path: readonly string[],
   }
 }
 
-function queryRoot(world: World): Node {
+function queryRoot(world: World, { login }: Actor): Node {
   return {
     __typename: 'Query',
+    viewer: { __typename: 'User', login, id: nodeId('U', login) },
     repository: ({ owner, name }: Readonly<Record<string, unknown>>) => {
       if (`${String(owner)}/${String(name)}` !== REPOSITORY || world.settings.visibility === null) throw new GraphqlError('NOT_FOUND', `Could not resolve to a Repository with the name '${String(owner)}/${String(name)}'.`);
       return repositoryNode(world, world.settings.visibility);

@@ -53,7 +53,7 @@ export function githubDescription(): Description {
 }
 
 function describe(document: Document): Description {
-  const ajv = new Ajv({ strict: false, allErrors: true, logger: false, validateFormats: true, coerceTypes: false });
+  const ajv = new Ajv({ strict: false, allErrors: true, logger: false, inlineRefs: false, validateSchema: false });
   addFormats.default(ajv);
   const compiled = new Map<string, ValidateFunction>();
   const validator = (key: string, schema: Schema): ValidateFunction => {

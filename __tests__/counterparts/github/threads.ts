@@ -45,6 +45,11 @@ export async function endsOf(git: GitStorage, { pull }: Pull): Promise<Ends> {
   return { head: pull.closedHead ?? (await git.head(pull.head)) ?? none, base: pull.closedBase ?? (await git.head(pull.base)) ?? none };
 }
 
+/** Of a pull request in a list, GitHub's description has no label without a description. */
+function describedLabels(world: World, thread: Thread): readonly Json[] {
+  return labelsOf(world, thread).map((each) => ({ ...each, description: each['description'] ?? '' }));
+}
+
 /** A pull request as lists show it. */
 export async function pullSimple(world: World, thread: Pull): Promise<Json> {
   const { number, pull } = thread;
@@ -58,7 +63,7 @@ export async function pullSimple(world: World, thread: Pull): Promise<Json> {
   return {
     id: 2_000_000 + number, node_id: nodeId('PR', number), number, url: home, html_url: page, diff_url: `${page}.diff`, patch_url: `${page}.patch`, issue_url: issueHome, commits_url: links.commits, review_comments_url: links.review_comments,
     review_comment_url: links.review_comment, comments_url: links.comments, statuses_url: statuses, state: thread.state, locked: false, active_lock_reason: null, title: thread.title, body: thread.body, user: user(world, thread.login),
-    labels: labelsOf(world, thread), milestone: null, assignee: null, assignees: [], requested_reviewers: pull.reviewers.map((login) => user(world, login)), requested_teams: pull.teams.map((slug) => team(world, slug)),
+    labels: describedLabels(world, thread), milestone: null, assignee: null, assignees: [], requested_reviewers: pull.reviewers.map((login) => user(world, login)), requested_teams: pull.teams.map((slug) => team(world, slug)),
     created_at: thread.createdAt, updated_at: thread.updatedAt, closed_at: thread.closedAt, merged_at: pull.merged?.at ?? null, merge_commit_sha: pull.merged?.sha ?? null, draft: pull.draft,
     head: end(pull.head, head), base: end(pull.base, base), _links: Object.fromEntries(Object.entries(links).map(([name, href]) => [name, { href }])), author_association: association(thread.login), auto_merge: null,
   };
