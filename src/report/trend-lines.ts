@@ -45,7 +45,7 @@ function exceptionLines({ exceptions }: TrendChanges): readonly string[] {
   const fresh = exceptions.flatMap(({ query, compared }) => (compared === null || compared.new === 0 ? [] : [`${query} (${count(compared.new)})`]));
   const aside = exceptions.filter(({ compared }) => compared === null).map(({ query }) => query);
   return [
-    `Exceptions: ${count(totals.new)} new, ${count(totals.open)} still open, ${count(totals.decided)} of before decided, ${count(totals.gone)} gone${totals.goneUndecided > 0 ? ` (${count(totals.goneUndecided)} of them without a decision)` : ''}.`,
+    `Exceptions: ${count(totals.new)} new, ${count(totals.open)} still open, ${count(totals.decided)} in both and decided, ${count(totals.gone)} gone${totals.goneUndecided > 0 ? ` (${count(totals.goneUndecided)} of them without a decision)` : ''}.`,
     ...(fresh.length > 0 ? [`New exceptions: ${some(fresh)}.`] : []),
     ...(aside.length > 0 ? [`Exceptions not compared, as one of the packs has no answer: ${some(aside)}.`] : []),
   ];
@@ -71,7 +71,7 @@ function queryLines({ queries, toolVersion, engine }: TrendChanges): readonly st
     ...(queries.changed.length > 0 ? [`Queries changed: ${some(queries.changed)}.`] : []),
     ...(queries.otherLists.length > 0 ? [`Queries with other lists: ${some(queries.otherLists)}.`] : []),
     ...(toolVersion.before === toolVersion.now ? [] : [`Program: version ${toolVersion.now}, before ${toolVersion.before}.`]),
-    ...(engine.before === engine.now ? [] : [`Engine: ${engine.now}, before ${engine.before}.`]),
+    ...(engine.before === engine.now ? [] : [`Engine: ${ENGINE_WORDS[engine.now]}, before ${ENGINE_WORDS[engine.before]}.`]),
   ];
 }
 
@@ -81,6 +81,8 @@ function aspectLines({ aspects, trailChanges }: TrendChanges): readonly string[]
     ...(trailChanges.before + trailChanges.now > 0 ? [`Changes of trails in the logs: ${count(trailChanges.now)}, before ${count(trailChanges.before)}.`] : []),
   ];
 }
+
+export const ENGINE_WORDS = { athena: 'Athena', duckdb: 'DuckDB' } as const;
 
 const ASPECT_WORDS: Readonly<Record<AspectName, string>> = {
   'settings-file': 'settings file',

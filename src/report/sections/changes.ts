@@ -1,7 +1,7 @@
 import type { AspectChange, TrendChanges } from '../../evidence/trend.js';
 import type { Block, Line, Section } from '../blocks.js';
 import { ALL_ROWS, data, facts, line, link, para, result, section, strong, table } from '../blocks.js';
-import { aspectWords, exceptionTotals, periodWords } from '../trend-lines.js';
+import { aspectWords, ENGINE_WORDS, exceptionTotals, periodWords } from '../trend-lines.js';
 import { count, counted, daysBetween, joined } from '../wording.js';
 import { type Context, capitalised, queryAnchor } from './context.js';
 
@@ -34,7 +34,7 @@ function previousPack(context: Context): Section {
       ['SHA-256 of its manifest', line(data(previous.manifestSha256), '; this pack’s manifest has it too')],
       ['Events', line(`${count(events.now)} in this period, ${count(events.before)} in that`)],
       ['Program', line(toolVersion.before === toolVersion.now ? `Version ${toolVersion.now}, as before` : `Version ${toolVersion.now}; before, ${toolVersion.before}`)],
-      ['Engine', line(engine.before === engine.now ? `${engine.now}, as before` : `${engine.now}; before, ${engine.before}`)],
+      ['Engine', line(engine.before === engine.now ? `${ENGINE_WORDS[engine.now]}, as before` : `${ENGINE_WORDS[engine.now]}; before, ${ENGINE_WORDS[engine.before]}`)],
     ]),
   ], { level: 3 });
 }
@@ -63,8 +63,8 @@ function exceptionsText({ periods }: TrendChanges, of: Exceptions): readonly Blo
   const aside = of.filter(({ compared }) => compared === null).map(({ query }) => query);
   const isApart = periods.kind === 'adjoin' || periods.kind === 'gap' || periods.kind === 'later';
   return [
-    para(`${counted(totals.new, 'exception')} ${totals.new === 1 ? 'is' : 'are'} new: in this pack alone. ${count(totals.open)} ${totals.open === 1 ? 'is' : 'are'} still open: in both packs, and not decided, or no longer. ${count(totals.decided)} ${totals.decided === 1 ? 'is' : 'are'} in both and decided. `
-      + `${count(totals.gone)} ${totals.gone === 1 ? 'is' : 'are'} gone: in the previous pack alone; ${count(totals.goneUndecided)} of these had no decision when that pack was written.`),
+    para(`${counted(totals.new, 'exception')} ${totals.new === 1 ? 'is' : 'are'} new: in this pack alone. ${count(totals.open)} ${totals.open === 1 ? 'is' : 'are'} still open: in both packs, and undecided now or with an expired decision. ${count(totals.decided)} ${totals.decided === 1 ? 'is' : 'are'} in both and decided. `
+      + `${count(totals.gone)} ${totals.gone === 1 ? 'is' : 'are'} gone: in the previous pack alone${totals.gone === 0 ? '' : `; ${count(totals.goneUndecided)} of these had no decision that counted when that pack was written`}.`),
     ...(isApart ? [para('Exceptions are told apart by their ids. Most stand for one event, and an event lies in one period: it is new in its own pack and gone from the next. Gone does not mean remedied.')] : []),
     ...(aside.length === 0 ? [] : [para(`Not compared: ${joined(aside)}. One of the packs does not have the query or has no answer to it, so that an exception is missing there says nothing.`)]),
   ];
@@ -89,7 +89,7 @@ function newIds(of: Exceptions): readonly Block[] {
       const ids = compared?.newIds.slice(0, IDS_NAMED) ?? [];
       const left = (compared?.new ?? 0) - ids.length;
       return [queryLink(query), line(...ids.flatMap((id, index) => [...(index > 0 ? [', '] : []), data(id)]), ...(left > 0 ? [` and ${count(left)} more`] : []))];
-    }), { caps: ALL_ROWS, dense: true }),
+    }), { caps: ALL_ROWS }),
   ];
 }
 

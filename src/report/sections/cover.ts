@@ -1,5 +1,6 @@
 import type { QuerySection } from '../input.js';
-import { type Inline, type Line, line, link, quiet, strong, words } from '../blocks.js';
+import { type Inline, type Line, data, line, link, quiet, strong, words } from '../blocks.js';
+import { periodWords } from '../trend-lines.js';
 import { count, counted, instants, joined, reasonLines } from '../wording.js';
 import { type Context, incompleteQueries, queryAnchor, withResult } from './context.js';
 
@@ -35,6 +36,7 @@ export function cover(context: Context): Cover {
       { label: 'Prepared by', line: line(report.preparedBy ?? `management; no name in the settings (run started by ${input.facts.actor})`) },
       { label: 'Reviewed by', line: report.reviewedBy === null ? line(strong('not reviewed')) : line(report.reviewedBy) },
       { label: 'Generated', line: line(`${input.facts.generatedAt}, ${input.facts.tool.name} ${input.facts.tool.version}`) },
+      { label: 'Previous pack', line: previousLine(context) },
       { label: 'Personal data', line: line('names, addresses and resource names stand in this report as logged') },
       { label: 'Classification', line: line(report.classification) },
       { label: 'Kept until', line: line(report.retention ?? 'not stated in the settings') },
@@ -43,6 +45,15 @@ export function cover(context: Context): Cover {
     statement: line('Prepared by management. Not an opinion. The auditor decides sufficiency. What CloudTrail cannot show is listed in ', link('Appendix B', 'appendix-b'), '.'),
     notices: [input.framework.edition, input.framework.notice].filter((text) => text !== ''),
   };
+}
+
+/** Which pack this one follows; that periods do not join is said first. */
+function previousLine(context: Context): Line {
+  const { previous, changes } = context.input.trend;
+  if (previous === null || changes === null) return line('none to compare with');
+  const { periods } = changes;
+  const beside = periods.kind === 'adjoin' ? words('the periods adjoin') : strong(periodWords(periods));
+  return line(data(previous.label), '; ', beside, '; ', link('section 9', 'changes'));
 }
 
 function completeLine(context: Context): Line {
