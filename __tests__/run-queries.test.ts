@@ -5,6 +5,7 @@ import { type Engine, EngineError, type Row } from '../src/engines/engine.js';
 import { exceptionId } from '../src/evidence/exception-id.js';
 import type { Query } from '../src/pack/query.js';
 import { runQueries } from '../src/run-queries.js';
+import type { Decision } from '../src/settings/decision.js';
 import { PackFolder } from '../src/store/pack-folder.js';
 import { query } from './evidence/month.js';
 import { contextOf, filesOf, settingsOf, temporaryRoom } from './small-archive.js';
@@ -39,11 +40,11 @@ async function* chunked(chunks: readonly (readonly Row[] | Error)[]): AsyncGener
   }
 }
 
-async function ran(queries: readonly Query[], answers: Answers): Promise<{ readonly outcomes: Awaited<ReturnType<typeof runQueries>>; readonly files: ReadonlyMap<string, Buffer>; readonly asked: readonly string[]; readonly said: readonly string[] }> {
+async function ran(queries: readonly Query[], answers: Answers, decisions: readonly Decision[] = []): Promise<{ readonly outcomes: Awaited<ReturnType<typeof runQueries>>; readonly files: ReadonlyMap<string, Buffer>; readonly asked: readonly string[]; readonly said: readonly string[] }> {
   const engine = fakeEngine(answers);
   const pack = await PackFolder.create(join(room, `out-${packs++}`), '2026-10');
   const { progress, said } = contextOf();
-  const outcomes = await runQueries({ queries, engine, settings: settingsOf({ logs: room }), accounts: [], pack, progress });
+  const outcomes = await runQueries({ queries, engine, settings: { ...settingsOf({ logs: room }), decisions: { path: 'd.yml', sha256: '', decisions } }, accounts: [], pack, progress });
   return { outcomes, files: await filesOf(pack.staging), asked: engine.asked, said };
 }
 
@@ -93,6 +94,17 @@ describe('rows', () => {
     expect(outcomes[0]?.outcome.exceptions).toEqual({ total: 2, decided: 0, undecided: 2, expired: 0 });
     expect(outcomes[1]).toMatchObject({ rows, columns: ['event_time', 'event_id'], outcome: { exceptions: { total: 0 } } });
     expect(files.get('results/ROOT-01.csv')?.toString().split('\n')[0]).toBe('"exception_id","event_time","event_id"');
+  });
+
+  it('are counted as decided while they stream, and all of them stay', async () => {
+    const id = (event: string): string => exceptionId('ROOT-01', [event]);
+    const said = { disposition: 'expected-authorised', reason: 'x', ticket: null, owner: 'a', approver: 'b', decidedOn: '2026-10-06', expires: '2026-10-07' } as const;
+    const decisions: Decision[] = [{ exception: id('e-2'), match: null, ...said }, { exception: id('e-3'), match: null, ...said, expires: '2026-10-06' }];
+    const { outcomes, files } = await ran([three[0]!], { 'ROOT-01': { chunks: [[['e-1'], ['e-2']], [['e-3']]] } }, decisions);
+    expect(outcomes[0]?.outcome).toMatchObject({ rows: 3, exceptions: { total: 3, decided: 1, undecided: 2, expired: 1 } });
+    expect(outcomes[0]?.standings).toEqual([{ state: 'undecided', decision: null }, { state: 'decided', decision: 1 }, { state: 'expired', decision: 2 }]);
+    expect(outcomes[0]?.outcome.uses.get(1)).toEqual({ exceptions: 1, ids: [id('e-2')], ownActor: false });
+    expect(files.get('results/ROOT-01.jsonl')?.toString().trimEnd().split('\n')).toHaveLength(3);
   });
 
   it('go to disk as they come; reports get the first of them', async () => {

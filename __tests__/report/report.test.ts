@@ -159,6 +159,30 @@ describe('data from the logs', () => {
     }
   });
 
+  it('may be what an owner copied into a decision', () => {
+    const input = sampleInput(given.soc2, given.queries);
+    const decisions = Object.values(HOSTILE).map((text, index) => ({
+      ...input.decisions[0]!, number: index + 1,
+      decision: {
+        exception: null, match: { query: 'ROOT-01', actor: text, resource: text, account: null, eventNames: [text], from: null, to: null }, disposition: 'control-failure-open' as const,
+        reason: text, ticket: text, owner: text, approver: text, decidedOn: '2026-11-02', expires: '2027-11-02',
+      },
+    }));
+    const spans = new Set<string>();
+    // No more at a time than the Markdown prints.
+    for (let from = 0; from < decisions.length; from += 25) {
+      const view = buildReport({ ...input, sections: [], decisions: decisions.slice(from, from + 25) });
+      const found = elements(given.templates.html(view));
+      expect(found.filter(({ tagName }) => ['script', 'img', 'iframe', 'object', 'base', 'link', 'form', 'details', 'h1'].includes(tagName)).map(({ tagName }) => tagName)).toEqual(['h1']);
+      expect(found.flatMap(({ attrs }) => attrs).filter(({ name, value }) => /^on|^src|^action$/.test(name) || (name === 'href' && !value.startsWith('#')))).toEqual([]);
+      const tokens = markdownIt.parse(given.templates.markdown(view), {}).flatMap((token) => [token, ...(token.children ?? [])]);
+      expect(tokens.filter(({ type, attrs }) => type === 'image' || (type === 'link_open' && attrs?.some(([, value]) => !String(value).startsWith('#'))))).toEqual([]);
+      for (const { type, content } of tokens) if (type === 'code_inline') spans.add(readBack(content));
+      for (const code of found.filter(({ tagName }) => tagName === 'code')) spans.add(readBack(textOf(code)));
+    }
+    expect(Object.values(HOSTILE).filter((text) => !spans.has(text))).toEqual([]);
+  });
+
   it('may come in columns named like parts of an object', () => {
     const columns = ['exception_id', '__proto__', 'constructor', 'toString', 'hasOwnProperty'];
     const { input } = rendered('soc2');
@@ -284,7 +308,7 @@ describe('what nobody can look up elsewhere', () => {
     });
     const register = (given: ReportInput): string => {
       const found = buildReport(given).sections.find((each) => each.id === 'exceptions')?.blocks.at(-1);
-      return found?.kind === 'table' ? (found.rows[0] ?? []).slice(3).map((cell) => cell.map((part) => part.text).join('')).join(' | ') : '';
+      return found?.kind === 'table' ? (found.rows[0] ?? []).slice(3, 5).map((cell) => cell.map((part) => part.text).join('')).join(' | ') : '';
     };
     const base = { exception_id: 'X', event_time: '2026-10-05T07:03:11Z', account_id: '111122223333', region: 'eu-west-1' };
     expect(register(one('IAM-03', { ...base, actor_name: 'hugo', event_name: 'AttachUserPolicy', granted_to: 'user hugo', rights: 'Admin' }))).toBe('hugo | AttachUserPolicy · user hugo · Admin');
@@ -293,6 +317,32 @@ describe('what nobody can look up elsewhere', () => {
     expect(register(one('AUTH-02', { ...base, actor_name: 'bob', event_id: 'e-1' }))).toBe('bob | ConsoleLogin');
     expect(register(one('AUTH-02', { ...base, actor_name: 'bob', login_to: 'https://console' }))).toBe('bob | ConsoleLogin · https://console');
     expect(register(one('RES-01', { ...base, principal: 'bob', first_event_id: 'e-1' }))).toBe('bob | –');
+  });
+
+  it('the register says of each exception how it stands, and by which decision', () => {
+    const standings = [{ state: 'decided', decision: 1 }, { state: 'expired', decision: 2 }, { state: 'undecided', decision: null }] as const;
+    const decisions = sampleInput(given.soc2, given.queries).decisions.slice(0, 2).map((record, index) => ({ ...record, decision: { ...record.decision, disposition: 'expected-break-glass' as const, ticket: index === 0 ? 'INC-7' : null } }));
+    const input = sampleInput(given.soc2, given.queries);
+    const view = buildReport({
+      ...input, decisions,
+      sections: input.sections.filter(({ query: { id } }) => id === 'ROOT-01').map((section) => ({
+        ...section, standings, rows: ['a', 'b', 'c'].map((id) => section.columns.map((column) => (column === 'exception_id' ? id : 'x'))), result: { ...section.result, result: 'exceptions', rows: 3, exceptions: { total: 3, decided: 1, undecided: 2, expired: 1 } },
+      })),
+    });
+    const register = view.sections.find(({ id }) => id === 'exceptions')?.blocks.at(-1);
+    expect(register?.kind === 'table' ? register.rows.map((cells) => cells.at(-1)?.map(({ text }) => text).join('')) : []).toEqual([
+      'Expected, break-glass use, INC-7; decision 1', 'Undecided: its decision has expired. Expected, break-glass use; decision 2', 'Undecided',
+    ]);
+  });
+
+  it('decisions stand with their flags, those in use first, and say where there are none', () => {
+    const { input } = rendered('soc2');
+    const decisions = (more: Partial<ReportInput>): string => JSON.stringify(buildReport({ ...input, ...more }).sections.find(({ id }) => id === 'exceptions')?.sections[0]);
+    const told = decisions({ decisions: [{ ...input.decisions[0]!, exceptions: 0, flags: ['unused'] }, { ...input.decisions[1]!, number: 2, exceptions: 40, flags: ['over-broad', 'own-actor'] }] });
+    expect(told.indexOf('40; over-broad; own actor')).toBeLessThan(told.indexOf('0; unused'));
+    for (const meaning of ['no exception of this pack stands by it', 'a match by which more than 25 exceptions stand', 'bears the name of somebody whose act it is about']) expect(told).toContain(meaning);
+    expect(told).not.toContain('it expired before');
+    expect(decisions({ settings: { ...SAMPLE_SETTINGS, decisions: null }, decisions: [] })).toContain('No decisions file was given to this run: every exception is undecided.');
   });
 
   it('each query names its kind, and a form to sign has a line to write on', () => {

@@ -5,12 +5,17 @@ import type { AthenaSettings, AwsSettings, EngineName, Settings } from '../../sr
 
 interface Around {
   readonly file?: string | null;
+  /** At the place where decisions are looked for. */
+  readonly decisions?: string | null;
   readonly door?: SettingsWorld['door'];
   readonly region?: SettingsWorld['region'];
 }
 
-function world({ file = null, door = 'command line', region = null }: Around = {}): SettingsWorld {
-  return { door, region, now: '2026-11-21T00:00:00Z', frameworkNames: ['gdpr', 'soc2'], readFile: () => (file === null ? null : new TextEncoder().encode(file)) };
+const DECISIONS = '.github/cloudtrail-evidence-decisions.yml';
+const bytes = (text: string | null): Uint8Array | null => (text === null ? null : new TextEncoder().encode(text));
+
+function world({ file = null, decisions = null, door = 'command line', region = null }: Around = {}): SettingsWorld {
+  return { door, region, now: '2026-11-21T00:00:00Z', frameworkNames: ['gdpr', 'soc2'], readFile: (path) => (path === DECISIONS ? bytes(decisions) : bytes(file)) };
 }
 const GIVEN: GivenInputs = { logs: 'logs', period: '2026-10' };
 const S3: GivenInputs = { ...GIVEN, logs: 's3://example-logs/AWSLogs/', 'aws-region': 'eu-west-1' };
@@ -39,7 +44,7 @@ describe('inputs', () => {
       checkOnly: false, duckdbBindingsPath: null,
       period: { start: '2026-10-01T00:00:00Z', end: '2026-11-01T00:00:00Z', label: '2026-10' }, allowOpenPeriod: false,
       frameworks: ['soc2', 'gdpr'], output: 'evidence', pdf: 'auto', chromePath: null, failOn: 'incomplete', previousPack: null, memoryLimitMb: 896, tempDir: null,
-      scope: { accounts: [], regions: [] }, lists: {}, dataEvents: [], settingsFile: null,
+      scope: { accounts: [], regions: [] }, lists: {}, dataEvents: [], settingsFile: null, decisions: null,
       report: { entity: null, classification: 'Confidential', preparedBy: null, reviewedBy: null, retention: null },
     });
     expect(Object.isFrozen(settings)).toBe(true);
@@ -60,6 +65,7 @@ describe('inputs', () => {
     [{ ...GIVEN, period: '2026-11' }, 'Choose a period that is over, or allow-open-period for a preliminary pack.'],
     [{ ...GIVEN, 'settings-file': 'gone.yml' }, 'settings-file: "gone.yml" cannot be read'],
     [{ ...GIVEN, 'settings-file': '.github/cloudtrail-evidence.yml' }, 'settings-file: ".github/cloudtrail-evidence.yml" cannot be read'],
+    [{ ...GIVEN, 'decisions-file': 'gone.yml' }, 'decisions-file: "gone.yml" cannot be read; give the path of a YAML file.'],
     [{ ...GIVEN, logs: 's3:/example-logs' }, 'logs: "s3:/example-logs" is not a place in S3; give s3://bucket/prefix.'],
     [{ ...GIVEN, logs: 's3://Example_Logs/' }, 'logs: "s3://Example_Logs/" is not a place in S3'],
   ])('%j is refused: %s', (given, sentence) => {
@@ -287,6 +293,15 @@ report: { entity: Example Shop, prepared-by: A. Person }
     expect(settings.dataEvents).toEqual([{ source: 'lambda.amazonaws.com', from: '2026-10-05', to: null, accounts: [], resources: 'all' }]);
     expect(settings.report).toMatchObject({ entity: 'Example Shop', preparedBy: 'A. Person', classification: 'Confidential' });
     expect(settings.settingsFile?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('stands beside a decisions file, read from its default place', () => {
+    const decisions = 'decisions:\n  - { exception: ROOT-01-0123456789ab, disposition: expected-authorised, reason: x, owner: a, approver: b, decided-on: 2026-11-03, expires: 2027-11-03 }\n';
+    expect(parsed(GIVEN, { decisions }).decisions).toMatchObject({ path: DECISIONS, decisions: [{ exception: 'ROOT-01-0123456789ab', owner: 'a' }] });
+  });
+
+  it('is complained of together with the decisions file', () => {
+    expect(message(GIVEN, { file: 'x: 1', decisions: 'y: 1' }).split('\n').map((line) => line.slice(0, 40))).toEqual(expect.arrayContaining([expect.stringContaining('.github/cloudtrail-evidence.yml:1:'), expect.stringContaining('.github/cloudtrail-evidence-decisions.ym')]));
   });
 
   it.each([

@@ -146,7 +146,7 @@ describe('the shape the program checks is the schema’s', () => {
 
   const entry = (change: object, index = 0): ((whole: Record<string, never>) => unknown) => (whole) => {
     const entries = [...(whole['decisions'] as unknown as object[])];
-    entries[index] = { ...entries[index], ...change };
+    entries[index] = { ...(entries[index] ?? {}), ...change };
     return { ...whole, decisions: entries };
   };
   const decisions: Change[] = [

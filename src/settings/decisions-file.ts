@@ -41,7 +41,7 @@ const decisionShape = z.strictObject({
   expires: day,
 }).check(
   z.refine(({ exception, match }) => (exception === undefined) !== (match === undefined), 'must name an exception or a match, and not both'),
-  z.refine((decision) => decision['decided-on'] <= decision.expires, 'expires before it was decided: expires must not be earlier than decided-on'),
+  z.refine((decision) => decision['decided-on'] <= decision.expires || !isDay(decision['decided-on']) || !isDay(decision.expires), 'expires before it was decided: expires must not be earlier than decided-on'),
 );
 
 const shape = z.strictObject({ decisions: z.array(decisionShape) });
