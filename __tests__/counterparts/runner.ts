@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { productRoot } from '../../src/pack/product-files.js';
 import { ACTION_INPUTS, defaultOf, type InputName } from '../../src/settings/inputs.js';
 
@@ -33,6 +33,8 @@ export interface Step {
   readonly event?: object | null;
   /** A folder of the test's own for the workspace and the runner's files. */
   readonly room: string;
+  /** What stands in the workspace, as actions/checkout leaves it: contents by path. */
+  readonly checkout?: ReadonlyMap<string, Buffer>;
   readonly node?: string;
   /** Called with the log as it grows. */
   readonly onLog?: (log: string, stop: (signal: NodeJS.Signals) => void) => void;
@@ -58,7 +60,7 @@ export interface StepEnd {
 const PRIVATE = { repository: { full_name: 'octo-org/cloud-logs', private: true, visibility: 'private' } };
 
 /** Starts an action's file as GitHub's runner does, by environment variables alone. */
-export async function runStep({ main, inputs = {}, env = {}, event = PRIVATE, room, node = process.execPath, onLog }: Step): Promise<StepEnd> {
+export async function runStep({ main, inputs = {}, env = {}, event = PRIVATE, room, checkout = new Map(), node = process.execPath, onLog }: Step): Promise<StepEnd> {
   const folder = mkdtempSync(join(room, 'step-'));
   const place = (name: string, text = ''): string => {
     writeFileSync(join(folder, name), text);
@@ -72,6 +74,10 @@ export async function runStep({ main, inputs = {}, env = {}, event = PRIVATE, ro
     GITHUB_SERVER_URL: 'https://github.com', GITHUB_WORKSPACE: folder, RUNNER_TEMP: folder, RUNNER_TOOL_CACHE: join(room, 'tool-cache'),
     ...(event === null ? {} : { GITHUB_EVENT_PATH: place('event.json', JSON.stringify(event)) }),
   };
+  for (const [path, bytes] of checkout) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
   const started = performance.now();
   let firstLineMs = NaN;
   let raw = '';

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { type Caller, iamUser, inSession, roleArn, roleSession, root, sessionArn } from '../../src/demo/callers.js';
 import { DAY_MS, instant } from '../../src/demo/calendar.js';
 import { BROWSER, type Place, PROD, PROD_GLOBAL, PROD_IRELAND } from '../../src/demo/company.js';
-import { lettersOf, uuidOf } from '../../src/demo/dice.js';
+import { lettersOf, sha256, uuidOf } from '../../src/demo/dice.js';
 import { type Call, logRecord } from '../../src/demo/record.js';
 
 /** Three months of one account in two regions: small enough to be read whole, and told month by month in docs/tutorial.md. */
@@ -29,6 +29,7 @@ export const STORY: readonly Call[] = [
   // September
   vendorSignIn('2026-09-09T09:05:52Z', 'No'),
   ...emergency('2026-09-17T03:12:30Z', 'INC-2011'),
+  deploy('2026-09-18T16:41:09Z', engineer('2026-09-18T08:02:00Z'), 'made by hand'),
   { ...PROD_IRELAND, at: '2026-09-23T14:06:18Z', source: 'ec2', name: 'AuthorizeSecurityGroupIngress', caller: engineer('2026-09-23T07:55:00Z'), request: { groupId: 'sg-0a1b2c3d4e5f60718', ipPermissions: { items: [{ ipProtocol: 'tcp', fromPort: 22, toPort: 22, groups: {}, ipRanges: { items: [{ cidrIp: '0.0.0.0/0' }] }, ipv6Ranges: {}, prefixListIds: {} }] } }, response: { _return: true } },
   // October
   vendorSignIn('2026-10-14T09:01:37Z', 'Yes'),
@@ -55,8 +56,23 @@ function everyday(place: Place, day: string): readonly Call[] {
   const session = roleSession({ account: PROD, roleName: 'github-deploy', sessionName: 'GitHubActions', startedAt: `${day}T10:00:00Z` });
   const caller = inSession(session, { ip: '20.57.79.12', agent: 'aws-cli/2.31.4 exec-env/GitHubActions' });
   return place.region === PROD_IRELAND.region
-    ? [{ ...place, at: `${day}T10:02:00Z`, source: 'lambda', name: 'UpdateFunctionCode20150331v2', caller, request: { functionName: 'checkout', publish: true }, response: { functionName: 'checkout', codeSha256: `${lettersOf(`code ${day}`, 43)}=` } }]
+    ? [deploy(`${day}T10:02:00Z`, caller, `build of ${day}`)]
     : [{ ...place, at: `${day}T10:01:00Z`, source: 'iam', name: 'ListRoles', caller, reads: true }];
+}
+
+function deploy(at: string, caller: Caller, code: string): Call {
+  return { ...PROD_IRELAND, at, source: 'lambda', name: 'UpdateFunctionCode20150331v2', caller, request: { functionName: 'checkout', publish: true }, response: { functionName: 'checkout', codeSha256: codeSha256(code) } };
+}
+
+/** As Lambda states it: base64. */
+function codeSha256(code: string): string {
+  return Buffer.from(sha256(code), 'hex').toString('base64');
+}
+
+/** The pipeline's own list of a month's builds, one of which was never deployed. */
+export function buildsCsv(month: string): string {
+  const days = Array.from({ length: 31 }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`).filter((day) => instant(Date.parse(day)).startsWith(month));
+  return ['build,code_sha256', ...days.map((day) => `${day}.1,${codeSha256(`build of ${day}`)}`), `${month}-30.2,${codeSha256('never deployed')}`, ''].join('\n');
 }
 
 function vendorSignIn(at: string, mfa: 'Yes' | 'No'): Call {
