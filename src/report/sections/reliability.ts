@@ -1,3 +1,4 @@
+import { samePerson } from '../../evidence/sign-off.js';
 import type { Line, Section } from '../blocks.js';
 import { ALL_ROWS, data, facts, line, link, list, para, section, strong, table } from '../blocks.js';
 import { count, counted, filesRead, groupedBy, instants } from '../wording.js';
@@ -78,7 +79,7 @@ function accuracy(context: Context): readonly Fact[] {
 function review(context: Context): readonly Fact[] {
   const { report } = context.input.settings;
   const totals = exceptionTotals(context.queries);
-  const same = report.preparedBy !== null && report.preparedBy === report.reviewedBy;
+  const same = samePerson(report.preparedBy, report.reviewedBy);
   return [
     ['Reviewed?', [
       report.reviewedBy === null ? line(strong('not reviewed')) : line(`Named as reviewer in the settings: ${report.reviewedBy}. Signature: `, link('section 10', 'sign-off')),
