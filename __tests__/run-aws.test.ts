@@ -74,7 +74,7 @@ const ATHENA = { 'athena-database': 'audit', 'athena-table': 'trail', 'athena-wo
 const json = async ({ packPath }: Outcome, name: string): Promise<Record<string, never>> => JSON.parse(await readFile(join(packPath, `${name}.json`), 'utf8')) as Record<string, never>;
 /** What is evidence, by path. */
 async function evidenceOf({ packPath }: Outcome): Promise<Readonly<Record<string, string>>> {
-  const files = [...await filesOf(packPath)].filter(([name]) => /^(results|queries)\/|^(coverage\.csv|decisions\.json|results\.json)$/.test(name));
+  const files = [...await filesOf(packPath)].filter(([name]) => /^(results|queries)\/|^(coverage\.csv|exceptions\.csv|decisions\.json|results\.json)$/.test(name));
   return Object.fromEntries(files.map(([name, bytes]) => [name, bytes.toString('utf8')]));
 }
 

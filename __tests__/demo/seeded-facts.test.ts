@@ -7,6 +7,8 @@ import { seededFacts } from '../../src/demo/seeded.js';
 import { SILENT } from '../../src/progress.js';
 import { type Outcome, run } from '../../src/run.js';
 import { parseSettings } from '../../src/settings/parse-settings.js';
+import { parseDecisions } from '../../src/store/decisions-json.js';
+import { verifyPack } from '../../src/store/verify.js';
 import { demoFolder } from './demo-folder.js';
 
 const folder = demoFolder();
@@ -19,7 +21,7 @@ const named = new Map<string, ReadonlySet<string>>();
 beforeAll(async () => {
   made = await generateDemo(folder);
   const settings = parseSettings(
-    { logs: made.logs, period: made.period, 'output-dir': join(folder, 'pack'), 'settings-file': made.settingsFile, pdf: 'never' },
+    { logs: made.logs, period: made.period, 'output-dir': join(folder, 'pack'), 'settings-file': made.settingsFile, 'decisions-file': made.decisionsFile, pdf: 'never' },
     { door: 'command line', region: null, now: '2026-11-02T00:00:00Z', readFile: (path) => readFileSync(path), frameworkNames: ['soc2', 'gdpr'] },
   );
   outcome = await run(settings, {
@@ -72,6 +74,14 @@ describe('the pack of the demo', () => {
     expect(shopData.map(({ region, from_day, to_day, reason }) => [region, from_day, to_day, reason])).toEqual(
       ['eu-central-1', 'eu-west-1', 'us-east-1'].map((region) => [region, '2026-10-01', '2026-11-01', 'class-not-collected']),
     );
+  });
+
+  it('has exceptions that are decided, one whose decision has expired, and others nobody decided', async () => {
+    const tallies = outcome.results.reduce((sum, { exceptions }) => [sum[0] + exceptions.total, sum[1] + exceptions.decided, sum[2] + exceptions.expired] as const, [0, 0, 0] as const);
+    expect(tallies).toEqual([20, 7, 1]);
+    const { decisions } = parseDecisions(readFileSync(join(outcome.packPath, 'decisions.json'), 'utf8'));
+    expect(decisions.map(({ exceptions, flags }) => [exceptions, ...flags])).toEqual([[1], [2], [2], [1], [1, 'own-actor'], [1, 'expired'], [0, 'unused']]);
+    expect((await verifyPack(outcome.packPath)).problems).toEqual([]);
   });
 
   it('is incomplete, and not one query fails or is left without its list', () => {

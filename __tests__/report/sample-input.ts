@@ -172,7 +172,7 @@ export function sampleInput(framework: Framework, queries: readonly Query[], mor
     files: { read: 13_391, outsideWindow: 212, notRead: [{ key: 'AWSLogs/999988887777/CloudTrail/us-east-1/2026/10/20/999988887777_CloudTrail_us-east-1_20261020T0410Z_ab12cd34ef56ab12.json.gz', reason: 'truncated gzip', detail: 'ends after 4,096 bytes' }], digests: 6_696 },
     missingColumns: [],
     evidenceId: hash('evidence'),
-    evidenceFiles: [...sections.flatMap((section) => (section.files === null ? [] : [section.files.csv, section.files.jsonl])), ...queries.map((query) => file(`queries/${query.id}.sql`)), file('coverage.csv'), file('decisions.json'), file('results.json')].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    evidenceFiles: [...sections.flatMap((section) => (section.files === null ? [] : [section.files.csv, section.files.jsonl])), ...queries.map((query) => file(`queries/${query.id}.sql`)), file('coverage.csv'), file('exceptions.csv'), file('decisions.json'), file('results.json')].sort((a, b) => (a.path < b.path ? -1 : 1)),
     trend: TREND,
     previousSignOff: { signOff: null, problem: null },
     previousReview: null,

@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => trino?.close());
 
 async function runWith(given: GivenInputs): Promise<Outcome> {
-  const settings = parseSettings({ pdf: 'never', frameworks: 'gdpr', 'settings-file': demo.settingsFile, ...given }, {
+  const settings = parseSettings({ pdf: 'never', frameworks: 'gdpr', 'settings-file': demo.settingsFile, 'decisions-file': demo.decisionsFile, ...given }, {
     door: 'command line', region: null, now: NOW, frameworkNames: ['gdpr', 'soc2'], readFile: (path) => readFileSync(path),
   });
   return run(settings, contextOf({ aws: github({ wait: trino.calling.wait }) }));
@@ -48,7 +48,7 @@ async function runWith(given: GivenInputs): Promise<Outcome> {
 
 /** What is evidence, by path. */
 async function evidenceOf({ packPath }: Outcome): Promise<Readonly<Record<string, string>>> {
-  const files = [...await filesOf(packPath)].filter(([name]) => /^(results|queries)\/|^(coverage\.csv|decisions\.json|results\.json)$/.test(name));
+  const files = [...await filesOf(packPath)].filter(([name]) => /^(results|queries)\/|^(coverage\.csv|exceptions\.csv|decisions\.json|results\.json)$/.test(name));
   return Object.fromEntries(files.map(([name, bytes]) => [name, bytes.toString('utf8')]));
 }
 

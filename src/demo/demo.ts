@@ -8,7 +8,7 @@ import { parseSettings, type SettingsWorld } from '../settings/parse-settings.js
 import { generateDemo } from './generate-demo.js';
 
 export interface DemoOptions extends Omit<SettingsWorld, 'now' | 'door' | 'region'> {
-  /** Folder for logs/, pack/, settings.yml and seeded.json. */
+  /** Folder for logs/, pack/, settings.yml, decisions.yml and seeded.json. */
   readonly output: string;
   readonly pdf: string;
   readonly now: string;
@@ -28,7 +28,7 @@ export async function demo({ output, pdf, context, ...world }: DemoOptions): Pro
   leftovers.delete(logs);
   context.progress.done(`${made.records} records in ${made.logFiles} log files, ${made.digests} digests`);
   const settings = parseSettings(
-    { logs: join(output, 'logs'), period: PERIOD, 'output-dir': join(output, 'pack'), 'settings-file': join(output, 'settings.yml'), pdf },
+    { logs: join(output, 'logs'), period: PERIOD, 'output-dir': join(output, 'pack'), 'settings-file': join(output, 'settings.yml'), 'decisions-file': join(output, 'decisions.yml'), pdf },
     { ...world, door: 'command line', region: null },
   );
   const outcome = await run(settings, context);

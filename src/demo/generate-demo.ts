@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Archive, type Delivery } from './archive.js';
 import { ARCHIVE_START, archiveDays, LAST_EVENT } from './calendar.js';
+import { DECISIONS } from './decisions-text.js';
 import { Dice } from './dice.js';
 import { isBesideMissingDay, isUnrecorded } from './interruptions.js';
 import { noiseOf } from './noise.js';
@@ -17,6 +18,7 @@ import { otherSignIns } from './story/sign-ins.js';
 export interface DemoFacts {
   readonly logs: string;
   readonly settingsFile: string;
+  readonly decisionsFile: string;
   readonly seededFile: string;
   /** The period to report on. */
   readonly period: '2026-10';
@@ -30,7 +32,7 @@ export interface DemoFacts {
 
 /** Writes a month of logs of a shop that does not exist, the settings to read them with, and what was put into them. The same bytes every time. */
 export async function generateDemo(folder: string): Promise<DemoFacts> {
-  const paths = { logs: join(folder, 'logs'), settingsFile: join(folder, 'settings.yml'), seededFile: join(folder, 'seeded.json') };
+  const paths = { logs: join(folder, 'logs'), settingsFile: join(folder, 'settings.yml'), decisionsFile: join(folder, 'decisions.yml'), seededFile: join(folder, 'seeded.json') };
   await mkdir(paths.logs, { recursive: true });
   const archive = new Archive(paths.logs);
   const story = storyByDay();
@@ -38,6 +40,7 @@ export async function generateDemo(folder: string): Promise<DemoFacts> {
   const facts = seededFacts();
   await writeFile(paths.seededFile, `${JSON.stringify({ schemaVersion: 1, period: '2026-10', facts }, null, 2)}\n`);
   await writeFile(paths.settingsFile, SETTINGS);
+  await writeFile(paths.decisionsFile, DECISIONS);
   await writeFile(join(folder, 'README.md'), README);
   return { ...paths, period: '2026-10', facts, ...archive.counts };
 }

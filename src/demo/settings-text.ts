@@ -49,6 +49,7 @@ Everything here is made up: Example Shop Ltd does not exist, nor do its accounts
   The digests name each log file with its SHA-256 and chain to one another. They are **not signed**: only AWS can sign, so their
   signature fields are null and the fingerprint of the key is all zeros.
 - \`settings.yml\` is the settings file the logs are read with.
+- \`decisions.yml\` is the decisions file: what the shop's control owners decided of some of the exceptions.
 - \`seeded.json\` lists what was put into the logs on purpose, and which queries must show it.
 
 The evidence pack made of these logs is *Incomplete*, by design: a trail was stopped for four hours, and a day of one region is missing.
