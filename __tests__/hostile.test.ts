@@ -7,6 +7,10 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import type { QuerySection } from '../src/report/input.js';
 import { buildReport } from '../src/report/view.js';
 import { type Outcome, run } from '../src/run.js';
+import { trendLines } from '../src/report/trend-lines.js';
+import { comparePacks } from '../src/store/compare-packs.js';
+import { readPreviousPack } from '../src/store/previous-pack.js';
+import { trendJson } from '../src/store/trend-json.js';
 import { verifyPack } from '../src/store/verify.js';
 import { HOSTILE_VALUES, hostileEvents } from './hostile-events.js';
 import { attribute, elements, markdownIt, product, textOf } from './report/documents.js';
@@ -143,6 +147,15 @@ describe('PDF', () => {
 describe('places that carry our own words only', () => {
   it.each(['README.md', 'run.json', 'trend.json'])('%s holds nothing of an event', async (name) => {
     const content = await text(name);
+    expect(content).not.toContain('-evt-');
+    expect(TELLING.filter((value) => content.includes(value) || content.includes(JSON.stringify(value).slice(1, -1)))).toEqual([]);
+  });
+
+  it('a comparison with it, and its sentences, hold nothing of an event', async () => {
+    const previous = await readPreviousPack(outcome.packPath);
+    const trend = await comparePacks(previous, previous.side, outcome.packPath);
+    const content = `${trendJson(trend)}${trendLines(trend).join('\n')}`;
+    expect(trend.changes?.exceptions.length).toBeGreaterThan(3);
     expect(content).not.toContain('-evt-');
     expect(TELLING.filter((value) => content.includes(value) || content.includes(JSON.stringify(value).slice(1, -1)))).toEqual([]);
   });

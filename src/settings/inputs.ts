@@ -116,7 +116,10 @@ const LIST = [
     description: 'Reports in PDF. auto: without a Chrome the pack is written without them, and says so; required: that fails the run; never: no Chrome is looked for.',
   },
   { name: 'chrome-path', group: 'reports', value: '<file>', default: null, description: 'Chrome or Chromium to print with. Left out, it is looked for.' },
-  { name: 'previous-pack', group: 'reports', value: '<folder>', default: null, description: 'The pack before this one: its manifest hash goes into this one.' },
+  {
+    name: 'previous-pack', group: 'reports', value: '<folder|zip>', default: null,
+    description: 'The pack before this one, its folder or its zip: what changed is told, and its manifest hash goes into this one. Left out, it is the latest pack in output-dir whose period is over when this one\'s begins, if there is any.',
+  },
   {
     name: 'run-facts', group: 'reports', value: '<run.json>', default: null, commandLineOnly: true,
     description: 'Take time, person and ids from an earlier pack\'s run.json, to make the same bytes again.',

@@ -133,7 +133,7 @@ export interface Settings {
   readonly pdf: PdfMode;
   readonly chromePath: string | null;
   readonly failOn: FailOn;
-  /** Folder of the previous pack, to chain its manifest hash; null: none given. */
+  /** Folder or zip of the previous pack; null: none named, and one is looked for in the output folder. */
   readonly previousPack: string | null;
   /** Memory the embedded engine may use before it goes to disk, in MiB. */
   readonly memoryLimitMb: number;

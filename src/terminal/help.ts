@@ -81,12 +81,12 @@ function wrapped(text: string, indent: string, width: number): string {
   return lines.join('\n');
 }
 
-const verifyHelp = (): string => `cloudtrail-evidence verify <pack> [--previous-pack <folder>]
+const verifyHelp = (): string => `cloudtrail-evidence verify <pack> [--previous-pack <folder|zip>]
 
 Checks that a pack is as it was written: every file's size and SHA-256, no file missing or extra, SHA256SUMS equal to the
 manifest, row counts equal to results.json, and the evidence id computed again and found in every report. A sign-off beside
 the manifest must name this evidence and this manifest.
-With --previous-pack, also that the pack was chained to that one. Names each file that is wrong and exits 5.
+With --previous-pack, also that the pack was chained to that one, and that comparing the two gives what trend.json says. Names each file that is wrong and exits 5.
 
 It needs no network and no AWS account. Without this program: sha256sum -c SHA256SUMS`;
 
