@@ -19,8 +19,8 @@ export interface Committing {
   /** Made from `source` where it is not there. */
   readonly branch: string;
   readonly source: string;
-  /** The commit whose packs decide the folder's name: those already merged. Null: the branch's own. */
-  readonly merged: string | null;
+  /** The folder's name, where packs merged elsewhere decide it. Null: those on the branch itself do. */
+  readonly folder: string | null;
   readonly label: string;
   readonly pack: PackFiles;
   /** The summary that goes beside the pack's folder. */
@@ -74,11 +74,11 @@ interface Plan {
 }
 
 /** What is to be committed on top of a head. A folder this run has begun to fill stays its folder. */
-async function planOn(head: string, { github, merged, label, pack, summaryOf }: Committing, begun: string | null): Promise<Plan> {
+async function planOn(head: string, { github, folder: given, label, pack, summaryOf }: Committing, begun: string | null): Promise<Plan> {
   const textOf = (blob: string): Promise<string> => blobText(github, blob);
   const tree = await evidenceTree(github, head, isFolderOf(label));
-  const taken = merged === null ? tree : await evidenceTree(github, merged, isFolderOf(label));
-  const { folder, stands } = begun === null ? await placeOf(taken, label, pack, textOf) : { folder: begun, stands: false };
+  const named = begun ?? given;
+  const { folder, stands } = named === null ? await placeOf(tree, label, pack, textOf) : { folder: named, stands: false };
   if (stands) return { folder, chunks: [] };
   // What a person signed, or another run has just committed, is not written over by the same evidence.
   if ((begun !== null || isSigned(tree, folder)) && (await holdsEvidence(tree, folder, pack, textOf))) return { folder, chunks: [] };

@@ -63,7 +63,7 @@ async function withCommit(publishing: Publishing, pack: PackFiles, published: Pu
     if (github === null) throw new PublishError(NO_TOKEN);
     if (branch === null) throw new PublishError('publish: the commit has no branch to go to, since a run for a tag or a pull request has none of its own; name one with branch.');
     const source = (await headOf(github, branch)) ?? (await defaultHead(github)).sha;
-    const committed = await commitPack({ ...committing(publishing, github, pack, published), branch, source, merged: null });
+    const committed = await commitPack({ ...committing(publishing, github, pack, published), branch, source, folder: null });
     return standing(withCommitted(published, github, committed), committed);
   });
 }
@@ -89,7 +89,7 @@ async function withPullRequest(publishing: Publishing, pack: PackFiles, publishe
   });
 }
 
-function committing(publishing: Publishing, github: Github, pack: PackFiles, published: Published): Omit<Committing, 'branch' | 'source' | 'merged'> {
+function committing(publishing: Publishing, github: Github, pack: PackFiles, published: Published): Omit<Committing, 'branch' | 'source' | 'folder'> {
   const { text, templates, manifestSha256, runUrl } = publishing;
   const summaryOf = (folder: string): string => packSummary(templates['pack-summary'], { ...text, links: linksOf(publishing, published) }, { folder, pack, manifestSha256 });
   return { github, label: text.facts.period.label, pack, summaryOf, runUrl };

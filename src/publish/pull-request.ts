@@ -34,7 +34,7 @@ export function headBranch(label: string): string {
 }
 
 /** Brings the pack onto the branch, where it stays also when no pull request can be opened. */
-export async function commitForReview(committing: Omit<Committing, 'branch' | 'source' | 'merged'>, base: string): Promise<Committed> {
+export async function commitForReview(committing: Omit<Committing, 'branch' | 'source' | 'folder'>, base: string): Promise<Committed> {
   const { github, label, pack } = committing;
   const branch = headBranch(label);
   const baseHead = await headOf(github, base);
@@ -44,7 +44,7 @@ export async function commitForReview(committing: Omit<Committing, 'branch' | 's
   const earlier = await pullRequestsFrom(github, branch);
   // What an earlier one brought is merged, or was turned down: this one starts from the base as it is now.
   if (earlier.length > 0 && earlier.every(({ state }) => state === 'closed') && (await headOf(github, branch)) !== null) await resetBranch(github, branch, baseHead);
-  return commitPack({ ...committing, branch, source: baseHead, merged: baseHead });
+  return commitPack({ ...committing, branch, source: baseHead, folder: place.folder });
 }
 
 /** Opens the pull request for a branch, or brings the open one up to date. */
