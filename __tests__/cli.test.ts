@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { COMMAND_LINE_INPUTS } from '../src/settings/inputs.js';
 import { productRoot } from '../src/pack/product-files.js';
+import { COMMANDS } from '../src/terminal/arguments.js';
 import { LABEL, namesIn, PERIOD, someEvents, temporaryRoom, writeLogs } from './small-archive.js';
 
 /** The bundle as people run it: `node dist/cli.js …`. Build it first (`npm run build`). */
@@ -58,7 +59,7 @@ describe('run', () => {
   const usual = ['--logs', logs, '--period', PERIOD, '--output', join(room, 'never')];
   const changed = (flag: string, value: string): string[] => ['run', ...usual.flatMap((arg, index) => (usual[index - 1] === flag ? [value] : [arg])), ...(usual.includes(flag) ? [] : [flag, value])];
   const bad: [string, string[], RegExp][] = [
-    ['an unknown command', ['rn'], /^"rn" is not a command; allowed are run, check, verify, queries and demo\./],
+    ['an unknown command', ['rn'], /^"rn" is not a command; allowed are run, check, verify, decide, sample, reconcile, signoff, queries, demo\./],
     ['an unknown flag', ['run', ...usual, '--perid', '2026-10'], /^Unknown option '--perid'; allowed are --logs, --period, /],
     ['a flag without its value', ['run', '--logs'], /^Option '--logs <value>' argument missing; allowed are /],
     ['a word too many', ['run', ...usual, 'more'], /^Unexpected argument 'more'/],
@@ -150,7 +151,7 @@ describe('help', () => {
   it.each(['--help', 'help', '-h', ''])('%s names the commands', async (word) => {
     const { code, out, err } = await cli(...(word === '' ? [] : [word]));
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    for (const command of ['run', 'verify', 'queries', 'demo']) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
+    for (const command of Object.keys(COMMANDS)) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
   });
 
   it('of run explains every input and every exit code', async () => {
@@ -160,7 +161,10 @@ describe('help', () => {
     for (const exit of [0, 1, 3, 4, 5]) expect(out).toMatch(new RegExp(`^  ${exit}  `, 'm'));
   });
 
-  it.each([['verify', /exits 5/], ['queries', /queries LAM-04/], ['demo', /seeded\.json/]])('of %s teaches', async (command, words) => {
+  it.each([
+    ['verify', /exits 5/], ['decide', /decisions\.yml/], ['sample', /with sha256sum/], ['reconcile', /0 all matched, 3 some are on one side alone/], ['signoff', /not a cryptographic signature/],
+    ['queries', /queries LAM-04/], ['demo', /seeded\.json/],
+  ])('of %s teaches', async (command, words) => {
     const { code, out, err } = await cli(command, '--help');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(words);
@@ -215,6 +219,53 @@ describe('verify', () => {
   it('of what is no pack is a broken pack', async () => {
     expect((await cli('verify', dirname(pack))).code).toBe(5);
     expect((await cli('verify', join(room, 'nowhere'))).code).toBe(5);
+  });
+});
+
+describe('with a finished pack', () => {
+  it('an owner gets a decisions file to fill in', async () => {
+    const { code, out, err } = await cli('decide', pack);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/\ndecisions:\n[\s\S]*\n {2}# ROOT-01: Root user activity\.\n {2}- exception: ROOT-01-[0-9a-f]{12}\n/);
+  });
+
+  it('an auditor draws the same rows twice', async () => {
+    const draw = (output: string): Promise<Told> => cli('sample', pack, '--query', 'IAM-01', '--seed', 'audit-7', '--n', '2', '--output', output);
+    expect([(await draw('one.csv')).code, (await draw('two.csv')).code]).toEqual([0, 0]);
+    expect(await readFile(join(room, 'one.csv'), 'utf8')).toBe(await readFile(join(room, 'two.csv'), 'utf8'));
+  });
+
+  it('an auditor matches rows with a list; exit 3 tells that they differ', async () => {
+    await writeFile(join(room, 'joiners.csv'), '\ufefflogin;ticket\r\nbob;T-1\r\nzoe;T-2\r\n');
+    const { code, out, err } = await cli('reconcile', pack, '--query', 'IAM-01', '--list', 'joiners.csv', '--key', 'subject=login');
+    expect({ code, err }).toEqual({ code: 3, err: '' });
+    expect(out).toMatch(/^Entries in the list +2: 1 matched, 1 only in the list$/m);
+    expect(await readFile(join(room, 'IAM-01-reconciled.csv'), 'utf8')).toContain('"only in the list","zoe"');
+  });
+
+  it('a reviewer signs it off, and verify says so', async () => {
+    const signed = join(room, 'signed');
+    await cp(pack, signed, { recursive: true });
+    expect((await cli('signoff', signed, '--name', 'Lee Park', '--role', 'Head of Platform', '--statement', 'I reviewed this evidence.')).code).toBe(0);
+    expect((await cli('verify', signed)).out).toMatch(/\nSigned off by Lee Park, Head of Platform, on \d{4}-\d\d-\d\d\n$/);
+  });
+
+  it('nobody samples, matches or signs a broken one: exit 5', async () => {
+    const changed = join(room, 'changed');
+    await cp(pack, changed, { recursive: true });
+    await writeFile(join(changed, 'results', 'IAM-01.jsonl'), '{}\n');
+    const told = await Promise.all([
+      cli('sample', changed, '--query', 'IAM-01', '--seed', '1', '--output', 'broken.csv'),
+      cli('reconcile', changed, '--query', 'IAM-01', '--list', 'joiners.csv', '--key', 'subject=login', '--output', 'broken.csv'),
+      cli('signoff', changed, '--name', 'Lee', '--role', 'Head', '--statement', 'Yes.'),
+    ]);
+    for (const { code, out, err } of told) expect({ code, out, lines: err.trimEnd().split('\n').length, names: err.includes('results/IAM-01.jsonl') }).toEqual({ code: 5, out: '', lines: 1, names: true });
+    expect([...(await namesIn(room)), ...(await namesIn(changed))].filter((name) => ['broken.csv', 'signoff.json'].includes(name))).toEqual([]);
+  });
+
+  it.each([['sample'], ['reconcile'], ['signoff'], ['decide']])('%s without a pack is a mistake', async (command) => {
+    const { code, out, err } = await cli(command);
+    expect({ code, out, err }).toEqual({ code: 1, out: '', err: `${command} takes one folder, an evidence pack; 0 were given.\n` });
   });
 });
 

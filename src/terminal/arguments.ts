@@ -37,7 +37,9 @@ export function parseCommand(command: Command, args: readonly string[]): Argumen
     const { values, positionals } = parseArgs({ args: [...args], options: known, allowPositionals: words > 0, strict: true });
     return { values, positionals, help: values['help'] === true };
   } catch (error) {
-    const sentence = error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error);
+    // Told by its shape, since errors cross realms.
+    const { message } = error as { readonly message: string };
+    const sentence = message.split('. ')[0] ?? message;
     throw new SettingsError(`${sentence}; allowed are ${Object.keys(known).map((name) => `--${name}`).join(', ')}.`, { cause: error });
   }
 }
