@@ -1,20 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import MarkdownIt from 'markdown-it';
 import { parse } from 'yaml';
+import { FLAGS } from '../src/evidence/decisions.js';
 import { REASON_WORDS, RESULTS, RESULT_WORDS } from '../src/evidence/result.js';
 import { EVENT_COLUMNS } from '../src/pack/event-columns.js';
 import { frameworkNames, loadFrameworks } from '../src/pack/load-frameworks.js';
 import { loadQueries } from '../src/pack/load-queries.js';
 import { productRoot } from '../src/pack/product-files.js';
-import { FLAGS, givenFromActionInputs, givenFromFlags } from '../src/settings/given-inputs.js';
+import { DISPOSITIONS } from '../src/settings/decision.js';
+import { parseDecisionsFile } from '../src/settings/decisions-file.js';
+import { givenFromActionInputs, givenFromFlags } from '../src/settings/given-inputs.js';
 import { ACTION_INPUTS } from '../src/settings/inputs.js';
 import { parseSettings } from '../src/settings/parse-settings.js';
 import { parseSettingsFile } from '../src/settings/settings-file.js';
 import { LIST_NAMES } from '../src/settings/settings.js';
 import { NOT_READ_REASONS } from '../src/sources/log-file.js';
+import { type Command, isCommand, parseCommand } from '../src/terminal/arguments.js';
 import { actionFile, PAGES } from '../src/terminal/documentation.js';
 
 const root = productRoot();
@@ -74,13 +77,6 @@ const commands = pages.flatMap((page) =>
     .filter((line) => /^(node dist\/cli\.js|cloudtrail-evidence) /.test(line))
     .map((line) => ({ page, line })),
 );
-const OPTIONS: Readonly<Record<string, Parameters<typeof parseArgs>[0]>> = {
-  run: { options: FLAGS },
-  check: { options: FLAGS },
-  verify: { options: { 'previous-pack': { type: 'string' } }, allowPositionals: true },
-  queries: { options: {}, allowPositionals: true },
-  demo: { options: { output: { type: 'string' }, pdf: { type: 'string' } } },
-};
 
 describe('commands can be run as written', () => {
   it('and there are some', () => {
@@ -89,12 +85,12 @@ describe('commands can be run as written', () => {
 
   it.each(commands)('$page: $line', ({ line }) => {
     const [command = '', ...args] = line.replace(/^(node dist\/cli\.js|cloudtrail-evidence) /, '').trim().split(/\s+/);
-    const options = OPTIONS[command];
-    expect(options).toBeDefined();
-    const { values } = parseArgs({ ...options, args });
+    expect(isCommand(command)).toBe(true);
+    const { values } = parseCommand(command as Command, args);
     if (command !== 'run' && command !== 'check') return;
     const [example = ''] = settingsBlocks('docs/settings.md');
-    const settings = parseSettings(givenFromFlags(values), { door: 'command line', region: null, now: '2027-01-01T06:00:00Z', readFile: () => new TextEncoder().encode(example), frameworkNames: frameworks.map(({ name }) => name) });
+    const [decisionsExample = ''] = settingsBlocks('docs/decisions.md');
+    const settings = parseSettings(givenFromFlags(values), { door: 'command line', region: null, now: '2027-01-01T06:00:00Z', readFile: (path) => new TextEncoder().encode(path.includes('decisions') ? decisionsExample : example), frameworkNames: frameworks.map(({ name }) => name) });
     expect(settings.logs !== '' || settings.athena !== null).toBe(true);
   });
 });
@@ -143,6 +139,21 @@ describe('settings files in the documentation', () => {
     for (const key of [...LIST_NAMES, 'accounts', 'regions', 'source', 'from', 'to', 'resources', 'entity', 'classification', 'prepared-by', 'reviewed-by', 'retention']) {
       expect(page).toContain(`\n| \`${key}\` | `);
     }
+  });
+});
+
+describe('the decisions file in the documentation', () => {
+  const page = textOf('docs/decisions.md');
+
+  it('can be read, with a decision of each kind', () => {
+    const files = settingsBlocks('docs/decisions.md').map((block) => parseDecisionsFile('docs/decisions.md', new TextEncoder().encode(block)));
+    expect(files.map(({ decisions }) => decisions.map(({ match }) => match === null ? 'exception' : 'match'))).toEqual([['exception', 'match']]);
+  });
+
+  it('has every disposition and every flag explained, and no other', () => {
+    const cells = [...page.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, cell]) => cell ?? '');
+    expect(cells.filter((cell) => (DISPOSITIONS as readonly string[]).includes(cell))).toEqual([...DISPOSITIONS]);
+    expect(cells.filter((cell) => (FLAGS as readonly string[]).includes(cell))).toEqual([...FLAGS]);
   });
 });
 

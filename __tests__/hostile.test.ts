@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse as parseCsv } from 'csv-parse/sync';
+import { parse } from 'yaml';
 import type { QuerySection } from '../src/report/input.js';
 import { buildReport } from '../src/report/view.js';
 import { type Outcome, run } from '../src/run.js';
@@ -11,6 +12,7 @@ import { trendLines } from '../src/report/trend-lines.js';
 import { comparePacks } from '../src/store/compare-packs.js';
 import { readPreviousPack } from '../src/store/previous-pack.js';
 import { trendJson } from '../src/store/trend-json.js';
+import { decideStub } from '../src/store/decide-stub.js';
 import { verifyPack } from '../src/store/verify.js';
 import { HOSTILE_VALUES, hostileEvents } from './hostile-events.js';
 import { attribute, elements, markdownIt, product, textOf } from './report/documents.js';
@@ -145,10 +147,19 @@ describe('PDF', () => {
 });
 
 describe('places that carry our own words only', () => {
-  it.each(['README.md', 'run.json', 'trend.json'])('%s holds nothing of an event', async (name) => {
+  it.each(['README.md', 'run.json', 'trend.json', 'exceptions.csv', 'decisions.json'])('%s holds nothing of an event', async (name) => {
     const content = await text(name);
     expect(content).not.toContain('-evt-');
     expect(TELLING.filter((value) => content.includes(value) || content.includes(JSON.stringify(value).slice(1, -1)))).toEqual([]);
+  });
+
+  it('the stub of a decisions file holds nothing of an event, and is YAML with an entry for each exception', async () => {
+    const stub = await decideStub(outcome.packPath);
+    const exceptions = outcome.results.reduce((sum, { exceptions: { total } }) => sum + total, 0);
+    expect(exceptions).toBeGreaterThan(100);
+    expect((parse(stub) as { decisions: unknown[] }).decisions).toHaveLength(Math.min(exceptions, 1_000));
+    expect(stub).not.toContain('-evt-');
+    expect(TELLING.filter((value) => stub.includes(value))).toEqual([]);
   });
 
   it('a comparison with it, and its sentences, hold nothing of an event', async () => {
