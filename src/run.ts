@@ -67,7 +67,9 @@ export async function run(settings: Settings, context: RunContext): Promise<Outc
   const logs = await findLogs(settings, context);
   try {
     const archive = await listArchive(logs, settings, progress);
-    const pack = await PackFolder.create(settings.output, settings.period.label);
+    // A job that commits packs has earlier ones checked out, where this one is to be written.
+    const beside = settings.publish.to.some((destination) => destination === 'commit' || destination === 'pull-request');
+    const pack = await PackFolder.create(settings.output, settings.period.label, { beside });
     leftovers.add(pack.staging);
     try {
       const examined = await examine({ settings, queries, logs, archive, pack, progress });

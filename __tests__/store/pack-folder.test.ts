@@ -112,6 +112,16 @@ describe('where a pack may go', () => {
     expect(await hidden()).toEqual([]);
   });
 
+  it('goes beside whatever it may not replace, where that was asked for', async () => {
+    const next = async (firstUser: string): Promise<string> => (await writeSamplePack(output, { firstUser, beside: true })).folder;
+    expect([await next('bob'), await next('carol'), await next('dave'), await next('carol')]).toEqual(['2026-10', '2026-10-r2', '2026-10-r3', '2026-10-r2'].map((name) => join(output, name)));
+    await writeFile(join(output, '2026-10', 'notes.txt'), 'x');
+    await writeFile(join(output, '2026-10-r4'), 'a file');
+    expect(await next('erin')).toBe(join(output, '2026-10-r5'));
+    expect(await readFile(join(output, '2026-10', 'notes.txt'), 'utf8')).toBe('x');
+    expect(await hidden()).toEqual([]);
+  });
+
   const obstacles: [string, (target: string) => Promise<unknown>, RegExp][] = [
     ['a file', (target) => writeFile(target, 'x'), /is a file/],
     ['a link to a folder', (target) => symlink(tmpdir(), target), /symbolic link/],
@@ -136,10 +146,10 @@ describe('where a pack may go', () => {
   it('refuses an output folder outside the one it must stand in', async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), 'elsewhere-'));
     await symlink(elsewhere, join(output, 'way-out'));
-    const inside = await PackFolder.create(join(output, 'a', 'b'), '2026-10', output);
+    const inside = await PackFolder.create(join(output, 'a', 'b'), '2026-10', { within: output });
     await inside.discard();
     for (const place of [elsewhere, join(output, '..', 'x'), join(output, 'way-out', 'deep'), relative(process.cwd(), elsewhere)]) {
-      await expect(PackFolder.create(place, '2026-10', output)).rejects.toThrow(/is outside/);
+      await expect(PackFolder.create(place, '2026-10', { within: output })).rejects.toThrow(/is outside/);
     }
     expect(await readdir(elsewhere)).toEqual([]);
     await rm(elsewhere, { recursive: true });

@@ -174,6 +174,8 @@ export interface SampleOptions {
   readonly pdf?: (evidenceId: string) => Uint8Array;
   /** Another first population row: other evidence. */
   readonly firstUser?: string;
+  /** Next to a pack that is there, not over it. */
+  readonly beside?: boolean;
   /** One query only: for tests that verify thousands of times. */
   readonly small?: boolean;
   /** Other decisions than DECISIONS. */
@@ -188,7 +190,7 @@ export async function writeSamplePack(output: string, options: SampleOptions = {
   const before = options.previous === undefined || options.previous === 'madeUp' ? null : await readPreviousPack(options.previous);
   const facts = options.small === true ? { ...TREND_FACTS, queries: [], aspects: [] } : TREND_FACTS;
   const results = RESULTS.filter(({ id }) => options.small !== true || id === 'IAM-01');
-  const pack = await PackFolder.create(output, period.label);
+  const pack = await PackFolder.create(output, period.label, { beside: options.beside === true });
   await pack.writeRows('IAM-01', ['event_time', 'event_id', 'user', 'n'], chunked(POPULATION.map((row, index) => (index === 0 && options.firstUser !== undefined ? [row[0] ?? null, 'e-1', options.firstUser, 1] : row))));
   if (options.small !== true) await pack.writeRows('ROOT-01', ['exception_id', 'event_time', 'event_id'], chunked(EXCEPTIONS));
   for (const { id } of results) await pack.write(`queries/${id}.sql`, SQL[id] ?? '');

@@ -12,6 +12,9 @@ import { RowWriter, type RowFiles } from './row-writer.js';
 import { listFolder, readRegular } from './safe-read.js';
 import { MAX_SIGN_OFF_BYTES } from './signoff-json.js';
 
+/** Packs of one label side by side; nobody has more. */
+const MAX_BESIDE = 99;
+
 export interface SealedPack {
   readonly manifest: Manifest;
   readonly manifestSha256: string;
@@ -29,24 +32,26 @@ export class PackFolder {
     readonly target: string,
     /** Where it is being written. */
     readonly staging: string,
+    private readonly beside: boolean,
   ) {}
 
   /**
    * Makes the staging folder `<output>/.<label>.partial-<random>`. Fails before any work is done when `<output>/<label>` is
-   * something a pack may not replace. `within`: a folder the output must stand in, links followed.
+   * something a pack may not replace. `within`: a folder the output must stand in, links followed. `beside`: where that place is
+   * taken, the pack goes to `<label>-r2`, `-r3`…, as in a repository that has earlier packs checked out.
    */
-  static async create(output: string, label: string, within: string | null = null): Promise<PackFolder> {
+  static async create(output: string, label: string, { within = null, beside = false }: { readonly within?: string | null; readonly beside?: boolean } = {}): Promise<PackFolder> {
     if (!isPackPath(label) || label.includes('/')) throw new SettingsError(`period: ${JSON.stringify(label)} cannot name a folder.`);
     const folder = await outputFolder(resolve(output), within);
     const target = join(folder, label);
-    await inspectTarget(target);
+    if (!beside) await inspectTarget(target);
     const staging = join(folder, `.${label}.partial-${randomBytes(6).toString('hex')}`);
     try {
       await mkdir(staging);
     } catch (error) {
       throw writeError(staging, error);
     }
-    return new PackFolder(target, staging);
+    return new PackFolder(target, staging, beside);
   }
 
   /** Every file finished so far, sorted by path. */
@@ -95,8 +100,7 @@ export class PackFolder {
   /** Moves the pack to its place and says where that is. When that is not allowed, the staging folder goes. */
   async publish(sealed: SealedPack): Promise<string> {
     try {
-      await this.#moveIntoPlace(sealed);
-      return this.target;
+      return await this.#moveIntoPlace(sealed);
     } catch (error) {
       await this.discard();
       throw writeError(this.target, error);
@@ -108,40 +112,52 @@ export class PackFolder {
     await rm(this.staging, { recursive: true, force: true });
   }
 
-  async #moveIntoPlace({ manifest: { evidenceId }, manifestSha256 }: SealedPack): Promise<void> {
-    const found = await inspectTarget(this.target);
-    if (found === 'nothing') return rename(this.staging, this.target);
+  async #moveIntoPlace(sealed: SealedPack): Promise<string> {
+    for (let number = 1; ; number += 1) {
+      const target = number === 1 ? this.target : `${this.target}-r${number}`;
+      try {
+        await this.#moveTo(target, sealed);
+        return target;
+      } catch (error) {
+        if (!(error instanceof SettingsError) || !this.beside || number === MAX_BESIDE) throw error;
+      }
+    }
+  }
+
+  async #moveTo(target: string, { manifest: { evidenceId }, manifestSha256 }: SealedPack): Promise<void> {
+    const found = await inspectTarget(target);
+    if (found === 'nothing') return rename(this.staging, target);
     if (found === 'empty') {
-      await rmdir(this.target);
-      return rename(this.staging, this.target);
+      await rmdir(target);
+      return rename(this.staging, target);
     }
     if (found.evidenceId !== evidenceId) {
       throw new SettingsError(
-        `output-dir: ${this.target} holds a pack with another evidence id (${found.evidenceId.slice(0, 12)}…; this run's is ${evidenceId.slice(0, 12)}…): ` +
+        `output-dir: ${target} holds a pack with another evidence id (${found.evidenceId.slice(0, 12)}…; this run's is ${evidenceId.slice(0, 12)}…): ` +
           'the logs, the settings or the version differ. Nothing was replaced. Move the old pack away, or choose another output folder.',
       );
     }
     if (found.signedOff && found.manifestSha256 !== manifestSha256) {
       throw new SettingsError(
-        `output-dir: ${this.target} is signed off, and its ${SIGN_OFF} names that pack's manifest; this run's differs, though the evidence is the same. ` +
+        `output-dir: ${target} is signed off, and its ${SIGN_OFF} names that pack's manifest; this run's differs, though the evidence is the same. ` +
           'Nothing was replaced. Move the signed pack away, or choose another output folder.',
       );
     }
-    await this.#replace(found.signedOff);
+    await this.#replace(target, found.signedOff);
   }
 
   /** The same evidence written again: the old folder steps aside, and comes back should the new one not take its place. */
-  async #replace(signedOff: boolean): Promise<void> {
+  async #replace(target: string, signedOff: boolean): Promise<void> {
     if (signedOff) {
-      const signOff = await readRegular(join(this.target, SIGN_OFF), MAX_SIGN_OFF_BYTES);
+      const signOff = await readRegular(join(target, SIGN_OFF), MAX_SIGN_OFF_BYTES);
       await this.#put(SIGN_OFF, (file) => file.writeBytes(signOff), false);
     }
     const aside = `${this.staging}-replaced`;
-    await rename(this.target, aside);
+    await rename(target, aside);
     try {
-      await rename(this.staging, this.target);
+      await rename(this.staging, target);
     } catch (error) {
-      await rename(aside, this.target);
+      await rename(aside, target);
       throw error;
     }
     await rm(aside, { recursive: true, force: true });

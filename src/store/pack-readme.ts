@@ -3,7 +3,7 @@ import { RESULT_WORDS, type QueryResult } from '../evidence/result.js';
 import type { Trend } from '../evidence/trend.js';
 import type { Framework } from '../pack/framework.js';
 import type { FilesSummary, QuerySection } from '../report/input.js';
-import { markdownBlock, markdownData, markdownWords } from '../report/markdown-text.js';
+import { markdownBlock, markdownWords } from '../report/markdown-text.js';
 import { reperformCommand } from '../report/sections/use.js';
 import { count, counted, instants } from '../report/wording.js';
 import type { Settings } from '../settings/settings.js';
@@ -53,7 +53,8 @@ function introduction({ facts, settings, frameworks, evidenceId }: ReadmeInput):
     table(['', ''], [
       ['Period', instants(settings.period)],
       ['Evidence id', `\`${evidenceId}\``],
-      ['Written', `${facts.generatedAt} by ${markdownData(facts.actor, 'table')}, ${facts.tool.name} ${markdownWords(facts.tool.version)}, ${markdownWords(facts.engineVersion)}`],
+      // Without who ran it, who stands in run.json: this page is committed where rows and names are not.
+      ['Written', `${facts.generatedAt} by ${facts.tool.name} ${markdownWords(facts.tool.version)}, ${markdownWords(facts.engineVersion)}`],
     ]),
   ].join('\n\n');
 }
