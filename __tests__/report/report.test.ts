@@ -331,7 +331,7 @@ describe('what nobody can look up elsewhere', () => {
     });
     const register = view.sections.find(({ id }) => id === 'exceptions')?.blocks.at(-1);
     expect(register?.kind === 'table' ? register.rows.map((cells) => cells.at(-1)?.map(({ text }) => text).join('')) : []).toEqual([
-      'Expected, break-glass use, INC-7; decision 1', 'Undecided: its decision has expired. Expected, break-glass use; decision 2', 'Undecided',
+      'Decided: Expected, break-glass use, INC-7; decision 1', 'Undecided; its decision has expired: Expected, break-glass use; decision 2', 'Undecided',
     ]);
   });
 

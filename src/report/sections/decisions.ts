@@ -19,10 +19,10 @@ export function decisionsSection(context: Context): Section {
   const elsewhere = decisions.length - shown.length;
   if (settings.decisions === null) return section('decisions', '8.1', 'Decisions', [para('No decisions file was given to this run: every exception is undecided.')], { level: 3 });
   return section('decisions', '8.1', 'Decisions', [
-    para(`The decisions file holds ${counted(decisions.length, 'decision')}${elsewhere > 0 ? `, of which ${count(elsewhere)} concern${elsewhere === 1 ? 's' : ''} queries of other reports` : ''}; SHA-256 of the file `, data(settings.decisions.sha256), `.${dispositionWords(shown)} A decision counts until the day it expires, which must not be before the day the period ends, ${settings.period.end.slice(0, 10)}. All are in decisions.json.`),
+    para(`The decisions file holds ${counted(decisions.length, 'decision')}${elsewhere > 0 ? `, of which ${count(elsewhere)} concern${elsewhere === 1 ? 's' : ''} queries of other reports` : ''}; SHA-256 of the file `, data(settings.decisions.sha256), `.${dispositionWords(shown)} A decision counts if it expires on the day the period ends, ${settings.period.end.slice(0, 10)}, or later. All are in decisions.json.`),
     ...(shown.length === 0 ? [] : [
       ...flagList(shown),
-      table(line('Decisions, those in use first'), [['No.', 5, 'numeric'], ['About', 22], ['What was decided', 30], ['By', 16], ['When', 13], ['Exceptions', 14]], shown.map(row),
+      table(line('Decisions, those in use first'), [['No.', 5, 'numeric'], ['About', 22], ['What was decided', 30], ['By', 16], ['When', 15], ['Exceptions', 12]], shown.map(row),
         { rest: line('all of them: decisions.json'), dense: true }),
     ]),
   ], { level: 3 });
@@ -39,7 +39,7 @@ function dispositionWords(shown: readonly DecisionRecord[]): string {
   const counting = shown.filter(({ flags }) => !flags.includes('expired'));
   const sums = DISPOSITIONS.flatMap((disposition) => {
     const sum = counting.filter(({ decision }) => decision.disposition === disposition).reduce((total, { exceptions }) => total + exceptions, 0);
-    return sum === 0 ? [] : [`${count(sum)} ${DISPOSITION_WORDS[disposition]}`];
+    return sum === 0 ? [] : [`${count(sum)} “${DISPOSITION_WORDS[disposition]}”`];
   });
   return sums.length === 0 ? ' No exception of this report is decided.' : ` Decided exceptions of this report: ${joined(sums)}.`;
 }

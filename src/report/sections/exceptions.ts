@@ -25,7 +25,7 @@ export function exceptionsSection(context: Context): Section {
         ...[each.result.exceptions.total, each.result.exceptions.decided, each.result.exceptions.undecided, each.result.exceptions.expired].map((n) => line(count(n))),
       ]), { caps: ALL_ROWS }),
       ...(beyond > 0 ? [para(`This report was given ${count(register.length)} of ${counted(totals.total, 'exception')}, the first of each query; all of them: the CSV files of the queries above.`)] : []),
-      table(line('Register'), [['Exception', 16], ['Time (UTC)', 14], ['Account, region', 13], ['Who', 17], ['What', 22], ['State', 18]], register,
+      table(line('Register'), [['Exception', 18], ['Time (UTC)', 14], ['Account, region', 12], ['Who', 17], ['What', 24], ['State', 15]], register,
         { caps: REGISTER_CAPS, rest: line('all of them: the CSV files of the queries above'), dense: true }),
     ]),
   ], { sections: [decisionsSection(context)] });
@@ -68,7 +68,7 @@ function stands({ input }: Context, { standings }: QuerySection, index: number):
   const decision = number === null ? undefined : input.decisions[number - 1]?.decision;
   if (number === null || decision === undefined) return line('Undecided');
   const ticket = decision.ticket === null ? [] : [', ', data(decision.ticket)];
-  return line(state === 'expired' ? 'Undecided: its decision has expired. ' : '', DISPOSITION_WORDS[decision.disposition], ...ticket, `; decision ${count(number)}`);
+  return line(state === 'expired' ? 'Undecided; its decision has expired: ' : 'Decided: ', DISPOSITION_WORDS[decision.disposition], ...ticket, `; decision ${count(number)}`);
 }
 
 /** The call a row stands for though no column of it says so: the only one its query watches. */
