@@ -2,7 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Outcome, run } from '../src/run.js';
+import { parseDecisionsFile } from '../src/settings/decisions-file.js';
 import { SettingsError } from '../src/settings/errors.js';
+import type { Settings } from '../src/settings/settings.js';
+import { parseDecisions } from '../src/store/decisions-json.js';
 import { verifyPack } from '../src/store/verify.js';
 import { contextOf, filesOf, LABEL, namesIn, settingsOf, someEvents, temporaryRoom, writeLogs } from './small-archive.js';
 
@@ -84,6 +87,44 @@ describe('a run over a small archive', () => {
     expect(differences(before, await filesOf(outcome.packPath))).toEqual([]);
     expect(await namesIn(output)).toEqual([LABEL]);
     expect(await namesIn(temp)).toEqual([]);
+  });
+});
+
+describe('a run with decisions', () => {
+  const decided = (path: string, decisions: string): Settings => ({ ...settingsOf(place()), failOn: 'exceptions', decisions: parseDecisionsFile(path, Buffer.from(decisions)) });
+  const said = 'disposition: expected-authorised, reason: Planned., owner: dana, approver: lee, decided-on: 2026-10-06, expires: 2026-10-07';
+  let without: Outcome;
+  let all: Outcome;
+  beforeAll(async () => {
+    without = await run({ ...settingsOf(place()), failOn: 'exceptions' }, contextOf());
+    const ids = [...(await text(without.packPath, 'exceptions.csv')).matchAll(/^"([A-Z0-9-]+-[0-9a-f]{12})"/gm)].map(([, id]) => id ?? '');
+    const entries = ids.map((id, index) => (index === 0 ? `  - { match: { query: ${id.slice(0, -13)}, account: "111122223333" }, ${said} }` : `  - { exception: ${id}, ${said} }`));
+    all = await run(decided('a.yml', `decisions:\n${entries.join('\n')}\n`), contextOf());
+  }, 120_000);
+
+  it('keeps every row and every result, and counts what is decided', async () => {
+    const [before, after] = [await filesOf(without.packPath), await filesOf(all.packPath)];
+    expect(differences(before, after).filter((name) => /^(results|queries)\//.test(name))).toEqual([]);
+    expect(all.results.map(({ id, result, rows }) => [id, result, rows])).toEqual(without.results.map(({ id, result, rows }) => [id, result, rows]));
+    expect(without.verdict).toMatchObject({ exitCode: 3 });
+    expect(without.verdict.undecidedExceptions).toBeGreaterThan(2);
+    expect(all.verdict).toMatchObject({ undecidedExceptions: 0, exitCode: 0 });
+    expect((await verifyPack(all.packPath)).problems).toEqual([]);
+  });
+
+  it('prints them, and names no owner where rows are not printed either', async () => {
+    expect(await text(all.packPath, 'gdpr.md')).toContain('Decided: Expected, authorised; decision 1');
+    expect(await text(all.packPath, 'gdpr.md')).toContain('`dana`, approved by `lee`');
+    for (const name of ['README.md', 'exceptions.csv', 'results.json', 'trend.json']) expect(await text(all.packPath, name)).not.toMatch(/dana|Planned/);
+  });
+
+  it('is other evidence than without, and the same evidence from a file of another name', async () => {
+    const said = await text(all.packPath, 'decisions.json');
+    const { decisions } = parseDecisions(said);
+    const file = { path: '/elsewhere/b.yml', sha256: parseDecisions(said).file?.sha256 ?? '', decisions: decisions.map(({ decision }) => decision) };
+    const moved = await run({ ...settingsOf(place()), decisions: file }, contextOf());
+    expect(all.evidenceId).not.toBe(without.evidenceId);
+    expect(moved.evidenceId).toBe(all.evidenceId);
   });
 });
 

@@ -134,7 +134,7 @@ export class PackFolder {
     if (found.evidenceId !== evidenceId) {
       throw new SettingsError(
         `output-dir: ${target} holds a pack with another evidence id (${found.evidenceId.slice(0, 12)}…; this run's is ${evidenceId.slice(0, 12)}…): ` +
-          'the logs, the settings or the version differ. Nothing was replaced. Move the old pack away, or choose another output folder.',
+          'the logs, the settings, the decisions or the version differ. Nothing was replaced. Move the old pack away, or choose another output folder.',
       );
     }
     if (found.signedOff && found.manifestSha256 !== manifestSha256) {
