@@ -2,14 +2,17 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
+import MarkdownIt from 'markdown-it';
 import { verifyPack } from '../../src/store/verify.js';
 import { type Answer, type Github, startGithub } from '../counterparts/github.js';
 import { buildInto, checkOutAction, nativeFolder, runStep, type Step, type StepEnd } from '../counterparts/runner.js';
+import { SETTINGS } from '../store/sample-pack.js';
 import { filesOf, LABEL, namesIn, PERIOD, someEvents, temporaryRoom, writeLogs } from '../small-archive.js';
 
 const room = await temporaryRoom();
 const logs = join(room, 'logs');
 const MB = 1_000_000;
+const html = (markdown: string): string => new MarkdownIt({ html: false }).render(markdown);
 /** Another Node to try the action on, for example the newest the runner has. */
 const NODES = [['this Node', process.execPath], ...(process.env['NODE24'] === undefined ? [] : [['Node 24', process.env['NODE24']]])] as [string, string][];
 
@@ -73,7 +76,8 @@ describe.each(NODES)('a run over files, on %s', (_name, node) => {
     expect({ code: end.code, errors: end.errors }).toEqual({ code: 0, errors: [] });
     const id = github.artifacts.get(`${name}.zip`)?.id;
     expect(end.outputs).toEqual({
-      result: 'exceptions', exceptions: expect.stringMatching(/^[1-9]\d*$/), incomplete: 'false',
+      result: 'exceptions', exceptions: expect.stringMatching(/^[1-9]\d*$/), 'undecided-exceptions': end.outputs['exceptions'], incomplete: 'false',
+      'commit-sha': '', 'commit-folder': '', 'pull-request-number': '', 'pull-request-url': '', 'issue-urls': '',
       'pack-path': join(end.workspace, 'evidence', LABEL), 'evidence-id': expect.stringMatching(/^[0-9a-f]{64}$/), 'manifest-sha256': expect.stringMatching(/^[0-9a-f]{64}$/),
       'artifact-id': String(id), 'artifact-url': `https://github.com/octo-org/cloud-logs/actions/runs/42/artifacts/${id}`, 'bytes-scanned': '0', 'cost-usd': '0.0000',
     });
@@ -166,7 +170,7 @@ describe('publishing', () => {
     const before = github.calls.length;
     const end = await use({ event: isPublic });
     expect({ code: end.code, errors: end.errors, calls: github.calls.length - before }).toEqual({
-      code: 1, calls: 0, errors: ['publish: this repository is public, and anyone could download the evidence, which names people and addresses; run in a private repository, or set allow-public: true or publish: none.'],
+      code: 1, calls: 0, errors: ['publish: this repository is public, and anyone could read the evidence, which names people and addresses; run in a private repository, or set allow-public: true or publish: none.'],
     });
     expect(await namesIn(join(end.workspace, 'evidence'))).toEqual([]);
   });
@@ -178,19 +182,75 @@ describe('publishing', () => {
   it('asks GitHub where the event does not say, and is refused where GitHub does not either', async () => {
     const known = await use({ event: null });
     expect({ code: known.code, asked: github.calls.includes('GET /api/repos/octo-org/cloud-logs') }).toEqual({ code: 0, asked: true });
-    const unknown = await use({ event: {}, env: { GITHUB_TOKEN: '' } });
+    const unknown = await use({ event: {}, inputs: { 'github-token': '' }, env: { GITHUB_TOKEN: '' } });
     expect({ code: unknown.code, errors: unknown.errors }).toEqual({ code: 1, errors: [expect.stringMatching(/^publish: whether this repository is public cannot be told/)] });
   });
 
+  it('under a name that is taken uses the next one, and says so', async () => {
+    await use({ inputs: { 'artifact-name': 'taken' } });
+    const end = await use({ inputs: { 'artifact-name': 'taken' } });
+    const note = 'publish: this run has an artifact "taken.zip" already, and this one is called "taken-r2.zip"; give each use of the action in a workflow its own artifact-name.';
+    expect({ code: end.code, errors: end.errors, id: end.outputs['artifact-id'] }).toEqual({ code: 0, errors: [], id: String(github.artifacts.get('taken-r2.zip')?.id) });
+    expect(end.log).toContain(note);
+    expect(html(end.summary)).toContain(`Note: ${note.replaceAll('"', '&quot;')}`);
+  });
+
+  it('of the very same bytes again uploads nothing twice', async () => {
+    const reports = { frameworks: 'gdpr', pdf: 'never', 'artifact-name': 'same' } as const;
+    const first = await use({ inputs: reports });
+    const bytes = github.artifacts.get('same.zip')?.bytes ?? Buffer.alloc(0);
+    const { uploadArtifacts } = await import('../../src/publish/artifact.js');
+    const { env } = process;
+    const before = { ...env };
+    Object.assign(env, github.env);
+    try {
+      const again = await uploadArtifacts({ packPath: first.outputs['pack-path'] ?? '', reports: [], settings: { ...SETTINGS.publish, artifactName: 'same' }, env });
+      expect(again).toMatchObject({ notes: [], problems: [], zip: { name: 'same.zip', id: Number(first.outputs['artifact-id']), bytes: bytes.length } });
+    } finally {
+      for (const name of Object.keys(github.env)) Reflect.deleteProperty(env, name);
+      Object.assign(env, before);
+    }
+    expect([...github.artifacts.keys()].filter((name) => name.startsWith('same'))).toEqual(['same.zip']);
+  });
+
   it('that fails loses no evidence: outputs and pack are there, and the job fails with the fix', async () => {
-    const name = (await use({ inputs: { 'artifact-name': 'taken' } })) && 'taken';
-    const end = await use({ inputs: { 'artifact-name': name } });
-    expect({ code: end.code, errors: end.errors }).toEqual({
-      code: 1, errors: ['publish: this run has an artifact "taken.zip" already; give each use of the action in a workflow its own artifact-name. The pack itself is whole, in the folder that pack-path names.'],
-    });
+    refusal = { status: 400, body: { code: 'malformed', msg: 'no' } };
+    const end = await use().finally(() => (refusal = undefined));
+    expect({ code: end.code, errors: end.errors, warnings: end.warnings.filter((warning) => warning.startsWith('publish:')) }).toEqual({ code: 1, errors: [expect.stringMatching(/^publish: the artifact ".*" could not be uploaded/)], warnings: [] });
     expect(end.outputs).toMatchObject({ result: 'exceptions', 'artifact-id': '', 'artifact-url': '' });
     expect(await verifyPack(end.outputs['pack-path'] ?? '')).toMatchObject({ problems: [] });
-    expect(end.summary).toMatch(/^> Missing: publish: this run has an artifact/m);
+    expect(end.summary).toMatch(/^> Missing: publish: the artifact/m);
+  });
+
+  it('as pull request and issues goes through the bundle, and tells where in outputs and summary', async () => {
+    const end = await use({ inputs: { publish: 'artifact,pull-request,issue', labels: 'audit' } });
+    expect({ code: end.code, errors: end.errors, violations: github.violations }).toEqual({ code: 0, errors: [], violations: [] });
+    const [pull] = github.owner.pulls;
+    expect(end.outputs).toMatchObject({
+      'pull-request-number': String(pull?.number), 'pull-request-url': `https://github.com/octo-org/cloud-logs/pull/${pull?.number}`, 'commit-folder': `evidence/${LABEL}`,
+      'commit-sha': await github.owner.head(`cloudtrail-evidence/${LABEL}`), 'issue-urls': github.owner.issues.map(({ number }) => `https://github.com/octo-org/cloud-logs/issues/${number}`).join(','),
+    });
+    for (const link of [`[Pull request ${pull?.number}](`, `[Issue ${github.owner.issues[0]?.number}](`, `[evidence/${LABEL}](`]) expect(end.summary).toContain(link);
+    expect(end.warnings.every((warning) => /^\d+ exceptions? noted, \d+ undecided\.$/.test(warning))).toBe(true);
+    expect(end.warnings.length).toBeGreaterThan(0);
+    expect(end.warnings.length).toBeLessThanOrEqual(10);
+    // Nothing that the logs say is in what was published.
+    const published = [pull?.title, pull?.body, ...github.owner.issues.flatMap(({ title, body }) => [title, body]), end.summary, end.log, ...[...(await github.owner.files(`cloudtrail-evidence/${LABEL}`))].map(([, bytes]) => bytes.toString('utf8'))].join('\n');
+    for (const text of ['ada', 'bob', 'AIDAEXAMPLE', 'AKIAEXAMPLE', '203.0.113.7', 'octocat']) expect(published).not.toMatch(new RegExp(`\\b${text}\\b`));
+  });
+
+  it('that GitHub refuses is a warning where the artifact keeps the pack', async () => {
+    github.settings.hasIssues = false;
+    const end = await use({ inputs: { publish: 'artifact,issue' } }).finally(() => (github.settings.hasIssues = true));
+    expect({ code: end.code, errors: end.errors }).toEqual({ code: 0, errors: [] });
+    expect(end.warnings[0]).toMatch(/^publish: the GDPR issue could not be opened: issues are disabled/);
+    expect(end.outputs['artifact-id']).toMatch(/^\d+$/);
+  });
+
+  it('needs a token, told before a log is read', async () => {
+    const end = await use({ inputs: { publish: 'artifact,issue', 'github-token': '' }, env: { GITHUB_TOKEN: '' } });
+    expect(end.errors).toEqual(['publish: issue needs a token, and there is none; leave github-token out to have the job\'s own, or give one.']);
+    expect(await namesIn(join(end.workspace, 'evidence'))).toEqual([]);
   });
 
   it.each([

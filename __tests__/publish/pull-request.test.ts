@@ -37,13 +37,9 @@ Approve and merge: that is the review of this pack, and the next pack's sign-off
 ### Since the previous pack
 
 ${trend.map((line) => `- ${line}\n`).join('')}
-### Results
+### Undecided exceptions
 
-| Query | Title | Result | Rows | Exceptions |
-| --- | --- | --- | ---: | --- |
-| IAM-01 | Users that were created | Population for sampling | 3 |  |
-| ROOT-01 | Use of the root user | Exceptions noted | 2 | 2 (1 decided, 1 undecided) |
-| ROOT-02 | Keys of the root user | Query failed | 0 |  |
+- ROOT-01, Use of the root user (1): \`ROOT-01-ba9876543210\`
 
 ### Where it is
 
@@ -53,9 +49,16 @@ ${trend.map((line) => `- ${line}\n`).join('')}
 
 Evidence id \`${pack.evidenceId}\`
 
-### Undecided exceptions
+<details>
+<summary>All 3 results</summary>
 
-- ROOT-01, Use of the root user (1): \`ROOT-01-ba9876543210\`
+| Query | Title | Result | Rows | Exceptions |
+| --- | --- | --- | ---: | --- |
+| IAM-01 | Users that were created | Population for sampling | 3 |  |
+| ROOT-01 | Use of the root user | Exceptions noted | 2 | 2 (1 decided, 1 undecided) |
+| ROOT-02 | Keys of the root user | Query failed | 0 |  |
+
+</details>
 `);
   });
 

@@ -89,7 +89,10 @@ describe('action.yml', () => {
   });
 
   it('describes every output', () => {
-    expect(Object.keys(action.outputs)).toEqual(['result', 'exceptions', 'incomplete', 'pack-path', 'artifact-id', 'artifact-url', 'manifest-sha256', 'bytes-scanned', 'cost-usd', 'evidence-id']);
+    expect(Object.keys(action.outputs)).toEqual([
+      'result', 'exceptions', 'undecided-exceptions', 'incomplete', 'pack-path', 'artifact-id', 'artifact-url', 'commit-sha', 'commit-folder', 'pull-request-number', 'pull-request-url', 'issue-urls',
+      'manifest-sha256', 'bytes-scanned', 'cost-usd', 'evidence-id',
+    ]);
     for (const { description } of [...Object.values(action.outputs), ...Object.values(action.inputs)]) expect(description).toMatch(/^[\x20-\x7e]{10,400}\.$/);
   });
 

@@ -13,11 +13,15 @@ export function renderMarkdown(template: string, view: object): string {
 /** GitHub refuses a body of more than 65,536 characters. */
 export const MAX_BODY = 65_000;
 
+const FOLD_END = '</details>\n\n';
+
 /** A body that is too long ends at a line, with a sentence that says so. */
 export function cut(text: string, most: number, sentence: string): string {
   if (text.length <= most) return text;
-  const room = text.slice(0, most - sentence.length - 3);
-  return `${room.slice(0, Math.max(0, room.lastIndexOf('\n')))}\n\n${sentence}\n`;
+  const room = text.slice(0, most - sentence.length - FOLD_END.length - 3);
+  const kept = room.slice(0, Math.max(0, room.lastIndexOf('\n')));
+  // Nobody reads what stands at the end of a part that is folded away.
+  return `${kept}\n\n${kept.includes('<details>') && !kept.includes('</details>') ? FOLD_END : ''}${sentence}\n`;
 }
 
 /** A comment that no reader sees, by which a later run finds its own text again, and sees whether it is still the same. */

@@ -49,6 +49,14 @@ export function newArtifactService(address: () => string, secrets: string[]): Ar
         artifacts.set(name, { id, bytes: upload.bytes, mimeType: upload.mimeType, expiresAt: upload.expiresAt });
         return { status: 200, body: { ok: true, artifact_id: String(id) } };
       }
+      if (method === 'ListArtifacts') {
+        const wanted = body['name_filter'];
+        const found = [...artifacts].filter(([each]) => wanted === undefined || each === wanted);
+        return {
+          status: 200,
+          body: { artifacts: found.map(([each, { id, bytes }]) => ({ workflow_run_backend_id: RUN, workflow_job_run_backend_id: JOB, database_id: String(id), name: each, size: String(bytes.length), digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}` })) },
+        };
+      }
       return { status: 404, body: { code: 'bad_route', msg: `no method ${method}` } };
     },
     /** Azure's block blobs: one PUT of everything, or blocks and then their list (https://learn.microsoft.com/rest/api/storageservices/put-block-list). */
