@@ -68,7 +68,7 @@ describe('a bucket of many', () => {
 
   it('is listed by its own folders: organisation, accounts and regions', async () => {
     const wanted = [
-      ...['444455556666', '777788889999'].flatMap((account) => ['eu-west-1', 'us-gov-west-1'].map((region) => keyOf('2026-10-05', { account: `${ORG}/${account}`, region }))),
+      ...['444455556666', '777788889999'].flatMap((account) => ['eu-west-1', 'us-gov-west-1', 'eusc-de-east-1'].map((region) => keyOf('2026-10-05', { account: `${ORG}/${account}`, region }))),
       keyOf('2026-10-05', { account: `${ORG}/444455556666`, folder: 'CloudTrail-Insight' }),
       keyOf('2026-10-06'),
     ];

@@ -7,9 +7,9 @@ import type { DeliveryWindow } from './delivery-window.js';
  */
 
 /** CloudTrail's folders of one account and region: below it stand years, months and days of delivery. */
-const REGION_FOLDER = /^(?:.*\/)?AWSLogs\/(?:o-[a-z0-9]+\/)?\d{12}\/CloudTrail[^/]*\/[a-z]{2}(?:-[a-z]+)+-\d+\//;
+const REGION_FOLDER = /^(?:.*\/)?AWSLogs\/(?:o-[a-z0-9]+\/)?\d{12}\/CloudTrail[^/]*\/[a-z]{2,4}(?:-[a-z]+)+-\d+\//;
 /** From `AWSLogs/` to the region, as far as the folder goes. */
-const ON_THE_WAY = /(?:^|\/)AWSLogs\/(?:(?:o-[a-z0-9]+\/)?(?:\d{12}\/(?:CloudTrail[^/]*\/(?:[a-z]{2}(?:-[a-z]+)+-\d+\/)?)?)?)?$/;
+const ON_THE_WAY = /(?:^|\/)AWSLogs\/(?:(?:o-[a-z0-9]+\/)?(?:\d{12}\/(?:CloudTrail[^/]*\/(?:[a-z]{2,4}(?:-[a-z]+)+-\d+\/)?)?)?)?$/;
 const SERVICE = /(?:^|\/)AWSLogs\/(?:o-[a-z0-9]+\/)?\d{12}\/([^/]+)\/$/;
 
 /** The region's folder that a folder is or lies in; null where there is none. */

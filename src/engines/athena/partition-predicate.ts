@@ -151,8 +151,8 @@ const CLOUDTRAIL_FOLDERS = `COALESCE(regexp_extract("$path", '/AWSLogs/(?:o-[a-z
   AND strpos("$path", '_CloudTrail-Digest_') = 0`;
 
 /** The delivery day that an object's folders tell, then the one its name tells; as sources/archive-path.ts has it. */
-const FOLDER_DAY = `replace(regexp_extract("$path", '/AWSLogs/(?:o-[a-z0-9]+/)?[0-9]{12}/[^/]+/(?:[a-z]{2}(?:-[a-z]+)+-[0-9]+/)?([0-9]{4}/[0-9]{2}/[0-9]{2})/', 1), '/', '')`;
-const NAME_DAY = `regexp_extract("$path", '/[0-9]{12}_CloudTrail(?:-[A-Za-z]+)?_[a-z]{2}(?:-[a-z]+)+-[0-9]+_(?:[^/]*_)?([0-9]{8})T[0-9]{4}(?:[0-9]{2})?Z[^/]*$', 1)`;
+const FOLDER_DAY = `replace(regexp_extract("$path", '/AWSLogs/(?:o-[a-z0-9]+/)?[0-9]{12}/[^/]+/(?:[a-z]{2,4}(?:-[a-z]+)+-[0-9]+/)?([0-9]{4}/[0-9]{2}/[0-9]{2})/', 1), '/', '')`;
+const NAME_DAY = `regexp_extract("$path", '/[0-9]{12}_CloudTrail(?:-[A-Za-z]+)?_[a-z]{2,4}(?:-[a-z]+)+-[0-9]+_(?:[^/]*_)?([0-9]{8})T[0-9]{4}(?:[0-9]{2})?Z[^/]*$', 1)`;
 
 function refused(refusal: string): PartitionPredicate {
   return { refusal, ddl: '' };
