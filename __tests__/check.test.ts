@@ -24,7 +24,7 @@ async function checked(input: AccountInput = {}) {
 it('tells in ten lines what a run would find, without running a statement or writing anything', async () => {
   const { text, exit, operations } = await checked();
   // Sizes depend on the machine's gzip.
-  expect(text.replaceAll(/\d+(\.\d+)? [KMG]B|\d\.\d+ USD/g, '#')).toBe(`Check of audit.trail for 20261005-20261007
+  expect(text.replaceAll(/\d+(\.\d+)? ([KMG]B|bytes)|\d\.\d+ USD/g, '#')).toBe(`Check of audit.trail for 20261005-20261007
 
 Identity         arn:aws:sts::111122223333:assumed-role/audit/evidence, account 111122223333
 Workgroup        evidence: results at s3://results/cloudtrail-evidence/; cancels a statement at 1 TB

@@ -1,4 +1,5 @@
 import type { KeyRole, TableLayout } from './engines/athena/table-layout.js';
+import { size } from './settings/amounts.js';
 import type { Scope } from './settings/settings.js';
 import { type DeliveryWindow, isInWindow } from './sources/delivery-window.js';
 import type { LogFile } from './sources/log-file.js';
@@ -19,7 +20,7 @@ export function foundIn({ files, notRead }: LogListing, window: DeliveryWindow):
 }
 
 /** `1,204 log files (1.2 GB) and 812 digests; 2 accounts, 3 regions; files on all 34 days from 2026-09-29 to 2026-11-01` */
-export function foundText({ logs, digests, notRead }: Found, days: readonly string[], size: (bytes: number) => string): string {
+export function foundText({ logs, digests, notRead }: Found, days: readonly string[]): string {
   const bytes = logs.reduce((sum, file) => sum + file.bytes, 0);
   const without = days.filter((day) => !logs.some(({ deliveryDay }) => deliveryDay === day));
   const named = (place: 'account' | 'region'): number => new Set(logs.map((file) => file[place]).filter((name) => name !== null)).size;

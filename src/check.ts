@@ -5,7 +5,7 @@ import { type AwsCall, CALLS, permissionsFor } from './aws/permissions.js';
 import { type AwsSession, connectAws } from './aws/session.js';
 import { count, type Found, foundIn, foundText, notProjected } from './check-archive.js';
 import { call } from './engines/athena/calls.js';
-import { estimate, size, stagingPays, usd } from './engines/athena/estimate.js';
+import { estimate, stagingPays } from './engines/athena/estimate.js';
 import { partitionPredicate } from './engines/athena/partition-predicate.js';
 import { ACCOUNT_STATEMENTS, planRun, readLayout } from './engines/athena/plan.js';
 import { daysOf } from './engines/athena/projected-days.js';
@@ -17,6 +17,7 @@ import { readWorkgroup, type Workgroup } from './engines/athena/workgroup.js';
 import { EngineError } from './engines/engine.js';
 import { loadQueries } from './pack/load-queries.js';
 import { callingOf, clientWorld, findLogs, type LogsContext, worldOf } from './run-logs.js';
+import { size, usd } from './settings/amounts.js';
 import { SettingsError } from './settings/errors.js';
 import type { AthenaSettings, AwsSettings, Settings } from './settings/settings.js';
 import { deliveryWindow } from './sources/delivery-window.js';
@@ -110,7 +111,7 @@ async function checkFiles(settings: Settings, context: LogsContext): Promise<Che
   if (logs !== null) {
     const window = deliveryWindow(settings.period);
     try {
-      const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, async () => foundIn(await logs.list(), window), (all) => foundText(all, daysOf(window), size));
+      const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, async () => foundIn(await logs.list(), window), (all) => foundText(all, daysOf(window)));
       checkPresence(found, 'logs', findings);
       findings.say('Price', 'nothing, but for requests and transfer where the logs are in S3');
     } finally {
@@ -145,7 +146,7 @@ async function checkLayout({ settings, athenaSettings, layout, s3, context, find
     findings.say('Partitions', predicate.refusal, true);
     findings.ddl = predicate.ddl === '' ? null : predicate.ddl;
   }
-  const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, listing, (all) => foundText(all, daysOf(window), size));
+  const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, listing, (all) => foundText(all, daysOf(window)));
   checkPresence(found, 'the table\'s place', findings);
   if (predicate.refusal === undefined) {
     const leftOut = found === null ? [] : notProjected(layout, found.logs, scope);

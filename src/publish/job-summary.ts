@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { RESULT_WORDS, RESULTS, type Result } from '../evidence/result.js';
 import { markdownWords } from '../report/markdown-text.js';
+import { size, usd } from '../settings/amounts.js';
 import type { Period } from '../settings/period.js';
 import type { Artifact, Published, PublishedRun } from './outputs.js';
 
@@ -34,7 +35,7 @@ export function jobSummary(template: string, { run, published, period, prelimina
     exceptions: results.reduce((sum, { exceptions }) => sum + exceptions.total, 0),
     links: [published.zip, ...published.pdfs].filter((artifact): artifact is Artifact => artifact !== null).map(({ name, url, bytes }) => ({ name, url, size: size(bytes) })),
     problems: [run.pdfProblem, published.problem].filter((problem) => problem !== null),
-    spending: spending === null ? null : { scanned: size(spending.bytesScanned), usd: spending.costUsd.toFixed(4), statements: spending.executions.length },
+    spending: spending === null ? null : { scanned: size(spending.bytesScanned), cost: usd(spending.costUsd), statements: spending.executions.length },
     evidenceId: run.evidenceId,
     manifestSha256: run.manifestSha256,
   });
@@ -51,10 +52,4 @@ function environment(): typeof Handlebars {
 /** `ROOT-01 (3)`: an id of the pack and how many exceptions. */
 function named({ id, exceptions }: PublishedRun['results'][number]): string {
   return exceptions.total > 0 ? `${id} (${exceptions.total})` : id;
-}
-
-function size(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
-  const power = Math.min(units.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  return power === 0 ? `${bytes} bytes` : `${(bytes / 1000 ** power).toFixed(1)} ${units[power]}`;
 }

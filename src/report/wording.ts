@@ -15,16 +15,6 @@ export function counted(n: number, one: string, many = `${one}s`): string {
   return `${n === 0 ? 'no' : count(n)} ${n === 1 ? one : many}`;
 }
 
-/** As AWS counts them: a GB is 1,000,000,000 bytes. */
-export function bytes(n: number): string {
-  const [unit, size] = n >= 1e12 ? ['TB', 1e12] : n >= 1e9 ? ['GB', 1e9] : n >= 1e6 ? ['MB', 1e6] : n >= 1e3 ? ['KB', 1e3] : ['bytes', 1];
-  return `${size === 1 ? String(n) : (n / size).toFixed(n / size >= 100 ? 0 : 1)} ${unit}`;
-}
-
-export function usd(amount: number): string {
-  return `${amount.toFixed(amount < 1 ? 4 : 2)} USD`;
-}
-
 export function joined(items: readonly string[], last = 'and'): string {
   if (items.length < 2) return items[0] ?? '';
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;

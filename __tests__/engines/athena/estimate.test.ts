@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { charged, checkScanLimit, estimate, size, spendingOf, stagingPays, usd } from '../../../src/engines/athena/estimate.js';
+import { charged, checkScanLimit, estimate, spendingOf, stagingPays } from '../../../src/engines/athena/estimate.js';
 import type { Execution } from '../../../src/engines/engine.js';
 import { SettingsError } from '../../../src/settings/errors.js';
 
@@ -58,9 +58,4 @@ describe('max-scan-gb', () => {
     expect(stop(null, 'never')).not.toThrow();
     expect(stop(500e9, 'never')).not.toThrow();
   });
-});
-
-it('amounts are written for people', () => {
-  expect([0, 999, 1_500_000, 10 * MB, 123_456_789, 2.5e9, 1e12].map(size)).toEqual(['0 MB', '0.00 MB', '1.5 MB', '10 MB', '123 MB', '2.5 GB', '1 TB']);
-  expect([0.00035, 0.2, 12].map(usd)).toEqual(['0.0003 USD', '0.20 USD', '12.00 USD']);
 });

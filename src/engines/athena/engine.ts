@@ -2,6 +2,7 @@ import { type AthenaClient, StopQueryExecutionCommand } from '@aws-sdk/client-at
 import type { S3Client } from '@aws-sdk/client-s3';
 import { type ExecutableQuery, executedSql, sqlText } from '../../pack/executable-query.js';
 import type { Query } from '../../pack/query.js';
+import { size, usd } from '../../settings/amounts.js';
 import type { Period } from '../../settings/period.js';
 import type { AthenaSettings, Scope } from '../../settings/settings.js';
 import type { LogFile } from '../../sources/log-file.js';
@@ -10,7 +11,7 @@ import { type Engine, EngineError, type Loaded, type QueryRun, type Row, type Sp
 import { readEventsSql } from '../events-sql.js';
 import { accountForFiles, cellsOf, checkNames, malformedByPlace, type RecordsByFile, recordsByFile, tieOut, trailChangesOf } from './account.js';
 import { type Calling, call } from './calls.js';
-import { size, spendingOf, usd } from './estimate.js';
+import { spendingOf } from './estimate.js';
 import { Executions, StatementError } from './executions.js';
 import { type AthenaTable, type Plan, planRun } from './plan.js';
 import { recordsSelect } from './records-sql.js';

@@ -1,3 +1,4 @@
+import { size, usd } from '../../settings/amounts.js';
 import { SettingsError } from '../../settings/errors.js';
 import type { AthenaSettings } from '../../settings/settings.js';
 import type { LogFile } from '../../sources/log-file.js';
@@ -80,14 +81,4 @@ export function spendingOf(ended: readonly Ended[]): Spending {
     bytesCharged,
     costUsd: bytesCharged * USD_PER_BYTE,
   };
-}
-
-export function size(bytes: number): string {
-  const [unit, of] = bytes >= 1e12 ? ['TB', 1e12] : bytes >= 1e9 ? ['GB', 1e9] : ['MB', 1e6];
-  const amount = bytes / of;
-  return `${amount >= 100 || Number.isInteger(amount) ? Math.round(amount) : amount.toFixed(amount < 0.1 ? 2 : 1)} ${unit}`;
-}
-
-export function usd(amount: number): string {
-  return `${amount.toFixed(amount < 0.1 ? 4 : 2)} USD`;
 }

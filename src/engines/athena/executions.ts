@@ -2,9 +2,10 @@ import {
   type AthenaClient, BatchGetQueryExecutionCommand, type BatchGetQueryExecutionOutput, type QueryExecution, StartQueryExecutionCommand, StopQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
 import { createHash } from 'node:crypto';
+import { size } from '../../settings/amounts.js';
 import { EngineError, type Execution } from '../engine.js';
 import { type Calling, call, jittered } from './calls.js';
-import { type Ended, size } from './estimate.js';
+import type { Ended } from './estimate.js';
 import { failureOf, type StatementFailure } from './failure.js';
 
 /** One statement to run. */

@@ -1,5 +1,6 @@
 import { type AthenaClient, type Column, GetTableMetadataCommand } from '@aws-sdk/client-athena';
 import type { Query } from '../../pack/query.js';
+import { size } from '../../settings/amounts.js';
 import { SettingsError } from '../../settings/errors.js';
 import type { Period } from '../../settings/period.js';
 import type { AthenaSettings, Scope } from '../../settings/settings.js';
@@ -7,7 +8,7 @@ import { deliveryWindow } from '../../sources/delivery-window.js';
 import type { LogFile } from '../../sources/log-file.js';
 import { EngineError } from '../engine.js';
 import { type Calling, call } from './calls.js';
-import { checkScanLimit, type Estimate, estimate, size, stagingPays } from './estimate.js';
+import { checkScanLimit, type Estimate, estimate, stagingPays } from './estimate.js';
 import { qualified, type TableName } from './identifiers.js';
 import { partitionPredicate } from './partition-predicate.js';
 import { recordsSelect } from './records-sql.js';
