@@ -166,7 +166,9 @@ function digestsByPair({ digests, period }: Archive): ReadonlyMap<string, readon
     const end = Date.parse(digest.end);
     if (digest.backfill || !(end > from) || !(start < until)) continue;
     const key = pairKey(digest.account, digest.region);
-    pairs.set(key, [...(pairs.get(key) ?? []), { start, end, logFiles: digest.logFiles }]);
+    const hours = pairs.get(key) ?? [];
+    pairs.set(key, hours);
+    hours.push({ start, end, logFiles: digest.logFiles });
   }
   for (const hours of pairs.values()) hours.sort((a, b) => a.start - b.start || a.end - b.end);
   return pairs;
