@@ -33,6 +33,7 @@ beforeAll(async () => {
   for (const [name, bytes] of await filesOf(logs)) await write(join(s3, 'logs', 'prefix', name), bytes);
   await write(join(s3, 'logs', 'prefix', keyOf('2026-07-05', 'CloudTrail', 'us-east-1')), 'another month');
   await writeTableFiles(logs, join(s3, 'trail'));
+  await write(join(s3, 'trail', keyOf('2026-10-05', 'CloudTrail-NetworkActivity', 'eu-west-1')), NO_RECORDS);
   const table = cloudTrailTable({ database: 'audit', name: 'trail', layout: 'projected', logs: 's3://trail/AWSLogs/' });
   gateway = await startGateway({ backend: await duckDbBackend({ root: s3, tables: [table] }), root: s3, faults: [asCloudTrailWroteIt, (request, answered) => faults[0]?.(request, answered)], workgroups: { audit: { output: 's3://results/athena/' } } });
   process.env['AWS_ENDPOINT_URL'] = gateway.url;
@@ -107,7 +108,9 @@ describe('a run of Athena', () => {
       settings: { logs: 's3://trail/AWSLogs/' },
     });
     expect((await json(outcome, 'run'))['spending']).toEqual(outcome.spending);
+    expect((await json(outcome, 'run'))['files']).toMatchObject({ foldersLeftAside: ['CloudTrail-NetworkActivity'] });
     const report = await readFile(join(outcome.packPath, 'gdpr.md'), 'utf8');
+    expect(report).toContain('CloudTrail’s folder CloudTrail-NetworkActivity: they stand in the archive, and the table that was queried does not read them');
     for (const { executionId } of outcome.spending?.executions.slice(0, 3) ?? []) expect(report).toContain(executionId);
     expect(report).not.toContain('assumed-role/audit/evidence');
     expect(new Set(underWay.map(({ runId }) => runId)).size).toBe(1);

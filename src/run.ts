@@ -16,6 +16,7 @@ import { runQueries } from './run-queries.js';
 import type { Settings } from './settings/settings.js';
 import { isOpen } from './settings/period.js';
 import type { AccountedFile } from './sources/log-file.js';
+import { isS3Address } from './sources/s3-place.js';
 import { coverageCsv } from './store/coverage-csv.js';
 import { decisionsJson } from './store/decisions-json.js';
 import { integrityJson } from './store/integrity-json.js';
@@ -135,7 +136,7 @@ async function collectEvidence({ settings, queries, engine, loaded, archive, pac
   progress.step(`Run ${queries.length} queries`);
   const outcomes = await runQueries({ queries, engine, settings, accounts: accountsInScope(settings, loaded), pack, progress });
   const files = [...loaded.files, ...archive.others].sort((a, b) => (a.file.key < b.file.key ? -1 : 1));
-  const coverageInput = { ...settings, ...loaded, files, digests: archive.digests };
+  const coverageInput = { ...settings, ...loaded, files, digests: archive.digests, foldersLeftAside: archive.foldersLeftAside };
   const coverage = judgeCoverage(coverageInput);
   const sections = outcomes.map(({ outcome, ...section }): QuerySection => ({
     ...section,
@@ -175,7 +176,7 @@ async function writePack(writing: Writing): Promise<Outcome> {
   const evidence = evidenceFiles(pack.files());
   const id = evidenceId(evidence);
   const preliminary = isOpen(settings.period, facts.generatedAt);
-  const filesSummary = summarise(files, archive.digests.length);
+  const filesSummary = summarise(files, archive, logs.place);
   const shared = {
     facts, settings, sections, coverage, preliminary, spending,
     logsPlace: logs.place,
@@ -207,12 +208,14 @@ async function writePack(writing: Writing): Promise<Outcome> {
   return { packPath, evidenceId: id, manifestSha256: sealed.manifestSha256, verdict: outcome, results, reports: printed.reports, pdfProblem: printed.problem, spending };
 }
 
-function summarise(files: readonly AccountedFile[], digests: number): FilesSummary {
+function summarise(files: readonly AccountedFile[], { digests, foldersLeftAside }: ArchiveListing, place: string): FilesSummary {
   const count = (list: string): number => files.filter(({ file, outcome }) => outcome.list === list && (list !== 'read' || file.kind !== 'digest')).length;
   return {
     read: count('read'),
     outsideWindow: count('outside-window'),
     notRead: files.flatMap(({ file, outcome }) => (outcome.list === 'not-read' ? [{ key: file.key, reason: outcome.reason, detail: outcome.detail }] : [])),
-    digests,
+    digests: digests.length,
+    onlyWindowListed: isS3Address(place),
+    foldersLeftAside,
   };
 }

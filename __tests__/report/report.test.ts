@@ -49,6 +49,23 @@ describe.each(FRAMEWORKS)('the %s report', (framework) => {
     expect(onlyInText).toEqual([]);
   });
 
+  it('says of other days what the listing tells of them', () => {
+    const files = sampleInput(given[framework], given.queries).files;
+    const said = (more: Partial<ReportInput['files']>): string => markdownText(rendered(framework, { files: { ...files, ...more } }).markdown);
+    const other = 'Log files delivered on other days than those of the period and right around it: ';
+    expect(said({})).toContain(`${other}212 files in the archive, not read.`);
+    expect(said({ outsideWindow: 0 })).not.toContain(other);
+    expect(said({ outsideWindow: 0, onlyWindowListed: true })).toContain(`${other}not listed, and not read.`);
+    expect(said({ outsideWindow: 2, onlyWindowListed: true })).toContain(`${other}not listed, and not read, but for 2 files outside CloudTrail’s own folders, listed and not read.`);
+  });
+
+  it('names folders that the table does not read', () => {
+    const files = sampleInput(given[framework], given.queries).files;
+    const said = (foldersLeftAside: readonly string[]): string => markdownText(rendered(framework, { files: { ...files, foldersLeftAside } }).markdown);
+    expect(said([])).not.toContain('does not read them');
+    expect(said(['CloudTrail-Insight', 'CloudTrail-NetworkActivity'])).toContain('Logs in CloudTrail’s folders CloudTrail-Insight and CloudTrail-NetworkActivity: they stand in the archive, and the table that was queried does not read them.');
+  });
+
   it('stands without scripts, fetches nothing, and links to itself alone', () => {
     const { html } = rendered(framework);
     const found = elements(html);
@@ -171,7 +188,7 @@ describe('data from the logs', () => {
   it('may stand in file names, trails and accounts', () => {
     const hostile = Object.values(HOSTILE).join(' ');
     const { html, markdown } = rendered('soc2', {
-      files: { read: 1, outsideWindow: 0, digests: 0, notRead: [{ key: hostile, reason: 'not JSON', detail: hostile }] },
+      files: { read: 1, outsideWindow: 0, digests: 0, onlyWindowListed: false, foldersLeftAside: [], notRead: [{ key: hostile, reason: 'not JSON', detail: hostile }] },
       trailChanges: [{ account: hostile, region: hostile, time: hostile, eventName: hostile, eventId: hostile, trail: hostile }],
       coverage: { scope: [{ account: hostile, region: hostile }], runs: [{ account: hostile, region: hostile, category: 'data', source: hostile, fromDay: '2026-10-01', toDay: '2026-11-01', state: 'unexplained', reason: 'no-events' }] },
       logsPlace: hostile,

@@ -123,7 +123,7 @@ export const RUN: RunRecord = {
   spending: null,
   preliminary: false,
   counts: { records: 9, malformed: 1, duplicates: 1, outsidePeriod: 1, leadIn: 1, events: 5 },
-  files: { read: 1, outsideWindow: 1, notRead: [{ key: 'c', reason: 'not JSON', detail: 'at byte 3' }], digests: 1 },
+  files: { read: 1, outsideWindow: 1, notRead: [{ key: 'c', reason: 'not JSON', detail: 'at byte 3' }], digests: 1, onlyWindowListed: false, foldersLeftAside: [] },
   missingColumns: ['tls_version'],
   frameworks: [{ name: 'soc2', sha256: sha256Of('soc2') }],
   queries: [
