@@ -4,13 +4,13 @@ import { parseSettings, type GivenInputs, type SettingsWorld } from '../../src/s
 import type { AthenaSettings, AwsSettings, EngineName, Settings } from '../../src/settings/settings.js';
 
 interface Around {
-  readonly file?: string | null;
+  readonly file?: string | Uint8Array | null;
   readonly door?: SettingsWorld['door'];
   readonly region?: SettingsWorld['region'];
 }
 
 function world({ file = null, door = 'command line', region = null }: Around = {}): SettingsWorld {
-  return { door, region, now: '2026-11-21T00:00:00Z', frameworkNames: ['gdpr', 'soc2'], readFile: () => (file === null ? null : new TextEncoder().encode(file)) };
+  return { door, region, now: '2026-11-21T00:00:00Z', frameworkNames: ['gdpr', 'soc2'], readFile: () => (file === null ? null : typeof file === 'string' ? new TextEncoder().encode(file) : file) };
 }
 const GIVEN: GivenInputs = { logs: 'logs', period: '2026-10' };
 const S3: GivenInputs = { ...GIVEN, logs: 's3://example-logs/AWSLogs/', 'aws-region': 'eu-west-1' };
@@ -276,7 +276,12 @@ report: { entity: Example Shop, prepared-by: A. Person }
     ['lists: {}\nlists: {}', ':2: Map keys must be unique'],
     ['a: [', ':1: Flow sequence'],
     ['report: { entity: "a\\u0007b" }', ':1: report.entity holds a control character.'],
+    [`a: &a [x, x, x, x, x, x, x, x]\nb: &b [${'*a, '.repeat(9)}*a]\nlists: [${'*b, '.repeat(9)}*b]`, ':1: the file repeats parts of itself (*name) too often'],
   ])('%j is refused with its line: %s', (file, sentence) => {
     expect(message(GIVEN, { file })).toContain(sentence);
+  });
+
+  it('is refused where it is not UTF-8: names in it would match nothing', () => {
+    expect(message(GIVEN, { file: Buffer.from('lists: { break-glass-roles: [Not\xfcbernahme] }', 'latin1') })).toBe('.github/cloudtrail-evidence.yml: the settings file is not UTF-8; save it so.');
   });
 });

@@ -18,9 +18,9 @@ export const SETTLE_HOURS = 3;
 /** Reads a period; throws SettingsError when it is none, or ends before it starts. `now`, an ISO instant, is what `last-…` is before. */
 export function parsePeriod(text: string, now: string): Period {
   const given = resolved(text.trim(), new Date(now));
-  const month = /^(\d{4})-(\d{2})$/.exec(given);
+  const month = /^([1-9]\d{3})-(\d{2})$/.exec(given);
   if (month !== null) return months(given, Number(month[1]), Number(month[2]), 1);
-  const quarter = /^(\d{4})-Q([1-4])$/i.exec(given);
+  const quarter = /^([1-9]\d{3})-Q([1-4])$/i.exec(given);
   if (quarter !== null) return months(given, Number(quarter[1]), (Number(quarter[2]) - 1) * 3 + 1, 3);
   const range = given.split('..');
   if (range.length !== 2) throw new SettingsError(`period: "${text}" is not a period; ${ALLOWED_PERIODS}.`);
