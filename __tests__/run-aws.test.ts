@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { CALLS, STAGED_TABLES } from '../src/aws/permissions.js';
 import { check } from '../src/check.js';
 import { endings } from '../src/leftovers.js';
+import { loadQueries } from '../src/pack/load-queries.js';
 import { type Outcome, run } from '../src/run.js';
 import { endRun, type UnderWay } from '../src/run-logs.js';
 import { verifyPack } from '../src/store/verify.js';
@@ -43,8 +44,9 @@ beforeAll(async () => {
   await writeTableFiles(logs, join(s3, 'trail'));
   await write(join(s3, 'trail', keyOf('2026-10-05', 'CloudTrail-NetworkActivity', 'eu-west-1')), NO_RECORDS);
   await utimes(join(s3, 'trail', OLD), new Date('2026-01-01'), new Date('2026-01-01'));
-  const table = cloudTrailTable({ database: 'audit', name: 'trail', layout: 'projected', logs: 's3://trail/AWSLogs/' });
-  gateway = await startGateway({ backend: await duckDbBackend({ root: s3, tables: [table] }), root: s3, faults: [asCloudTrailWroteIt, (request, answered) => faults[0]?.(request, answered)], workgroups: { audit: { output: 's3://results/athena/' } }, storageClass: (bucket, key) => (bucket === 'trail' && key === OLD ? 'INTELLIGENT_TIERING' : undefined) });
+  const table = cloudTrailTable({ database: 'audit', name: 'trail', layout: 'projected', logs: 's3://trail/AWSLogs/', columns: 'setup' });
+  const narrow = cloudTrailTable({ database: 'audit', name: 'narrow', layout: 'projected', logs: 's3://trail/AWSLogs/', columns: 'setup', without: ['requestparameters', 'tlsdetails'] });
+  gateway = await startGateway({ backend: await duckDbBackend({ root: s3, tables: [table, narrow] }), root: s3, faults: [asCloudTrailWroteIt, (request, answered) => faults[0]?.(request, answered)], workgroups: { audit: { output: 's3://results/athena/' } }, storageClass: (bucket, key) => (bucket === 'trail' && key === OLD ? 'INTELLIGENT_TIERING' : undefined) });
   process.env['AWS_ENDPOINT_URL'] = gateway.url;
 }, 60_000);
 afterAll(async () => {
@@ -177,6 +179,26 @@ describe('a run of Athena', () => {
     expect(underWay.at(-1)?.executionIds).toEqual([]);
     expect(endings.size).toBe(0);
   }, 120_000);
+
+  it('of a table without a column marks each result that needs it, and no other', async () => {
+    const given = { ...ATHENA, staging: 'always', frameworks: 'gdpr' };
+    const [whole, narrow] = [await runFrom(given), await runFrom({ ...given, 'athena-table': 'narrow' })];
+    expect(await json(narrow, 'run')).toMatchObject({ engine: { missingColumns: ['request_parameters', 'tls_version'] } });
+    const needing = new Set((await loadQueries()).filter(({ needs }) => needs.includes('request_parameters') || needs.includes('resource')).map(({ id }) => id));
+    expect(needing.size).toBeGreaterThan(30);
+    for (const [index, found] of narrow.results.entries()) {
+      const before = whole.results[index]!;
+      const marked = needing.has(found.id) && before.result !== 'not-evaluated';
+      expect([found.id, found.reasons.filter(({ code }) => code === 'column-missing')]).toEqual([found.id, marked ? [{ code: 'column-missing', account: null, region: null, from: null, to: null }] : []]);
+      expect([found.id, found.reasons.filter(({ code }) => code !== 'column-missing')]).toEqual([found.id, before.reasons]);
+      const answered = marked && before.result !== 'not-collected' && before.result !== 'failed';
+      expect([found.id, found.result]).toEqual([found.id, !answered ? before.result : found.exceptions.total > 0 ? 'exceptions' : 'incomplete']);
+    }
+    expect(narrow.verdict).toMatchObject({ incomplete: true, exitCode: 4 });
+    const report = await readFile(join(narrow.packPath, 'gdpr.md'), 'utf8');
+    expect(report).toContain('Fields the log table does not hold, read as empty: requestParameters, tlsDetails.tlsVersion');
+    expect((await verifyPack(narrow.packPath)).problems).toEqual([]);
+  }, 240_000);
 
   it('that is refused leaves no pack', async () => {
     await expect(runFrom({ ...ATHENA, 'athena-table': 'nothing', 'output-dir': join(room, 'refused') })).rejects.toThrow('athena-table: there is no table audit.nothing');

@@ -1,4 +1,5 @@
 import type { Engine, Loaded, Spending } from './engines/engine.js';
+import { lackedColumns } from './engines/event-origins.js';
 import { differingFiles } from './evidence/archive-account.js';
 import { coverageOf, judgeCoverage } from './evidence/coverage.js';
 import { judge, type Verdict, verdict } from './evidence/judge.js';
@@ -140,7 +141,7 @@ async function collectEvidence({ settings, queries, engine, loaded, archive, pac
   const coverage = judgeCoverage(coverageInput);
   const sections = outcomes.map(({ outcome, ...section }): QuerySection => ({
     ...section,
-    result: judge(section.query, outcome, coverageOf(section.query, coverage, coverageInput)),
+    result: judge(section.query, outcome, coverageOf(section.query, coverage, coverageInput), lackedColumns(section.query, loaded.missingColumns)),
   }));
   const results = sections.map(({ result }) => result);
   progress.done(`${results.reduce((sum, { rows }) => sum + rows, 0)} rows, ${results.reduce((sum, { exceptions }) => sum + exceptions.total, 0)} exceptions`);

@@ -3,7 +3,7 @@ import type { Period } from '../settings/period.js';
 import type { Query } from '../pack/query.js';
 import type { FilesSummary } from './input.js';
 import { REASON_WORDS } from '../evidence/result.js';
-import { type Inline, type Line, data, line, words } from './blocks.js';
+import { type Inline, type Line, data, line, link, words } from './blocks.js';
 
 /** `1204567` → `1,204,567`. */
 export function count(n: number): string {
@@ -78,6 +78,7 @@ export function reasonLines(reasons: readonly Reason[]): readonly Line[] {
     return line(
       cause.charAt(0).toUpperCase() + cause.slice(1),
       ...(places.length > 0 ? [': ', ...named] : []),
+      ...(code === 'column-missing' ? [' (', link('section 4', 'reliability'), ' names it)'] : []),
       left > 0 ? `; and ${counted(left, 'more place')}, listed in results.json.` : '.',
     );
   });

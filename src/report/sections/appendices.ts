@@ -92,7 +92,7 @@ const MEANINGS: Readonly<Record<Result, string>> = {
   'not-evaluated': 'A list the query needs is not in the settings. It was not judged.',
   'not-collected': 'The logs do not hold the class of event the query needs.',
   exceptions: 'The query returned rows, and each is something management decides on.',
-  incomplete: 'Logs the query needs are not accounted for on every day, in every account and region in scope. Rows are those the logs hold; there may be more.',
+  incomplete: 'Logs the query needs are not accounted for on every day, in every account and region in scope, or the log table lacks a column it needs. Rows are those that were found; there may be more.',
   'no-exceptions': 'The query returned no rows, and the logs it needs are accounted for on every day, in every account and region in scope.',
   population: 'The rows are a full list of the period to sample from.',
   observed: 'The activity took place in the period.',
