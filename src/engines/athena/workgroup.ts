@@ -1,6 +1,7 @@
 import { type AthenaClient, GetWorkGroupCommand } from '@aws-sdk/client-athena';
 import { SettingsError } from '../../settings/errors.js';
 import type { AthenaSettings } from '../../settings/settings.js';
+import { EngineError } from '../engine.js';
 import { type Calling, call } from './calls.js';
 
 /** What a workgroup allows (https://docs.aws.amazon.com/athena/latest/APIReference/API_WorkGroupConfiguration.html). */
@@ -20,7 +21,10 @@ export interface Workgroup {
 const ENGINE_VERSION = 'Athena engine version 3';
 
 export async function readWorkgroup(athena: AthenaClient, { workgroup: name, output: given }: Pick<AthenaSettings, 'workgroup' | 'output'>, calling: Calling): Promise<Workgroup> {
-  const { WorkGroup: workgroup } = await call(calling, { purpose: 'athena-workgroup', permission: 'athena:GetWorkGroup' }, () => athena.send(new GetWorkGroupCommand({ WorkGroup: name })));
+  const { WorkGroup: workgroup } = await call(calling, { purpose: 'athena-workgroup', permission: 'athena:GetWorkGroup' }, () => athena.send(new GetWorkGroupCommand({ WorkGroup: name }))).catch((error: unknown) => {
+    if (!isNotThere(error)) throw error;
+    throw new SettingsError(`athena-workgroup: there is no workgroup "${name}" in this region; check athena-workgroup and aws-region.`, { cause: error });
+  });
   if (workgroup?.State === 'DISABLED') throw new SettingsError(`athena-workgroup: "${name}" is disabled; enable it, or name another.`);
   const configuration = workgroup?.Configuration ?? {};
   const version = configuration.EngineVersion?.EffectiveEngineVersion ?? ENGINE_VERSION;
@@ -37,6 +41,11 @@ export async function readWorkgroup(athena: AthenaClient, { workgroup: name, out
     choosesPlace: enforced,
     cutoffBytes: configuration.BytesScannedCutoffPerQuery ?? null,
   };
+}
+
+/** Athena has no code for it: only the words tell. */
+function isNotThere(error: unknown): boolean {
+  return error instanceof EngineError && error.cause instanceof Error && error.cause.name === 'InvalidRequestException' && /not found|does not exist/i.test(error.cause.message);
 }
 
 function withSlash(place: string | null): string | null {
