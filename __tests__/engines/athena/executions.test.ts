@@ -258,6 +258,28 @@ describe('a call', () => {
   });
 });
 
+/** Says of whatever is asked about that it runs, and how much it scanned. */
+const running = (bytes: number, times: number): Fault => onCall('BatchGetQueryExecution', ({ input }) => ({
+  status: 200, body: JSON.stringify({ QueryExecutions: (input['QueryExecutionIds'] as string[]).map((QueryExecutionId) => ({ QueryExecutionId, Status: { State: 'RUNNING' }, Statistics: { DataScannedInBytes: bytes } })) }),
+}), times);
+
+it('stops what runs once Athena tells that more is scanned than may be', async () => {
+  // Twice, since the first time may be before the second statement began.
+  await withWorld({ backend: () => scripted(endless), faults: [running(6_000_000, 2)] }, async (world) => {
+    const executions = executionsOf(world, { maxScanBytes: 10_000_000 });
+    const ended = await Promise.allSettled(['Q-1', 'Q-2'].map((purpose) => executions.run({ purpose, sql: `SELECT '${purpose}'` })));
+    expect(ended.map((each) => each.status === 'rejected' && String(each.reason))).toEqual(['Q-1', 'Q-2'].map((purpose) => `EngineError: ${purpose}: stopped, since 12 MB are scanned and max-scan-gb allows 10 MB; raise it, or take a shorter period.`));
+    expect(calls(world, 'StopQueryExecution')).toHaveLength(2);
+  });
+});
+
+it('lets run what stays within it', async () => {
+  await withWorld({ backend: () => selects, faults: [running(10_000_000, 1)] }, async (world) => {
+    await executionsOf(world, { maxScanBytes: 10_000_000 }).run({ purpose: 'Q-1', sql: 'SELECT 1' });
+    expect(calls(world, 'StopQueryExecution')).toHaveLength(0);
+  });
+});
+
 it('runs nothing more once it scanned what it may, but still drops tables', async () => {
   await withWorld({ backend: () => selects }, async (world) => {
     const executions = executionsOf(world, { maxScanBytes: 10_000_000 });

@@ -11,7 +11,7 @@ import { type Engine, EngineError, type Loaded, type QueryRun, type Row, type Sp
 import { readEventsSql } from '../events-sql.js';
 import { accountForFiles, cellsOf, checkNames, malformedByPlace, type RecordsByFile, recordsByFile, tieOut, trailChangesOf } from './account.js';
 import { type Calling, call } from './calls.js';
-import { spendingOf } from './estimate.js';
+import { roughly, spendingOf } from './estimate.js';
 import { Executions, StatementError } from './executions.js';
 import { type AthenaTable, type Plan, planRun } from './plan.js';
 import { recordsSelect } from './records-sql.js';
@@ -75,6 +75,7 @@ class AthenaEngine implements Engine {
     const { files, period } = this.input;
     if (this.plan.estimate.staged) await this.staging?.removeLeftovers();
     if (this.plan.notStaged !== null) this.warn(this.plan.notStaged);
+    if (this.plan.estimate.wholeTable) this.warn(this.sayUnknown());
     const sql: Record<string, string> = {};
     const { ground, files: filesRead } = this.plan.estimate.staged ? { ground: await this.stage(sql), files: null } : await this.direct();
     const interpreted = interpretedFrom(ground, this.eventsSql);
@@ -130,7 +131,7 @@ class AthenaEngine implements Engine {
   /** The table itself; a first statement finds what Athena cannot read. */
   private async direct(): Promise<{ readonly ground: Ground; readonly files: readonly Row[] }> {
     const { estimate } = this.plan;
-    this.warn(`Nothing is staged, so each statement scans ${size(estimate.windowBytes)} of logs, ${size(estimate.bytes)} in all (about ${usd(estimate.costUsd)}).`);
+    this.warn(`Nothing is staged, so each reading of the table scans ${estimate.wholeTable ? 'at least ' : ''}${size(estimate.windowBytes)} of logs, ${roughly(estimate)} ${size(estimate.bytes)} in all (${usd(estimate.costUsd)}).`);
     const ground = (): Ground => ({ kind: 'direct', recordsSql: this.recordsSql(), repeated: false });
     const files = await this.withoutRefused(() => this.rows('files', recordsByFileSql(interpretedFrom(ground(), this.eventsSql))));
     return { ground: ground(), files };
@@ -179,6 +180,14 @@ class AthenaEngine implements Engine {
     const rows: Row[] = [];
     for await (const chunk of chunks) rows.push(...chunk);
     return rows;
+  }
+
+  /** With allow-full-scan, how much a scan takes shows only when it is under way. */
+  private sayUnknown(): string {
+    const { settings: { maxScanBytes }, table: { workgroup } } = this.input;
+    const ours = maxScanBytes === null ? 'max-scan-gb sets no limit' : `statements are stopped once ${size(maxScanBytes)} are scanned (max-scan-gb), as far as Athena tells while they run`;
+    const theirs = workgroup.cutoffBytes === null ? `the workgroup "${workgroup.name}" sets none for a statement` : `Athena cancels a statement at ${size(workgroup.cutoffBytes)}, as the workgroup "${workgroup.name}" says`;
+    return `No partition of the table keeps other days out (allow-full-scan), so a scan reads all of it, and how much that is cannot be told before: ${ours}; ${theirs}.`;
   }
 
   private warnOfSilence(records: RecordsByFile): void {

@@ -74,6 +74,8 @@ interface Active {
   readonly settle: (ended: QueryExecution) => void;
   readonly fail: (error: EngineError) => void;
   misses: number;
+  /** Bytes, as far as Athena tells while it runs. */
+  scanned: number;
   /** Why and when it was told to stop. */
   stopping: { readonly since: number; readonly error: EngineError } | null;
 }
@@ -120,7 +122,7 @@ export class Executions {
     const id = await this.start(statement, attempt);
     statement.onStarted?.(id);
     const ended = await new Promise<QueryExecution>((settle, fail) => {
-      this.active.set(id, { statement, since: this.input.calling.now(), settle, fail, misses: 0, stopping: null });
+      this.active.set(id, { statement, since: this.input.calling.now(), settle, fail, misses: 0, scanned: 0, stopping: null });
       this.input.onChange?.([...this.active.keys()]);
       // Stopped between the call and its answer: nobody else knows this id.
       if (this.stopped && statement.cleanup !== true) void this.tell(id, new EngineError(`${statement.purpose}: the run was stopped.`));
@@ -151,9 +153,24 @@ export class Executions {
   private refuse({ purpose }: Statement): void {
     if (this.stopped) throw new EngineError(`${purpose}: the run was stopped.`);
     const { maxScanBytes } = this.input;
-    const scanned = this.over.reduce((sum, { execution }) => sum + execution.bytesScanned, 0);
-    if (maxScanBytes === null || scanned < maxScanBytes) return;
+    if (maxScanBytes === null || this.scanned() < maxScanBytes) return;
     throw new EngineError(`${purpose}: not run, since max-scan-gb (${size(maxScanBytes)}) is used up; raise it, or take a shorter period.`);
+  }
+
+  /** Bytes of statements that ended. */
+  private scanned(): number {
+    return this.over.reduce((sum, { execution }) => sum + execution.bytesScanned, 0);
+  }
+
+  /** An estimate keeps a run below its limit; this is for a table of which nobody knew how much it holds. */
+  private async stopOverLimit(): Promise<void> {
+    const { maxScanBytes } = this.input;
+    const running = [...this.active].filter(([, { statement }]) => statement.cleanup !== true);
+    const scanned = this.scanned() + running.reduce((sum, [, active]) => sum + active.scanned, 0);
+    if (maxScanBytes === null || scanned <= maxScanBytes) return;
+    for (const [id, { statement }] of running) {
+      await this.tell(id, new EngineError(`${statement.purpose}: stopped, since ${size(scanned)} are scanned and max-scan-gb allows ${size(maxScanBytes)}; raise it, or take a shorter period.`));
+    }
   }
 
   /** One loop for all: as long as anything is under way, asks for up to fifty at a time. */
@@ -164,6 +181,7 @@ export class Executions {
       const ids = [...this.active.keys()];
       for (let from = 0; from < ids.length; from += IDS_A_CALL) await this.ask(ids.slice(from, from + IDS_A_CALL));
       await this.stopOverdue();
+      await this.stopOverLimit();
     }
   }
 
@@ -197,6 +215,7 @@ export class Executions {
       return;
     }
     active.misses = 0;
+    active.scanned = Math.max(active.scanned, execution.Statistics?.DataScannedInBytes ?? 0);
     const state = execution.Status?.State;
     if (state !== 'SUCCEEDED' && state !== 'FAILED' && state !== 'CANCELLED') return;
     this.over.push({ execution: executionOf(active.statement, id, state, execution), ddl: active.statement.ddl === true });
