@@ -1,9 +1,10 @@
 import { GetObjectCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import { athenaClient, s3Client } from './aws/clients.js';
 import { AwsError, denialOf, printable } from './aws/errors.js';
-import { type AwsCall, CALLS, permissionsFor } from './aws/permissions.js';
+import { CALLS, permissionsFor } from './aws/permissions.js';
 import { type AwsSession, connectAws } from './aws/session.js';
-import { count, type Found, foundIn, foundText, notProjected } from './check-archive.js';
+import { count, type Found, foundIn, foundText, notProjected, notReadText } from './check-archive.js';
+import { type Asked, Permissions } from './check-permissions.js';
 import { call } from './engines/athena/calls.js';
 import { estimate, readsOfRun, roughly, stagingPays } from './engines/athena/estimate.js';
 import { partitionPredicate } from './engines/athena/partition-predicate.js';
@@ -18,14 +19,16 @@ import { EngineError } from './engines/engine.js';
 import { fieldName, lackedColumns } from './engines/event-origins.js';
 import { loadQueries } from './pack/load-queries.js';
 import type { Query } from './pack/query.js';
-import { callingOf, clientWorld, findLogs, type LogsContext, worldOf } from './run-logs.js';
+import { callingOf, clientWorld, type LogsContext, worldOf } from './run-logs.js';
 import { size, usd } from './settings/amounts.js';
 import { SettingsError } from './settings/errors.js';
 import type { AthenaSettings, AwsSettings, Settings } from './settings/settings.js';
-import { deliveryWindow } from './sources/delivery-window.js';
+import { type DeliveryWindow, deliveryWindow } from './sources/delivery-window.js';
+import { listLocalLogs } from './sources/list-local-logs.js';
 import { listS3Logs } from './sources/list-s3-logs.js';
 import type { LogFile } from './sources/log-file.js';
-import { s3Object } from './sources/s3-place.js';
+import type { LogListing } from './sources/log-listing.js';
+import { parseS3Place, s3Object } from './sources/s3-place.js';
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -46,13 +49,14 @@ export interface Checked {
 /** Tells what a run would find. Nothing is written, and no statement runs in Athena. */
 export async function check(settings: Settings, context: LogsContext): Promise<Checked> {
   const { athena, aws } = settings;
-  return athena !== null && aws !== null ? checkTable(settings, athena, aws, context) : checkFiles(settings, context);
+  if (aws === null) return checkFiles(settings);
+  return athena === null ? checkBucket(settings, aws, context) : checkTable(settings, athena, aws, context);
 }
 
-/** Findings as they come, and the permissions that turned out to be missing. */
+/** Findings as they come, and what they show of permissions. */
 class Findings {
   readonly list: Finding[] = [];
-  readonly missing = new Set<string>();
+  readonly permissions = new Permissions();
   ddl: string | null = null;
 
   say(about: Finding['about'], text: string, problem = false): void {
@@ -60,33 +64,30 @@ class Findings {
   }
 
   /** Asks, and says what came of it; null where it was refused. */
-  async ask<Answer>(about: Finding['about'], calls: Pick<AwsCall, 'service' | 'operation' | 'bucket'>, ask: () => Promise<Answer>, say?: (answer: Answer) => string): Promise<Answer | null> {
+  async ask<Answer>(about: Finding['about'], asked: Asked, ask: () => Promise<Answer>, say?: (answer: Answer) => string): Promise<Answer | null> {
     try {
       const answer = await ask();
+      this.permissions.wasAllowed(asked);
       if (say !== undefined) this.say(about, say(answer));
       return answer;
     } catch (error) {
       if (!(error instanceof AwsError || error instanceof EngineError || error instanceof SettingsError)) throw error;
       this.say(about, error.message, true);
       const denial = denialOf(error);
-      if (denial !== null && calls.service !== 'sts') this.missing.add(denial.permission ?? permissionOf(calls));
+      if (denial !== null && asked.service !== 'sts') this.permissions.wasDenied(asked, denial.permission);
       return null;
     }
   }
 }
 
-function permissionOf({ service, operation, bucket }: Pick<AwsCall, 'service' | 'operation' | 'bucket'>): string {
-  const found = CALLS.find((each) => each.service === service && each.operation === operation && each.bucket === bucket);
-  return found?.permissions[0]?.action ?? `${service}:${operation}`;
-}
-
 const ATHENA = { service: 'athena', bucket: null } as const;
 const LOGS = { service: 's3', bucket: 'logs' } as const;
+const TAKES_ROLE = { service: 'sts', operation: 'AssumeRoleWithWebIdentity', bucket: null } as const;
 
 async function checkTable(settings: Settings, athenaSettings: AthenaSettings, aws: AwsSettings, context: LogsContext): Promise<Checked> {
   const findings = new Findings();
   const done = (): Checked => ({ title: `${athenaSettings.database}.${athenaSettings.table} for ${settings.period.label}`, findings: findings.list, ddl: findings.ddl });
-  const session = await findings.ask('Identity', { service: 'sts', operation: 'AssumeRoleWithWebIdentity', bucket: null }, () => connectAws(aws, worldOf(context)), identityText);
+  const session = await findings.ask('Identity', TAKES_ROLE, () => connectAws(aws, worldOf(context)), identityText);
   if (session === null) return done();
   const [athena, s3] = [athenaClient(session, clientWorld(context)), s3Client(session, clientWorld(context))];
   try {
@@ -103,24 +104,48 @@ async function checkTable(settings: Settings, athenaSettings: AthenaSettings, aw
     s3.destroy();
   }
   findings.say('Event selectors', NO_SELECTORS);
-  findings.say('Permissions', permissionsText(findings.missing, athenaSettings), findings.missing.size > 0);
+  const { permissions } = findings;
+  findings.say('Permissions', permissions.text(permissionsFor(athenaSettings.staging === 'never' ? 'direct' : 'staged')), permissions.areMissing);
   return done();
 }
 
-/** Log files on disk or in a bucket, for the embedded engine. */
-async function checkFiles(settings: Settings, context: LogsContext): Promise<Checked> {
+/** Log objects in a bucket, for the embedded engine. */
+async function checkBucket(settings: Settings, aws: AwsSettings, context: LogsContext): Promise<Checked> {
   const findings = new Findings();
-  const logs = await findings.ask('Identity', { service: 'sts', operation: 'AssumeRoleWithWebIdentity', bucket: null }, () => findLogs(settings, context), ({ caller }) => (caller === null ? 'nothing is asked of AWS' : identityText({ identity: caller })));
-  if (logs !== null) {
+  const place = parseS3Place(settings.logs);
+  const done = (): Checked => ({ title: `${settings.logs} for ${settings.period.label}`, findings: findings.list, ddl: null });
+  const session = await findings.ask('Identity', TAKES_ROLE, () => connectAws(aws, worldOf(context)), identityText);
+  if (session === null) return done();
+  const s3 = s3Client(session, clientWorld(context));
+  try {
     const window = deliveryWindow(settings.period);
-    try {
-      const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, async () => foundIn(await logs.list(), window), (all) => foundText(all, daysOf(window)));
-      checkPresence(found, 'logs', findings);
-      findings.say('Price', 'nothing, but for requests and transfer where the logs are in S3');
-    } finally {
-      logs.close();
-    }
+    const list = (): Promise<LogListing> => listS3Logs(s3, place, { window, now: context.facts.generatedAt, folders: null, readsRestored: true });
+    const found = await checkListing(list, window, findings);
+    checkPresence(found, 'logs', findings);
+    if (found !== null) await checkReading(s3, found, findings);
+  } finally {
+    s3.destroy();
   }
+  findings.say('Price', 'nothing, but for requests and transfer');
+  findings.say('Event selectors', NO_SELECTORS);
+  const { permissions } = findings;
+  findings.say('Permissions', permissions.text(CALLS.filter(({ bucket }) => bucket === 'logs').flatMap((each) => each.permissions)), permissions.areMissing);
+  return done();
+}
+
+/** What is there, and what of it cannot be read as it is. */
+async function checkListing(list: () => Promise<LogListing>, window: DeliveryWindow, findings: Findings): Promise<Found | null> {
+  const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, async () => foundIn(await list(), window), (all) => foundText(all, daysOf(window)));
+  if (found !== null && found.notRead.length > 0) findings.say('Logs', notReadText(found), true);
+  return found;
+}
+
+/** Log files on disk. */
+async function checkFiles(settings: Settings): Promise<Checked> {
+  const findings = new Findings();
+  findings.say('Identity', 'nothing is asked of AWS');
+  checkPresence(await checkListing(() => listLocalLogs(settings.logs), deliveryWindow(settings.period), findings), 'logs', findings);
+  findings.say('Price', 'nothing');
   findings.say('Event selectors', NO_SELECTORS);
   return { title: `${settings.logs} for ${settings.period.label}`, findings: findings.list, ddl: null };
 }
@@ -148,13 +173,14 @@ async function checkLayout({ settings, athenaSettings, layout, s3, queries, cont
   const predicateOf = (allowFullScan: boolean): ReturnType<typeof partitionPredicate> => partitionPredicate({ layout, table: { database, table }, window, scope, now, allowFullScan });
   const predicate = predicateOf(athenaSettings.allowFullScan);
   const { folders, ...place } = tablePlace(layout);
-  const listing = (): Promise<Found> => listS3Logs(s3, place, { window, now, folders, readsRestored: layout.readsRestored }).then((listed) => foundIn(listed, window));
   if (predicate.refusal !== undefined) {
     findings.say('Partitions', predicate.refusal, true);
     findings.ddl = predicate.ddl === '' ? null : predicate.ddl;
   }
-  const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, listing, (all) => foundText(all, daysOf(window)));
+  const found = await checkListing(() => listS3Logs(s3, place, { window, now, folders, readsRestored: layout.readsRestored }), window, findings);
   checkPresence(found, 'the table\'s place', findings);
+  const aside = found?.foldersLeftAside ?? [];
+  if (aside.length > 0) findings.say('Table', `${aside.join(' and ')} ${aside.length === 1 ? 'stands' : 'stand'} beside its logs, and it does not read ${aside.length === 1 ? 'that' : 'them'}: what needs their events would be Not collected`);
   if (predicate.refusal === undefined) {
     const leftOut = found === null ? [] : notProjected(layout, found.logs, scope);
     findings.say('Partitions', leftOut.length > 0 ? leftOut.join('; ') : partitionsText(layout, predicate.prunes, window), leftOut.length > 0);
@@ -251,10 +277,3 @@ function partitionsText({ template }: TableLayout, prunes: boolean, { firstDay, 
 }
 
 const NO_SELECTORS = 'not looked at: a run tells what was selected from changes in the logs and from data-events in the settings file';
-
-/** Reads are known from their answers; what writes is not tried. */
-function permissionsText(missing: ReadonlySet<string>, { staging }: AthenaSettings): string {
-  const untried = permissionsFor(staging === 'never' ? 'direct' : 'staged').map(({ action }) => action).filter((action) => /:(Start|Put|Delete|Create)/.test(action));
-  const rest = `not tried, since they run or write something: ${[...new Set(untried)].join(', ')}`;
-  return missing.size === 0 ? `every read was allowed; ${rest}` : `missing: ${[...missing].sort().join(', ')}; ${rest}`;
-}
