@@ -214,7 +214,7 @@ describe('a workgroup that keeps results itself', () => {
     await loaded(TRAIL, { settings: { staging: 'auto' }, faults: [managed] }, ({ warnings, result }) => {
       expect(warnings).toEqual([
         'Nothing is staged: the workgroup "audit" keeps results in Athena itself, where no table can be staged; give athena-output a place in S3.',
-        expect.stringMatching(/^Nothing is staged, so each statement scans \d+ KB of logs, /),
+        expect.stringMatching(/^Nothing is staged, so each reading of the table scans \d+ KB of logs, up to about /),
       ]);
       expect(result.counts.events).toBe(3);
     });
