@@ -77,6 +77,14 @@ describe('a statement', () => {
 });
 
 describe('many statements', () => {
+  it('of the same text each have an execution of their own', async () => {
+    await withWorld({ backend: () => selects }, async (world) => {
+      const executions = executionsOf(world);
+      const finished = await Promise.all([1, 2, 3].map(() => executions.run({ purpose: 'ROOT-01', sql: 'SELECT 1' })));
+      expect(new Set(finished.map(({ executionId }) => executionId)).size).toBe(3);
+    });
+  });
+
   it('are asked about together, fifty at a time', async () => {
     const going: (() => void)[] = [];
     const backend = scripted(() => new Promise((done) => {
@@ -185,6 +193,24 @@ describe('a statement that never ends', () => {
     });
   });
 
+  it('is stopped with the run, also where Athena was still being told to begin it', async () => {
+    let begin: () => void = () => undefined;
+    const faults = [onCall('StartQueryExecution', async (_request, answered) => {
+      await new Promise<void>((resolve) => (begin = resolve));
+      return answered();
+    })];
+    await withWorld({ backend: () => scripted(endless), faults }, async (world) => {
+      const executions = executionsOf(world);
+      const run = executions.run({ purpose: 'Q', sql: 'SELECT 1' }).catch((error: unknown) => error);
+      while (calls(world, 'StartQueryExecution').length === 0) await new Promise((done) => setImmediate(done));
+      const stopped = executions.stop().then(() => calls(world, 'StopQueryExecution').length);
+      await new Promise((done) => setTimeout(done, 50));
+      begin();
+      expect(await stopped).toBe(1);
+      expect(await run).toEqual(new EngineError('Q: the run was stopped.'));
+    });
+  });
+
   it('is stopped with the run', async () => {
     await withWorld({ backend: () => scripted(endless) }, async (world) => {
       const executions = executionsOf(world);
@@ -247,12 +273,38 @@ describe('a call', () => {
     });
   });
 
-  it('that does not find an execution is made again, a few times', async () => {
+  it('about how it goes that fails for a while throws no statement away', async () => {
+    await withWorld({ backend: () => selects, faults: [onCall('BatchGetQueryExecution', () => ({ status: 503, body: '' }), 100)] }, async (world) => {
+      await executionsOf(world).run({ purpose: 'stage', sql: 'SELECT 1' });
+      expect(calls(world, 'BatchGetQueryExecution')).toHaveLength(101);
+      expect(calls(world, 'StopQueryExecution')).toEqual([]);
+    });
+  });
+
+  it('about how it goes that is denied fails the statement at once, and stops it', async () => {
+    await withWorld({ backend: () => scripted(endless), faults: [onCall('BatchGetQueryExecution', () => athenaError('AccessDeniedException', 'no'))] }, async (world) => {
+      await expect(executionsOf(world).run({ purpose: 'Q', sql: 'SELECT 1' })).rejects.toThrow('Q: Athena no longer tells how it is going.');
+      expect([calls(world, 'BatchGetQueryExecution').length, calls(world, 'StopQueryExecution').length]).toEqual([1, 1]);
+    });
+  });
+
+  it('that waits for room is given up with the run', async () => {
+    await withWorld({ backend: () => selects, faults: [onCall('StartQueryExecution', () => throttled('CONCURRENT_QUERY_LIMIT_EXCEEDED'))] }, async (world) => {
+      const hanging = new Promise<void>(() => undefined);
+      const executions = executionsOf(world, { calling: { ...world.calling, wait: () => hanging } });
+      const run = executions.run({ purpose: 'Q', sql: 'SELECT 1' }).catch((error: unknown) => error);
+      while (calls(world, 'StartQueryExecution').length < 5) await new Promise((done) => setImmediate(done));
+      await executions.stop();
+      expect(await run).toEqual(new EngineError('Q: the run was stopped.'));
+    });
+  });
+
+  it('that does not find an execution is made again, for some minutes', async () => {
     const lost = (times: number): Fault => onCall('BatchGetQueryExecution', ({ input }) => ({
       status: 200, body: JSON.stringify({ QueryExecutions: [], UnprocessedQueryExecutionIds: (input['QueryExecutionIds'] as string[]).map((QueryExecutionId) => ({ QueryExecutionId, ErrorCode: 'INTERNAL_FAILURE' })) }),
     }), times);
-    await withWorld({ backend: () => selects, faults: [lost(2)] }, (world) => executionsOf(world).run({ purpose: 'Q', sql: 'SELECT 1' }));
-    await withWorld({ backend: () => selects, faults: [lost(9)] }, async (world) => {
+    await withWorld({ backend: () => selects, faults: [lost(30)] }, (world) => executionsOf(world).run({ purpose: 'Q', sql: 'SELECT 1' }));
+    await withWorld({ backend: () => selects, faults: [lost(Infinity)] }, async (world) => {
       await expect(executionsOf(world).run({ purpose: 'Q', sql: 'SELECT 1' })).rejects.toThrow(/^Q: Athena does not find the execution [0-9a-f-]{36} that it began\.$/);
     });
   });

@@ -263,16 +263,69 @@ describe('a run that is cancelled', () => {
     });
   });
 
-  it('and killed is cleaned up by a later step', async () => {
-    await withTrail(TRAIL, {}, async (opened) => {
+  it('while Athena is being told to stage waits for its answer, stops the statement and leaves nothing', async () => {
+    const slow = onCall('StartQueryExecution', async (_request, answered) => {
+      await new Promise((done) => setTimeout(done, 1_000));
+      const place = join(root, 'results', 'athena', 'cloudtrail_evidence_stage_run_1_1');
+      await mkdir(place, { recursive: true });
+      await writeFile(join(place, 'part-0'), 'parquet');
+      return answered();
+    }, 1);
+    let root = '';
+    await withTrail(TRAIL, { endless: isStage, faults: [slow] }, async (opened) => {
+      ({ root } = opened);
       const engine = await opened.open();
-      await engine.load();
-      expect(await stagedKeys(opened)).not.toEqual([]);
-      const { athena, s3, calling } = opened;
-      await cleanUpAfter({ athena, s3, calling, settings: SETTINGS, table: await readTable(athena, SETTINGS, calling), runId: 'run_1', executionIds: ['11111111-2222-3333-4444-555555555555'] });
-      expect(opened.requests.filter(({ operation }) => operation === 'StopQueryExecution').map(({ input }) => input)).toEqual([{ QueryExecutionId: '11111111-2222-3333-4444-555555555555' }]);
-      expect(await stagedKeys(opened)).toEqual([]);
+      const load = engine.load().catch((error: unknown) => error);
+      while (!opened.requests.some(({ operation }) => operation === 'StartQueryExecution')) await new Promise((done) => setImmediate(done));
       await engine.close();
+      expect(await load).toEqual(new EngineError('stage: the run was stopped.'));
+      expect(opened.requests.filter(({ operation }) => operation === 'StopQueryExecution')).toHaveLength(1);
+      expect(await stagedKeys(opened)).toEqual([]);
+    });
+  });
+
+  describe('and killed', () => {
+    /** A run whose process is gone while its staging is under way. */
+    const killed = async (faults: readonly Fault[], work: (opened: Opened, clean: () => Promise<void>) => Promise<void>): Promise<void> => {
+      await withTrail(TRAIL, { endless: isStage, faults }, async (opened) => {
+        let executionIds: readonly string[] = [];
+        const engine = await opened.open({ onActive: (ids) => (executionIds = ids) });
+        void engine.load().catch(() => undefined);
+        await staging(opened);
+        const left = executionIds;
+        expect(left).toHaveLength(1);
+        const { athena, s3, calling } = opened;
+        await work(opened, async () => cleanUpAfter({ athena, s3, calling, settings: SETTINGS, table: await readTable(athena, SETTINGS, calling), runId: 'run_1', executionIds: left, warn: (sentence) => void (opened.warnings as string[]).push(sentence) }));
+        await engine.close();
+      });
+    };
+
+    it('is cleaned up by a later step, once its statement has ended', async () => {
+      let stopped = false;
+      let polls = 0;
+      const dropped: number[] = [];
+      const ending: Fault = async (_request, answered) => {
+        const answer = await answered();
+        return { ...answer, body: stopped && (polls += 1) <= 10 ? String(answer.body).replace('"CANCELLED"', '"RUNNING"') : answer.body };
+      };
+      const stopping = onCall('StopQueryExecution', (_request, answered) => ((stopped = true), answered()));
+      const dropping = onCall('StartQueryExecution', (request, answered) => (sqlOf(request).startsWith('DROP') ? (dropped.push(polls), answered()) : undefined));
+      await killed([onCall('BatchGetQueryExecution', ending), stopping, dropping], async (opened, clean) => {
+        await clean();
+        // Until then Athena may write, and make the table.
+        expect(dropped).toEqual([expect.any(Number)]);
+        expect(dropped[0]).toBeGreaterThan(10);
+        expect(await stagedKeys(opened)).toEqual([]);
+        expect(opened.warnings).toEqual([]);
+      });
+    });
+
+    it('and not to be stopped is told, and its note kept', async () => {
+      await killed([onCall('StopQueryExecution', () => athenaError('AccessDeniedException', 'no'))], async (opened, clean) => {
+        await clean();
+        expect(opened.warnings).toEqual([expect.stringMatching(/could not be removed: Athena did not tell that it stopped writing it\./)]);
+        expect(await stagedKeys(opened)).toEqual(['athena/cloudtrail_evidence_stage_run_1_1.json']);
+      });
     });
   });
 });

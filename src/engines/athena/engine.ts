@@ -1,4 +1,4 @@
-import { type AthenaClient, StopQueryExecutionCommand } from '@aws-sdk/client-athena';
+import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { type ExecutableQuery, executedSql, sqlText } from '../../pack/executable-query.js';
 import type { Query } from '../../pack/query.js';
@@ -10,7 +10,7 @@ import { capitalNamesSql, cellsSql, duplicatesSql, eventCountsSql, recordsByFile
 import { type Engine, EngineError, type Loaded, type QueryRun, type Row, type Spending } from '../engine.js';
 import { readEventsSql } from '../events-sql.js';
 import { accountForFiles, cellsOf, checkNames, malformedByPlace, type RecordsByFile, recordsByFile, tieOut, trailChangesOf } from './account.js';
-import { type Calling, call } from './calls.js';
+import type { Calling } from './calls.js';
 import { roughly, spendingOf } from './estimate.js';
 import { Executions, StatementError } from './executions.js';
 import { type AthenaTable, type Plan, planRun } from './plan.js';
@@ -231,8 +231,9 @@ export type AthenaCleanUp = Pick<AthenaInput, 'athena' | 's3' | 'calling' | 'set
 
 /** For a later step, after the process that ran was killed: stops its statements, and removes what it staged. */
 export async function cleanUpAfter(input: AthenaCleanUp): Promise<void> {
-  const { athena, calling, executionIds, runId } = input;
-  await Promise.allSettled(executionIds.map((id) => call(calling, { purpose: 'Athena', permission: 'athena:StopQueryExecution' }, () => athena.send(new StopQueryExecutionCommand({ QueryExecutionId: id })))));
+  const { executionIds, runId } = input;
   // Another nonce, so that no statement of the dead process is taken for one of these.
-  await stagingOf(input, executionsOf({ ...input, runId: `${runId}_cleanup` }))?.removeLeftovers(runId);
+  const executions = executionsOf({ ...input, runId: `${runId}_cleanup` });
+  const ended = await executions.stopOthers(executionIds);
+  await stagingOf(input, executions)?.removeRun(runId, !ended);
 }
