@@ -81,6 +81,24 @@ describe.each(['always', 'never'] as const)('a log object that Athena cannot rea
   });
 });
 
+it('a log object that S3 was too busy to give is read when the statement is begun anew', async () => {
+  const busy = failed(1002, `HIVE_CANNOT_OPEN_SPLIT: Error opening Hive split s3://trail/${objectKey('05', 'a')} (offset=0, length=9): Please reduce your request rate. (Service: Amazon S3; Status Code: 503; Error Code: SlowDown)`);
+  await loaded(TRAIL, { faults: [failing('cloudtrail_evidence_stage_run_1_1" WITH', busy)] }, ({ result, warnings }) => {
+    expect(warnings).toEqual([]);
+    expect(result.files.map(({ outcome }) => outcome.list)).toEqual(['read', 'read']);
+    expect(result.counts.events).toBe(3);
+  });
+});
+
+it('a log object whose name begins another’s is left out alone', async () => {
+  const [short, long] = [objectKey('05', 'a').replace('.gz', ''), objectKey('05', 'a')];
+  const cursor = failed(1001, `HIVE_CURSOR_ERROR: Failed to read s3://trail/${long}: unexpected end of input`);
+  // Only the first of the statements fails, so that what is left out shows in the second.
+  await loaded({ [short]: [record('short')], ...TRAIL }, { faults: [failing('cloudtrail_evidence_stage_run_1_1" WITH', cursor)] }, ({ result }) => {
+    expect(result.files.map(({ file: { key }, outcome }) => [key, outcome.list])).toEqual([[short, 'read'], [long, 'not-read'], [objectKey('06', 'b'), 'read']]);
+  });
+});
+
 describe('a log object that Athena may not read', () => {
   const denied = failed(1501, `HIVE_CANNOT_OPEN_SPLIT: Error opening Hive split s3://trail/${objectKey('05', 'c', OTHER)} (offset=0, length=9): Access Denied (Service: Amazon S3; Status Code: 403)`);
   const trail = { ...TRAIL, [objectKey('05', 'c', OTHER)]: [record('theirs', { recipientAccountId: OTHER })], [objectKey('06', 'd', OTHER)]: [record('theirs too', { recipientAccountId: OTHER })] };

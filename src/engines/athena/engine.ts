@@ -9,7 +9,7 @@ import type { LogFile } from '../../sources/log-file.js';
 import { capitalNamesSql, cellsSql, duplicatesSql, eventCountsSql, recordsByFileSql, trailChangesSql } from '../account-sql.js';
 import { type Engine, EngineError, type Loaded, type QueryRun, type Row, type Spending } from '../engine.js';
 import { readEventsSql } from '../events-sql.js';
-import { accountForFiles, cellsOf, checkNames, malformedByPlace, type RecordsByFile, recordsByFile, tieOut, trailChangesOf } from './account.js';
+import { accountForFiles, cellsOf, checkNames, isRefusedBy, malformedByPlace, type RecordsByFile, recordsByFile, tieOut, trailChangesOf } from './account.js';
 import type { Calling } from './calls.js';
 import { roughly, spendingOf } from './estimate.js';
 import { Executions, StatementError } from './executions.js';
@@ -157,12 +157,13 @@ class AthenaEngine implements Engine {
 
   /** Leaves out one object; of one that may not be read, all of its account's, since they are under the same policy and key. */
   private refuse(told: string, { failure: { denied, sentence }, message, cause }: StatementError): void {
-    // A key may hold characters that end it in a message.
-    const path = this.input.files.find((file) => cause instanceof Error && cause.message.includes(file.path))?.path ?? told;
+    // A key may hold characters that end it in a message; where one begins another, the longer is meant.
+    const quoted = this.input.files.flatMap(({ path: each }) => (cause instanceof Error && cause.message.includes(each) ? [each] : []));
+    const path = quoted.reduce((longest, each) => (each.length > longest.length ? each : longest), quoted[0] ?? told);
     const beginning = denied ? (/^s3:\/\/.*?\/AWSLogs\/(?:o-[a-z0-9]+\/)?\d{12}\//.exec(path)?.[0] ?? path) : path;
     if (this.refused.has(beginning)) throw new EngineError(message, { cause });
     if (this.refused.size === REFUSED_AT_MOST) throw new EngineError(`${message} ${REFUSED_AT_MOST} objects were left out for that before; run again with engine: duckdb, which reads each object for itself.`, { cause });
-    if (this.input.files.every((file) => file.path.startsWith(beginning))) throw new EngineError(`${message} None of the ${this.input.files.length} log objects would be left.`, { cause });
+    if (this.input.files.every((file) => isRefusedBy(beginning, file.path))) throw new EngineError(`${message} None of the ${this.input.files.length} log objects would be left.`, { cause });
     this.refused.set(beginning, `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`);
     this.warn(`Athena cannot read ${denied ? `what stands under ${beginning}` : path}; the run goes on without, and says so.`);
   }
