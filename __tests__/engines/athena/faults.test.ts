@@ -223,6 +223,13 @@ describe('statements over the same records that do not agree', () => {
   });
 });
 
+it('a workgroup whose settings come first, and name no place for results, leaves that to athena-output', async () => {
+  await loaded(TRAIL, { workgroups: { audit: { output: null, enforced: true } }, settings: { output: OUTPUT } }, (given) => {
+    expect(given.result.counts.events).toBe(3);
+    expect(starts(given, 'CREATE TABLE')[0]?.input['ResultConfiguration']).toEqual({ OutputLocation: OUTPUT });
+  });
+});
+
 describe('a workgroup that keeps results itself', () => {
   const managed = onCall('GetWorkGroup', async (_request, answered) => {
     const answer = await answered();

@@ -11,7 +11,7 @@ export interface Workgroup {
   readonly output: string | null;
   /** Where staged tables can be put, `s3://bucket/prefix/`; null: nowhere. */
   readonly stageRoot: string | null;
-  /** The workgroup's settings override a statement's: Athena chooses a staged table's place itself, below the workgroup's own. */
+  /** The workgroup's settings override a statement's, and name a place: Athena chooses a staged table's place itself, below the workgroup's own. */
   readonly choosesPlace: boolean;
   /** Bytes at which Athena cancels a statement; null: none. */
   readonly cutoffBytes: number | null;
@@ -31,7 +31,7 @@ export async function readWorkgroup(athena: AthenaClient, { workgroup: name, out
   if (version !== ENGINE_VERSION) throw new SettingsError(`athena-workgroup: "${name}" runs ${version}; set it to ${ENGINE_VERSION}, or name another.`);
   const own = withSlash(configuration.ResultConfiguration?.OutputLocation ?? null);
   const managed = configuration.ManagedQueryResultsConfiguration?.Enabled === true;
-  const enforced = configuration.EnforceWorkGroupConfiguration === true && !managed;
+  const enforced = configuration.EnforceWorkGroupConfiguration === true && !managed && own !== null;
   const output = withSlash(given);
   if (!managed && own === null && output === null) throw new SettingsError(`athena-output: the workgroup "${name}" has no place for results; give athena-output, for example s3://bucket/athena/.`);
   return {
