@@ -76,6 +76,13 @@ describe('a statement', () => {
   });
 });
 
+it('a statement longer than Athena takes is not begun, and says what makes it long', async () => {
+  await withWorld({ backend: () => selects }, async (world) => {
+    await expect(executionsOf(world).run({ purpose: 'Q', sql: `SELECT '${'ä'.repeat(131_072)}'` })).rejects.toThrow('Q: its text has 262153 bytes, and Athena takes 262144; shorten the lists in the settings file.');
+    expect(calls(world, 'StartQueryExecution')).toEqual([]);
+  });
+});
+
 describe('many statements', () => {
   it('of the same text each have an execution of their own', async () => {
     await withWorld({ backend: () => selects }, async (world) => {

@@ -355,6 +355,19 @@ describe('a run that is cancelled', () => {
   });
 });
 
+it('two runs at once stage apart: the end of one takes nothing from the other', async () => {
+  await withTrail(TRAIL, {}, async (opened) => {
+    const [one, other] = [await opened.open(), await opened.open({ runId: 'run_2' })];
+    await Promise.all([one.load(), other.load()]);
+    await one.close();
+    expect(await rowsOf(other, SQL)).toEqual([['one'], ['three'], ['two']]);
+    const left = await stagedKeys(opened);
+    expect([left.length > 0, left.filter((key) => !key.includes('_run_2_'))]).toEqual([true, []]);
+    await other.close();
+    expect(await stagedKeys(opened)).toEqual([]);
+  });
+});
+
 it('a staged table that cannot be dropped is told, and fails nothing', async () => {
   const faults = [failing('DROP TABLE', failed(1100, 'FAILED: Execution Error')), onCall('DeleteObjects', () => s3Error(403, 'AccessDenied', 'Access Denied'))];
   await withTrail(TRAIL, { faults }, async ({ open, warnings }) => {

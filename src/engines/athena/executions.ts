@@ -47,6 +47,8 @@ export interface ExecutionsInput extends WatchInput {
 /** A statement that heals is begun anew this often, with a pause that grows. */
 const ATTEMPTS = 3;
 const RESTART_PAUSE_MS = 2_000;
+/** Of a statement's text (https://docs.aws.amazon.com/athena/latest/ug/service-limits.html). */
+const BYTES_AT_MOST = 262_144;
 
 /** Statements of one run: started so that a repeated start is no second execution, watched together, and written down. */
 export class Executions {
@@ -157,6 +159,8 @@ export class Executions {
   private refuse(statement: Statement): void {
     if (statement.cleanup === true) return;
     if (this.stopped) throw stoppedError(statement);
+    const bytes = Buffer.byteLength(statement.sql);
+    if (bytes > BYTES_AT_MOST) throw new EngineError(`${statement.purpose}: its text has ${bytes} bytes, and Athena takes ${BYTES_AT_MOST}; shorten the lists in the settings file.`);
     const { maxScanBytes } = this.input;
     if (maxScanBytes === null || this.watch.scanned() < maxScanBytes) return;
     throw new EngineError(`${statement.purpose}: not run, since max-scan-gb (${size(maxScanBytes)}) is used up; raise it, or take a shorter period.`);
