@@ -13,7 +13,7 @@ export interface Period {
 export const ALLOWED_PERIODS = 'give last-month, last-quarter, a month (2026-10), a quarter (2026-Q3), or a range a..b of days or instants (2026-07-01..2026-10-01), of which b is not part';
 
 /** Log objects, and the digest that lists them, arrive within this time after the period's end. */
-export const SETTLE_HOURS = 3;
+const SETTLE_HOURS = 3;
 
 /** Reads a period; throws SettingsError when it is none, or ends before it starts. `now`, an ISO instant, is what `last-…` is before. */
 export function parsePeriod(text: string, now: string): Period {

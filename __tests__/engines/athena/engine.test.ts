@@ -160,6 +160,7 @@ describe('before anything runs', () => {
     ['more bytes than may be scanned', { settings: { maxScanBytes: 1_000 } }, /^max-scan-gb: the run would scan up to about /],
     ['a table that is not there', { settings: { table: 'other' } }, /^athena-table: there is no table audit\.other in this region's catalogue; check /],
     ['a name that would have to be escaped', { settings: { table: 'a"b' } }, /letters, digits and _ only/],
+    ['a workgroup that is not there', { settings: { workgroup: 'none' } }, /^athena-workgroup: there is no workgroup "none" in this region; check athena-workgroup and aws-region\.$/],
     ['a workgroup that is disabled', { workgroups: { audit: { output: OUTPUT, state: 'DISABLED' } } }, /^athena-workgroup: "audit" is disabled/],
     ['a workgroup of another engine version', { workgroups: { audit: { output: OUTPUT, engineVersion: 'Athena engine version 2' } } }, /runs Athena engine version 2; set it to Athena engine version 3/],
     ['no place for results', { workgroups: { audit: { output: null } } }, /^athena-output: the workgroup "audit" has no place for results/],
