@@ -24,17 +24,17 @@ async function checked(input: AccountInput = {}) {
 it('tells in ten lines what a run would find, without running a statement or writing anything', async () => {
   const { text, exit, operations } = await checked();
   // Sizes depend on the machine's gzip.
-  expect(text.replaceAll(/\d+(\.\d+)? [KMG]B|\d\.\d+ USD/g, '#')).toBe(`Check of audit.trail for 20261005-20261007
+  expect(text.replaceAll(/\d+(\.\d+)? ([KMG]B|bytes)|\d\.\d+ USD/g, '#')).toBe(`Check of audit.trail for 20261005-20261007
 
 Identity         arn:aws:sts::111122223333:assumed-role/audit/evidence, account 111122223333
 Workgroup        evidence: results at s3://results/cloudtrail-evidence/; cancels a statement at 1 TB
 Table            CloudTrail records at s3://trail/AWSLogs/, projected by account, region, timestamp
-Columns          4 columns of records are not in the table and read as empty: management_event, identity_provider, session_source_identity, session_sign_in_arn
+Columns          all are there
 Partitions       all are projected: 2026-10-03 to 2026-10-07, of which the period and the days around it are read
 Logs             5 log files (#) and 1 digest; 1 account, 1 region; files on all 5 days from 2026-10-03 to 2026-10-07
-Price            about # staged (# scanned), # without staging (#); the run does not stage (staging: auto: it would cost more)
+Price            up to about # staged (# scanned), # without staging (#); the run does not stage (staging: auto: it would cost more)
 Event selectors  not looked at: a run tells what was selected from changes in the logs and from data-events in the settings file
-Permissions      every read was allowed; not tried, since they run or write something: athena:StartQueryExecution, s3:PutObject, glue:CreateTable, glue:DeleteTable, s3:DeleteObject
+Permissions      every call was allowed; not tried, as only a run needs them: athena:StartQueryExecution, glue:GetPartition, glue:GetPartitions, glue:BatchGetPartition, s3:GetBucketLocation, s3:GetBucketLocation on results, s3:GetObject on results, s3:PutObject on results, s3:AbortMultipartUpload on results, s3:ListMultipartUploadParts on results, athena:BatchGetQueryExecution, athena:GetQueryResults, athena:GetQueryRuntimeStatistics, athena:StopQueryExecution, glue:GetDatabase on staged tables, glue:GetTable on staged tables, glue:CreateTable on staged tables, glue:DeleteTable on staged tables, s3:DeleteObject on results
 Result           A run can start.`);
   expect(exit).toBe(0);
   expect(new Set(operations)).toEqual(new Set(['GetWorkGroup', 'GetTableMetadata', 'ListObjectsV2', 'GetObject']));
@@ -87,6 +87,18 @@ describe('the table', () => {
     const { of, ddl } = await checked({ inputs: { period: '2019-10' } });
     expect(of('Partitions')).toMatch(/! .*leaves out 2019-09-29 to 2019-11-01/);
     expect(ddl).toMatch(/^ALTER TABLE/);
+    expect(of('Price')).not.toMatch(/!|ALTER/);
+  });
+
+  it('beside which CloudTrail’s other folders stand: they are named, and are no problem', async () => {
+    const { of, exit } = await checked({ logs: { ...Object.fromEntries(DAYS.map((day) => [logKey(day), []])), [logKey('05').replaceAll('CloudTrail', 'CloudTrail-Insight')]: [] } });
+    expect(of('Table')).toContain('CloudTrail-Insight stands beside its logs, and it does not read that: what needs their events would be Not collected');
+    expect(exit).toBe(0);
+  });
+
+  it('in a place where nothing stands', async () => {
+    const { of } = await checked({ table: { logs: 's3://trail/elsewhere/AWSLogs/' } });
+    expect(of('Logs')).toContain("! athena-table: nothing stands at the table's place s3://trail/elsewhere/AWSLogs/; mend its location");
   });
 
   it('that leaves out an account whose logs stand in the bucket', async () => {
@@ -96,10 +108,31 @@ describe('the table', () => {
     expect(exit).toBe(1);
   });
 
+  it('that AWS documents lacks what some queries need: they are named', async () => {
+    const { of, exit } = await checked({ table: { columns: 'current' } });
+    expect(of('Columns')).toBe('Columns          ! 4 fields of records are not in the table and read as empty: managementEvent, userIdentity.identityProvider, userIdentity.sessionContext.sourceIdentity, '
+      + 'userIdentity.sessionContext.signInSessionArn; 4 of 44 queries need userIdentity.identityProvider, userIdentity.sessionContext.sourceIdentity, and would be Incomplete: INV-03, PRIV-01, PRIV-03, PRIV-05; '
+      + 'make the table anew with the columns of setup/table.sql');
+    expect(of('Result')).toBe('Result           To mend before a run: Columns.');
+    expect(exit).toBe(1);
+  });
+
+  it('that lacks only what no query needs may stay as it is', async () => {
+    const { of, exit } = await checked({ table: { columns: 'setup', without: ['tlsdetails', 'managementevent'] } });
+    expect(of('Columns')).toBe('Columns          2 fields of records are not in the table and read as empty: managementEvent, tlsDetails.tlsVersion; no query needs one of them');
+    expect(exit).toBe(0);
+  });
+
+  it('that is read in whole: the price is the least there can be', async () => {
+    const { of, exit } = await checked({ table: { layout: 'unpartitioned' }, inputs: { 'allow-full-scan': 'true' } });
+    expect(of('Price')).toMatch(/^Price +at least .* USD staged \(.* scanned\), .* USD without staging \(.*\); how much more cannot be told, since the whole table is scanned; the run stages \(staging: auto: it costs less\)$/);
+    expect(exit).toBe(0);
+  });
+
   it('that is not there', async () => {
     const { of, exit } = await checked({ inputs: { 'athena-table': 'other' } });
     expect(of('Table')).toContain('! athena-table: there is no table audit.other');
-    expect(of('Permissions')).toContain('every read was allowed');
+    expect(of('Permissions')).toMatch(/every call was allowed; not tried.*: .*s3:ListBucket, .*s3:GetObject, /);
     expect(exit).toBe(1);
   });
 
@@ -123,17 +156,18 @@ describe('the logs', () => {
     expect(exit).toBe(1);
   });
 
-  it('may be archived', async () => {
-    const { of } = await checked({ storageClass: (bucket, key) => (bucket === 'trail' && key === logKey('04') ? 'GLACIER' : undefined) });
+  it('may be archived, which is a problem', async () => {
+    const { of, exit } = await checked({ storageClass: (bucket, key) => (bucket === 'trail' && key === logKey('04') ? 'GLACIER' : undefined) });
     expect(of('Logs')).toContain('4 log files');
-    expect(of('Logs')).toContain('1 more file cannot be read as they are');
+    expect(of('Logs')).toContain('! 1 more file or folder cannot be read, so days would be Incomplete: archived storage class, 1 × (S3 keeps it as GLACIER; restore it to have it read)');
+    expect(exit).toBe(1);
   });
 });
 
 describe('the price', () => {
   it('above max-scan-gb is a problem', async () => {
     const { of, exit } = await checked({ inputs: { 'max-scan-gb': '0.000000001' } });
-    expect(of('Price')).toMatch(/! about .*; max-scan-gb: the run would scan about/);
+    expect(of('Price')).toMatch(/! up to about .*; max-scan-gb: the run would scan up to about/);
     expect(exit).toBe(1);
   });
 
@@ -143,13 +177,31 @@ describe('the price', () => {
   });
 });
 
+it('names a workgroup that is not there', async () => {
+  const { of } = await checked({ inputs: { 'athena-workgroup': 'other' } });
+  expect(of('Workgroup')).toContain('! athena-workgroup: there is no workgroup "other" in this region; check athena-workgroup and aws-region.');
+});
+
+it('opens a file of a bucket, which may be listed and yet not read', async () => {
+  const faults = [onCall('GetObject', () => s3Error(403, 'AccessDenied', `${DENIED} kms:Decrypt on resource: arn:aws:kms:eu-central-1:111122223333:key/1 because no identity-based policy allows it`))];
+  await withAccount(world(), { faults }, async ({ context }) => {
+    const { text, exit } = await checkedFiles('s3://trail/AWSLogs/', context);
+    expect(text).toMatch(/^Logs +! Log files of trail may be listed but not opened: allow kms:Decrypt/m);
+    expect(text).toMatch(/^Permissions +! missing: kms:Decrypt; not tried, as only a run needs them: s3:GetObject$/m);
+    expect(exit).toBe(1);
+  });
+});
+
 it('checks files for the embedded engine too', async () => {
   await withAccount(world(), {}, async ({ root, context }) => {
     const { text, exit } = await checkedFiles(join(root, 'trail'), context);
     expect(text).toContain('Identity         nothing is asked of AWS');
     expect(text).toMatch(/Logs {13}5 log files .* and 1 digest/);
     expect(exit).toBe(0);
-    expect((await checkedFiles('s3://trail/AWSLogs/', context)).text).toContain('assumed-role/audit/evidence');
+    const { text: ofBucket } = await checkedFiles('s3://trail/AWSLogs/', context);
+    expect(ofBucket).toContain('assumed-role/audit/evidence');
+    expect(ofBucket).toMatch(/^Logs {13}5 log files .* and 1 digest/m);
+    expect(ofBucket).toMatch(/^Permissions +every call was allowed$/m);
   });
 });
 

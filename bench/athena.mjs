@@ -22,8 +22,8 @@ const STARTS = 7;
 const LIMITS = { stagedScans: 1.05, overheadSeconds: 3, firstLineMs: 400, distMB: 10 };
 
 const {
-  ACCOUNT_STATEMENTS, athenaClient, cloudTrailTable, deliveryWindow, duckDbBackend, estimate, executable, generateDemo, inParallel, listLocalLogs, loadQueries, openAthena, parsePeriod,
-  parseSettingsFile, readTable, runStep, s3Client, splitByWindow, startGateway, statementKind, writeTableFiles,
+  athenaClient, cloudTrailTable, deliveryWindow, duckDbBackend, estimate, executable, generateDemo, inParallel, listLocalLogs, loadQueries, openAthena, parsePeriod,
+  parseSettingsFile, readTable, readsOfRun, runStep, s3Client, splitByWindow, startGateway, statementKind, writeTableFiles,
 } = await sources();
 
 await rm(output, { recursive: true, force: true });
@@ -69,7 +69,7 @@ async function benchScans() {
     await withEngine({ backend: watched, staging }, (open) => runAll(open()));
     const of = (some) => sum(some.map(({ bytes }) => bytes)) / windowBytes;
     const raw = scans.filter(({ readsTable }) => readsTable);
-    return { raw: of(raw), statements: raw.length, all: of(scans), expected: estimate(files, queries.length + ACCOUNT_STATEMENTS, staging === 'always').bytes / windowBytes };
+    return { raw: of(raw), statements: raw.length, all: of(scans), expected: estimate({ files, reads: readsOfRun(queries)[staging === 'always' ? 'staged' : 'direct'], staged: staging === 'always', wholeTable: false }).bytes / windowBytes };
   };
   const staged = await scansOf('always');
   const answers = new Map(results);

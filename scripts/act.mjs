@@ -10,7 +10,7 @@ import { join } from 'node:path';
 const VERSION = 'v0.2.89';
 
 const root = join(import.meta.dirname, '..');
-const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cloudtrail-evidence', `act-${VERSION}`);
+const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cloudtrail-evidence', `act-${VERSION}`);
 const act = join(folder, process.platform === 'win32' ? 'act.exe' : 'act');
 
 if (!existsSync(act)) {

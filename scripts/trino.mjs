@@ -86,7 +86,7 @@ export async function startTrino({ s3Port }) {
   } catch (error) {
     const said = readFileSync(logFile, 'utf8').split('\n').filter((line) => /ERROR|Exception|^\d+\)/.test(line)).slice(0, 10);
     await stop();
-    throw new Error([error.message, ...said].join('\n'));
+    throw new Error([error.message, ...said].join('\n'), { cause: error });
   }
   return { url: `http://127.0.0.1:${port}`, stop };
 }

@@ -1,13 +1,14 @@
 import { GetObjectCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import { athenaClient, s3Client } from './aws/clients.js';
 import { AwsError, denialOf, printable } from './aws/errors.js';
-import { type AwsCall, CALLS, permissionsFor } from './aws/permissions.js';
+import { CALLS, permissionsFor } from './aws/permissions.js';
 import { type AwsSession, connectAws } from './aws/session.js';
-import { count, type Found, foundIn, foundText, notProjected } from './check-archive.js';
+import { count, type Found, foundIn, foundText, notProjected, notReadText } from './check-archive.js';
+import { type Asked, Permissions } from './check-permissions.js';
 import { call } from './engines/athena/calls.js';
-import { estimate, size, stagingPays, usd } from './engines/athena/estimate.js';
+import { estimate, readsOfRun, roughly, stagingPays } from './engines/athena/estimate.js';
 import { partitionPredicate } from './engines/athena/partition-predicate.js';
-import { ACCOUNT_STATEMENTS, planRun, readLayout } from './engines/athena/plan.js';
+import { planRun, readLayout } from './engines/athena/plan.js';
 import { daysOf } from './engines/athena/projected-days.js';
 import { recordsSelect } from './engines/athena/records-sql.js';
 import { placeOfUrl } from './engines/athena/stored-objects.js';
@@ -15,14 +16,19 @@ import type { TableLayout } from './engines/athena/table-layout.js';
 import { tablePlace } from './engines/athena/table-place.js';
 import { readWorkgroup, type Workgroup } from './engines/athena/workgroup.js';
 import { EngineError } from './engines/engine.js';
+import { fieldName, lackedColumns } from './engines/event-origins.js';
 import { loadQueries } from './pack/load-queries.js';
-import { callingOf, clientWorld, findLogs, type LogsContext, worldOf } from './run-logs.js';
+import type { Query } from './pack/query.js';
+import { callingOf, clientWorld, type LogsContext, worldOf } from './run-logs.js';
+import { size, usd } from './settings/amounts.js';
 import { SettingsError } from './settings/errors.js';
 import type { AthenaSettings, AwsSettings, Settings } from './settings/settings.js';
-import { deliveryWindow } from './sources/delivery-window.js';
+import { type DeliveryWindow, deliveryWindow } from './sources/delivery-window.js';
+import { listLocalLogs } from './sources/list-local-logs.js';
 import { listS3Logs } from './sources/list-s3-logs.js';
 import type { LogFile } from './sources/log-file.js';
-import { s3Object } from './sources/s3-place.js';
+import type { LogListing } from './sources/log-listing.js';
+import { parseS3Place, s3Object } from './sources/s3-place.js';
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -43,13 +49,14 @@ export interface Checked {
 /** Tells what a run would find. Nothing is written, and no statement runs in Athena. */
 export async function check(settings: Settings, context: LogsContext): Promise<Checked> {
   const { athena, aws } = settings;
-  return athena !== null && aws !== null ? checkTable(settings, athena, aws, context) : checkFiles(settings, context);
+  if (aws === null) return checkFiles(settings);
+  return athena === null ? checkBucket(settings, aws, context) : checkTable(settings, athena, aws, context);
 }
 
-/** Findings as they come, and the permissions that turned out to be missing. */
+/** Findings as they come, and what they show of permissions. */
 class Findings {
   readonly list: Finding[] = [];
-  readonly missing = new Set<string>();
+  readonly permissions = new Permissions();
   ddl: string | null = null;
 
   say(about: Finding['about'], text: string, problem = false): void {
@@ -57,41 +64,39 @@ class Findings {
   }
 
   /** Asks, and says what came of it; null where it was refused. */
-  async ask<Answer>(about: Finding['about'], calls: Pick<AwsCall, 'service' | 'operation' | 'bucket'>, ask: () => Promise<Answer>, say?: (answer: Answer) => string): Promise<Answer | null> {
+  async ask<Answer>(about: Finding['about'], asked: Asked, ask: () => Promise<Answer>, say?: (answer: Answer) => string): Promise<Answer | null> {
     try {
       const answer = await ask();
+      this.permissions.wasAllowed(asked);
       if (say !== undefined) this.say(about, say(answer));
       return answer;
     } catch (error) {
       if (!(error instanceof AwsError || error instanceof EngineError || error instanceof SettingsError)) throw error;
       this.say(about, error.message, true);
       const denial = denialOf(error);
-      if (denial !== null && calls.service !== 'sts') this.missing.add(denial.permission ?? permissionOf(calls));
+      if (denial !== null && asked.service !== 'sts') this.permissions.wasDenied(asked, denial.permission);
       return null;
     }
   }
 }
 
-function permissionOf({ service, operation, bucket }: Pick<AwsCall, 'service' | 'operation' | 'bucket'>): string {
-  const found = CALLS.find((each) => each.service === service && each.operation === operation && each.bucket === bucket);
-  return found?.permissions[0]?.action ?? `${service}:${operation}`;
-}
-
 const ATHENA = { service: 'athena', bucket: null } as const;
 const LOGS = { service: 's3', bucket: 'logs' } as const;
+const TAKES_ROLE = { service: 'sts', operation: 'AssumeRoleWithWebIdentity', bucket: null } as const;
 
 async function checkTable(settings: Settings, athenaSettings: AthenaSettings, aws: AwsSettings, context: LogsContext): Promise<Checked> {
   const findings = new Findings();
   const done = (): Checked => ({ title: `${athenaSettings.database}.${athenaSettings.table} for ${settings.period.label}`, findings: findings.list, ddl: findings.ddl });
-  const session = await findings.ask('Identity', { service: 'sts', operation: 'AssumeRoleWithWebIdentity', bucket: null }, () => connectAws(aws, worldOf(context)), identityText);
+  const session = await findings.ask('Identity', TAKES_ROLE, () => connectAws(aws, worldOf(context)), identityText);
   if (session === null) return done();
   const [athena, s3] = [athenaClient(session, clientWorld(context)), s3Client(session, clientWorld(context))];
   try {
     const calling = callingOf(context);
     const workgroup = await findings.ask('Workgroup', { ...ATHENA, operation: 'GetWorkGroup' }, () => readWorkgroup(athena, athenaSettings, calling), workgroupText);
     const layout = await findings.ask('Table', { ...ATHENA, operation: 'GetTableMetadata' }, () => readLayout(athena, athenaSettings, calling), layoutText);
-    const found = layout === null ? null : await checkLayout({ settings, athenaSettings, layout, s3, context, findings });
-    if (found !== null && layout !== null && workgroup !== null) await checkPrice({ settings, athenaSettings, layout, workgroup, found, context, findings });
+    const queries = await loadQueries();
+    const { found, wholeTable } = layout === null ? { found: null, wholeTable: false } : await checkLayout({ settings, athenaSettings, layout, s3, queries, context, findings });
+    if (found !== null && layout !== null && workgroup !== null) checkPrice({ settings, athenaSettings, layout, workgroup, found, wholeTable, queries, context, findings });
     if (workgroup?.stageRoot != null && athenaSettings.staging !== 'never') await checkStagePlace(workgroup.stageRoot, s3, context, findings);
     if (found !== null) await checkReading(s3, found, findings);
   } finally {
@@ -99,24 +104,48 @@ async function checkTable(settings: Settings, athenaSettings: AthenaSettings, aw
     s3.destroy();
   }
   findings.say('Event selectors', NO_SELECTORS);
-  findings.say('Permissions', permissionsText(findings.missing, athenaSettings), findings.missing.size > 0);
+  const { permissions } = findings;
+  findings.say('Permissions', permissions.text(permissionsFor(athenaSettings.staging === 'never' ? 'direct' : 'staged')), permissions.areMissing);
   return done();
 }
 
-/** Log files on disk or in a bucket, for the embedded engine. */
-async function checkFiles(settings: Settings, context: LogsContext): Promise<Checked> {
+/** Log objects in a bucket, for the embedded engine. */
+async function checkBucket(settings: Settings, aws: AwsSettings, context: LogsContext): Promise<Checked> {
   const findings = new Findings();
-  const logs = await findings.ask('Identity', { service: 'sts', operation: 'AssumeRoleWithWebIdentity', bucket: null }, () => findLogs(settings, context), ({ caller }) => (caller === null ? 'nothing is asked of AWS' : identityText({ identity: caller })));
-  if (logs !== null) {
+  const place = parseS3Place(settings.logs);
+  const done = (): Checked => ({ title: `${settings.logs} for ${settings.period.label}`, findings: findings.list, ddl: null });
+  const session = await findings.ask('Identity', TAKES_ROLE, () => connectAws(aws, worldOf(context)), identityText);
+  if (session === null) return done();
+  const s3 = s3Client(session, clientWorld(context));
+  try {
     const window = deliveryWindow(settings.period);
-    try {
-      const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, async () => foundIn(await logs.list(), window), (all) => foundText(all, daysOf(window), size));
-      checkPresence(found, 'logs', findings);
-      findings.say('Price', 'nothing, but for requests and transfer where the logs are in S3');
-    } finally {
-      logs.close();
-    }
+    const list = (): Promise<LogListing> => listS3Logs(s3, place, { window, now: context.facts.generatedAt, folders: null, readsRestored: true });
+    const found = await checkListing(list, window, findings);
+    checkPresence(found, 'logs', findings);
+    if (found !== null) await checkReading(s3, found, findings);
+  } finally {
+    s3.destroy();
   }
+  findings.say('Price', 'nothing, but for requests and transfer');
+  findings.say('Event selectors', NO_SELECTORS);
+  const { permissions } = findings;
+  findings.say('Permissions', permissions.text(CALLS.filter(({ bucket }) => bucket === 'logs').flatMap((each) => each.permissions)), permissions.areMissing);
+  return done();
+}
+
+/** What is there, and what of it cannot be read as it is. */
+async function checkListing(list: () => Promise<LogListing>, window: DeliveryWindow, findings: Findings): Promise<Found | null> {
+  const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, async () => foundIn(await list(), window), (all) => foundText(all, daysOf(window)));
+  if (found !== null && found.notRead.length > 0) findings.say('Logs', notReadText(found), true);
+  return found;
+}
+
+/** Log files on disk. */
+async function checkFiles(settings: Settings): Promise<Checked> {
+  const findings = new Findings();
+  findings.say('Identity', 'nothing is asked of AWS');
+  checkPresence(await checkListing(() => listLocalLogs(settings.logs), deliveryWindow(settings.period), findings), 'logs', findings);
+  findings.say('Price', 'nothing');
   findings.say('Event selectors', NO_SELECTORS);
   return { title: `${settings.logs} for ${settings.period.label}`, findings: findings.list, ddl: null };
 }
@@ -126,32 +155,50 @@ interface Layouting {
   readonly athenaSettings: AthenaSettings;
   readonly layout: TableLayout;
   readonly s3: S3Client;
+  /** All of the pack. */
+  readonly queries: readonly Query[];
   readonly context: LogsContext;
   readonly findings: Findings;
 }
 
-/** Columns, partitions, and the log objects at the table's place; null where those cannot be listed. */
-async function checkLayout({ settings, athenaSettings, layout, s3, context, findings }: Layouting): Promise<Found | null> {
+/** Columns, partitions, and the log objects at the table's place: null where those cannot be listed. */
+async function checkLayout({ settings, athenaSettings, layout, s3, queries, context, findings }: Layouting): Promise<{ readonly found: Found | null; readonly wholeTable: boolean }> {
   const { period, scope } = settings;
   const { database, table } = athenaSettings;
   const now = context.facts.generatedAt;
-  const { missingColumns: missing } = recordsSelect(layout, { table: { database, table }, where: 'true' });
-  findings.say('Columns', missing.length === 0 ? 'all are there' : `${count(missing.length, 'column')} of records ${missing.length === 1 ? 'is' : 'are'} not in the table and read as empty: ${missing.join(', ')}`);
+  const { missingColumns } = recordsSelect(layout, { table: { database, table }, where: 'true' });
+  const concerned = queries.filter((query) => lackedColumns(query, missingColumns).length > 0);
+  findings.say('Columns', columnsText(missingColumns, concerned, queries.length), concerned.length > 0);
   const window = deliveryWindow(period);
-  const predicate = partitionPredicate({ layout, table: { database, table }, window, scope, now, allowFullScan: athenaSettings.allowFullScan });
+  const predicateOf = (allowFullScan: boolean): ReturnType<typeof partitionPredicate> => partitionPredicate({ layout, table: { database, table }, window, scope, now, allowFullScan });
+  const predicate = predicateOf(athenaSettings.allowFullScan);
   const { folders, ...place } = tablePlace(layout);
-  const listing = (): Promise<Found> => listS3Logs(s3, place, { window, now, folders, readsRestored: layout.readsRestored }).then((listed) => foundIn(listed, window));
   if (predicate.refusal !== undefined) {
     findings.say('Partitions', predicate.refusal, true);
     findings.ddl = predicate.ddl === '' ? null : predicate.ddl;
   }
-  const found = await findings.ask('Logs', { ...LOGS, operation: 'ListObjectsV2' }, listing, (all) => foundText(all, daysOf(window), size));
+  const found = await checkListing(() => listS3Logs(s3, place, { window, now, folders, readsRestored: layout.readsRestored }), window, findings);
   checkPresence(found, 'the table\'s place', findings);
+  const aside = found?.foldersLeftAside ?? [];
+  if (aside.length > 0) findings.say('Table', `${aside.join(' and ')} ${aside.length === 1 ? 'stands' : 'stand'} beside its logs, and it does not read ${aside.length === 1 ? 'that' : 'them'}: what needs their events would be Not collected`);
   if (predicate.refusal === undefined) {
     const leftOut = found === null ? [] : notProjected(layout, found.logs, scope);
     findings.say('Partitions', leftOut.length > 0 ? leftOut.join('; ') : partitionsText(layout, predicate.prunes, window), leftOut.length > 0);
   }
-  return found;
+  const allowed = predicateOf(true);
+  return { found, wholeTable: allowed.refusal === undefined && !allowed.prunes };
+}
+
+/** What the table lacks, and which queries a run would mark Incomplete for it. */
+function columnsText(missing: readonly string[], concerned: readonly Query[], all: number): string {
+  if (missing.length === 0) return 'all are there';
+  const needed = new Set(concerned.flatMap((query) => lackedColumns(query, missing)).map(fieldName));
+  return [
+    `${count(missing.length, 'field')} of records ${missing.length === 1 ? 'is' : 'are'} not in the table and read as empty: ${missing.map(fieldName).join(', ')}`,
+    concerned.length === 0
+      ? 'no query needs one of them'
+      : `${concerned.length} of ${all} queries need ${[...needed].join(', ')}, and would be Incomplete: ${concerned.map(({ id }) => id).join(', ')}; make the table anew with the columns of setup/table.sql`,
+  ].join('; ');
 }
 
 function checkPresence(found: Found | null, place: string, findings: Findings): void {
@@ -161,22 +208,25 @@ function checkPresence(found: Found | null, place: string, findings: Findings): 
 interface Pricing extends Omit<Layouting, 's3'> {
   readonly workgroup: Workgroup;
   readonly found: Found;
+  /** No partition keeps other days out. */
+  readonly wholeTable: boolean;
 }
 
-async function checkPrice({ settings, athenaSettings, layout, workgroup, found: { logs: files }, context, findings }: Pricing): Promise<void> {
-  const queries = await loadQueries();
-  const statements = queries.length + ACCOUNT_STATEMENTS;
-  const [staged, direct] = [estimate(files, statements, true), estimate(files, statements, false)];
-  const prices = `about ${usd(staged.costUsd)} staged (${size(staged.bytes)} scanned), ${usd(direct.costUsd)} without staging (${size(direct.bytes)})`;
+function checkPrice({ settings, athenaSettings, layout, workgroup, found: { logs: files }, wholeTable, queries, context, findings }: Pricing): void {
+  const reads = readsOfRun(queries);
+  const [staged, direct] = [estimate({ files, reads: reads.staged, staged: true, wholeTable }), estimate({ files, reads: reads.direct, staged: false, wholeTable })];
+  const prices = `${roughly(staged)} ${usd(staged.costUsd)} staged (${size(staged.bytes)} scanned), ${usd(direct.costUsd)} without staging (${size(direct.bytes)})${wholeTable ? '; how much more cannot be told, since the whole table is scanned' : ''}`;
   const { database, table } = athenaSettings;
   try {
     // What the partitions refuse is told with them.
     const plan = planRun({ table: { name: { database, table }, layout, workgroup }, settings: { ...athenaSettings, allowFullScan: true }, scope: settings.scope, period: settings.period, files, queries, now: context.facts.generatedAt });
-    const why = plan.notStaged ?? (athenaSettings.staging === 'auto' ? `auto: ${stagingPays(files, statements) ? 'it costs less' : 'it would cost more'}` : athenaSettings.staging);
+    const why = plan.notStaged ?? (athenaSettings.staging === 'auto' ? `auto: ${stagingPays({ files, wholeTable }, reads) ? 'it costs less' : 'it would cost more'}` : athenaSettings.staging);
     findings.say('Price', `${prices}; the run ${plan.estimate.staged ? 'stages' : 'does not stage'} (staging: ${why})`);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
-    findings.say('Price', `${prices}; ${error.message}`, !findings.list.some(({ about, problem }) => about === 'Partitions' && problem));
+    // A table that cannot be read is told with its partitions, and would be told here again.
+    const isTold = findings.list.some(({ about, problem }) => about === 'Partitions' && problem);
+    findings.say('Price', isTold ? prices : `${prices}; ${error.message}`, !isTold);
   }
 }
 
@@ -227,10 +277,3 @@ function partitionsText({ template }: TableLayout, prunes: boolean, { firstDay, 
 }
 
 const NO_SELECTORS = 'not looked at: a run tells what was selected from changes in the logs and from data-events in the settings file';
-
-/** Reads are known from their answers; what writes is not tried. */
-function permissionsText(missing: ReadonlySet<string>, { staging }: AthenaSettings): string {
-  const untried = permissionsFor(staging === 'never' ? 'direct' : 'staged').map(({ action }) => action).filter((action) => /:(Start|Put|Delete|Create)/.test(action));
-  const rest = `not tried, since they run or write something: ${[...new Set(untried)].join(', ')}`;
-  return missing.size === 0 ? `every read was allowed; ${rest}` : `missing: ${[...missing].sort().join(', ')}; ${rest}`;
-}

@@ -77,7 +77,7 @@ function report(outcome: Outcome, settings: Settings): number {
     `Evidence id    ${outcome.evidenceId}`,
     `Reports        ${outcome.reports.join(', ')}`,
     `Results        ${[...counts].map(([words, count]) => `${count} ${words}`).join(' · ')}`,
-    outcome.verdict.incomplete ? 'Status         Incomplete: the summary in each report says for which accounts, regions and days' : 'Status         Complete',
+    outcome.verdict.incomplete ? 'Status         Incomplete: the first page of each report says why, for which accounts, regions and days' : 'Status         Complete',
     ...(outcome.pdfProblem === null ? [] : [`PDF            not written: ${outcome.pdfProblem}`]),
     '',
     `Verify it with: cloudtrail-evidence verify ${outcome.packPath}`,

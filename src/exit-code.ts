@@ -1,3 +1,5 @@
+import { lacksColumn } from './evidence/judge.js';
+import type { QueryResult } from './evidence/result.js';
 import type { Outcome } from './run.js';
 import type { Settings } from './settings/settings.js';
 
@@ -11,13 +13,24 @@ export interface Exit {
 export function exitOf({ pdfProblem, verdict, results }: Outcome, { pdf, failOn }: Settings, publishProblem: string | null): Exit {
   if (publishProblem !== null) return { code: 1, sentence: publishProblem };
   if (pdfProblem !== null && pdf === 'required') return { code: 1, sentence: `pdf: required, but ${pdfProblem}` };
-  if (verdict.exitCode === 4) {
-    const without = results.filter(({ result }) => result === 'failed').length;
-    const failed = without === 0 ? '' : `, and ${without} of ${results.length} queries failed`;
-    return { code: 4, sentence: `Incomplete: logs are missing or unreadable for something in scope${failed}; the summary in each report says for which accounts, regions and days (fail-on is ${failOn}).` };
-  }
+  if (verdict.exitCode === 4) return { code: 4, sentence: `Incomplete: ${whyIncomplete(results)} (fail-on is ${failOn}).` };
   if (verdict.exitCode === 3) {
     return { code: 3, sentence: `Exceptions noted: ${verdict.undecidedExceptions} are undecided; the reports list them (fail-on is ${failOn}).` };
   }
   return { code: 0, sentence: null };
+}
+
+/** What results lack, and where a report says more. */
+function whyIncomplete(results: readonly QueryResult[]): string {
+  const failed = results.filter(({ result }) => result === 'failed').length;
+  const judged = results.filter(({ result }) => result === 'incomplete' || result === 'exceptions');
+  const gaps = judged.some(({ reasons }) => reasons.some(({ code }) => code !== 'column-missing'));
+  const lacking = judged.filter(lacksColumn).length;
+  const of = (number: number): string => `${number} of ${results.length} queries`;
+  const causes = [
+    ...(gaps ? ['logs are missing or unreadable for something in scope'] : []),
+    ...(lacking > 0 ? [`the log table lacks columns that ${of(lacking)} need`] : []),
+    ...(failed > 0 ? [`${of(failed)} failed`] : []),
+  ];
+  return `${causes.join(', and ')}; ${gaps ? 'the summary in each report says for which accounts, regions and days' : 'the first page of each report names them'}`;
 }

@@ -192,6 +192,8 @@ export interface ArchiveListing {
   readonly digests: readonly Digest[];
   /** Digests, files outside the window, files that could not be read. */
   readonly others: readonly AccountedFile[];
+  /** CloudTrail's folders that the table does not read. */
+  readonly foldersLeftAside: readonly string[];
 }
 
 /** Lists the files of the delivery window and reads its digests. */
@@ -202,5 +204,7 @@ export async function listArchive(logs: RunLogs, { period }: Settings, progress:
   const reading = await readDigests(inside.filter(({ kind }) => kind === 'digest'), logs.reader);
   const found = inside.filter(({ kind }) => kind !== 'digest');
   progress.done(`${found.length} log files and ${reading.digests.length} digests for the period, ${outside.length} files outside it`);
-  return { logs: found, digests: reading.digests, others: [...reading.read, ...reading.notRead, ...outside, ...listing.notRead] };
+  const { foldersLeftAside } = listing;
+  if (foldersLeftAside.length > 0) progress.warn(`The table does not read ${foldersLeftAside.join(' and ')}, which stand beside its logs: what needs their events is not collected, and a run of the embedded engine over the bucket has another evidence id.`);
+  return { logs: found, digests: reading.digests, others: [...reading.read, ...reading.notRead, ...outside, ...listing.notRead], foldersLeftAside };
 }

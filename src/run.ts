@@ -1,4 +1,5 @@
 import type { Engine, Loaded, Spending } from './engines/engine.js';
+import { lackedColumns } from './engines/event-origins.js';
 import { differingFiles } from './evidence/archive-account.js';
 import { coverageOf, judgeCoverage } from './evidence/coverage.js';
 import { decisionRecords } from './evidence/decisions.js';
@@ -20,6 +21,7 @@ import { runQueries } from './run-queries.js';
 import type { Settings } from './settings/settings.js';
 import { isOpen } from './settings/period.js';
 import type { AccountedFile } from './sources/log-file.js';
+import { isS3Address } from './sources/s3-place.js';
 import { comparePacks } from './store/compare-packs.js';
 import { coverageCsv } from './store/coverage-csv.js';
 import { decisionsJson } from './store/decisions-json.js';
@@ -148,11 +150,11 @@ async function collectEvidence({ settings, queries, engine, loaded, archive, pac
   progress.step(`Run ${queries.length} queries`);
   const outcomes = await runQueries({ queries, engine, settings, accounts: accountsInScope(settings, loaded), pack, progress });
   const files = [...loaded.files, ...archive.others].sort((a, b) => (a.file.key < b.file.key ? -1 : 1));
-  const coverageInput = { ...settings, ...loaded, files, digests: archive.digests };
+  const coverageInput = { ...settings, ...loaded, files, digests: archive.digests, foldersLeftAside: archive.foldersLeftAside };
   const coverage = judgeCoverage(coverageInput);
   const sections = outcomes.map(({ outcome, ...section }): QuerySection => ({
     ...section,
-    result: judge(section.query, outcome, coverageOf(section.query, coverage, coverageInput)),
+    result: judge(section.query, outcome, coverageOf(section.query, coverage, coverageInput), lackedColumns(section.query, loaded.missingColumns)),
   }));
   const results = sections.map(({ result }) => result);
   progress.done(`${results.reduce((sum, { rows }) => sum + rows, 0)} rows, ${results.reduce((sum, { exceptions }) => sum + exceptions.total, 0)} exceptions`);
@@ -194,7 +196,7 @@ async function writePack(writing: Writing): Promise<Outcome> {
   const toCompare = factsOf({ ...loaded, settings, toolVersion: facts.tool.version, queries, frameworks, coverage });
   const trend = await comparePacks(previous, { period: settings.period, results, facts: toCompare }, pack.staging);
   const preliminary = isOpen(settings.period, facts.generatedAt);
-  const filesSummary = summarise(files, archive.digests.length);
+  const filesSummary = summarise(files, archive, logs.place);
   const shared = {
     facts, settings, sections, decisions, coverage, preliminary, spending,
     logsPlace: logs.place,
@@ -228,12 +230,14 @@ async function writePack(writing: Writing): Promise<Outcome> {
   return { packPath, evidenceId: id, manifestSha256: sealed.manifestSha256, verdict: outcome, results, reports: printed.reports, pdfProblem: printed.problem, spending };
 }
 
-function summarise(files: readonly AccountedFile[], digests: number): FilesSummary {
+function summarise(files: readonly AccountedFile[], { digests, foldersLeftAside }: ArchiveListing, place: string): FilesSummary {
   const count = (list: string): number => files.filter(({ file, outcome }) => outcome.list === list && (list !== 'read' || file.kind !== 'digest')).length;
   return {
     read: count('read'),
     outsideWindow: count('outside-window'),
     notRead: files.flatMap(({ file, outcome }) => (outcome.list === 'not-read' ? [{ key: file.key, reason: outcome.reason, detail: outcome.detail }] : [])),
-    digests,
+    digests: digests.length,
+    onlyWindowListed: isS3Address(place),
+    foldersLeftAside,
   };
 }

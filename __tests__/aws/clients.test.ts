@@ -69,6 +69,15 @@ test('a bucket in another region is asked there', async () => {
   expect(regions).toEqual(['eu-central-1', 'us-west-2']);
 });
 
+test('a body that stops coming is given up', async () => {
+  const { url } = await listening((_request, response) => void response.writeHead(200, { 'content-length': '1000' }).write('half of it'));
+  process.env['AWS_ENDPOINT_URL_S3'] = url;
+  const s3 = s3Client(ACCESS, { random: Math.random, wait: () => Promise.resolve(), silenceMs: 300 });
+  const { Body: body } = await s3.send(new GetObjectCommand({ Bucket: 'log-bucket', Key: 'a.json' }));
+  await expect(body?.transformToString()).rejects.toThrow(/timed out/);
+  s3.destroy();
+});
+
 test('the pause is anything up to a bound that doubles, and at least what the service asks for', async () => {
   let answers = [503, 503, 503, 503, 200];
   let headers: Record<string, string> = {};

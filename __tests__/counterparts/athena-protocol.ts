@@ -95,7 +95,7 @@ export class AthenaService {
     if (earlier !== undefined) {
       return earlier.compared === compared ? json({ QueryExecutionId: earlier.id }) : invalid('Idempotent parameters do not match', 'IDEMPOTENT_PARAMETER_MISMATCH');
     }
-    const place = workgroup.enforced === true ? workgroup.output : asked || workgroup.output;
+    const place = isEnforced(workgroup) ? workgroup.output : asked || workgroup.output;
     if (place === null || place === '') return invalid('No output location provided. An output location is required either through the Workgroup result configuration setting or as an API input.');
     const fault = await this.backend.syntaxFault(sql);
     if (fault !== null) return invalid(fault, 'MALFORMED_QUERY');
@@ -151,7 +151,8 @@ export class AthenaService {
 
   private checkTablePlace({ sql, workgroup }: Execution): void {
     const namesPlace = statementKind(sql) === 'CREATE_TABLE_AS_SELECT' && readCreateTable(sql).properties.has('external_location');
-    if (namesPlace && this.workgroup(workgroup)?.enforced === true) {
+    const group = this.workgroup(workgroup);
+    if (namesPlace && group !== null && isEnforced(group)) {
       throw new StatementFailure("The Create Table As Select query failed because it was submitted with an 'external_location' property to an Athena Workgroup that enforces a centralized output location for all queries. Please remove the 'external_location' property and resubmit the query.", 2, 1006);
     }
   }
@@ -260,6 +261,11 @@ export class AthenaService {
     const execution = this.executions.get(id);
     return execution === undefined ? invalid(`QueryExecution ${id} was not found`, 'INVALID_INPUT') : answer(execution);
   }
+}
+
+/** Settings that come first where they name a place (https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html). */
+function isEnforced({ enforced, output }: Workgroup): boolean {
+  return enforced === true && output !== null;
 }
 
 function described(execution: Execution, backend: Backend): object {

@@ -35,6 +35,8 @@ export interface TableAt {
   readonly region?: string;
   /** Columns as documented now (the default but for layout `setup`), as documented in early 2023, or as in setup/. */
   readonly columns?: 'current' | '2023' | 'setup';
+  /** Columns that are left out of those. */
+  readonly without?: readonly string[];
 }
 
 const IDENTITY = 'struct<type:string,principalid:string,arn:string,accountid:string,invokedby:string,accesskeyid:string,username:string';
@@ -85,8 +87,9 @@ const REGION = '[a-z0-9-]+';
 
 /** A table of CloudTrail records over the log objects below a place. */
 export function cloudTrailTable(at: TableAt): HiveTable {
-  const { database, name, layout, logs, organisation = 'o-exampleorgid', account = '111122223333', region = 'eu-west-1' } = at;
-  const table = { database, name, columns: { current: CURRENT, 2023: OF_2023, setup: OF_SETUP }[at.columns ?? (layout === 'setup' ? 'setup' : 'current')] };
+  const { database, name, layout, logs, organisation = 'o-exampleorgid', account = '111122223333', region = 'eu-west-1', without = [] } = at;
+  const all = { current: CURRENT, 2023: OF_2023, setup: OF_SETUP }[at.columns ?? (layout === 'setup' ? 'setup' : 'current')];
+  const table = { database, name, columns: all.filter((column) => !without.includes(column.name)) };
   const day = '[0-9]{4}/[0-9]{2}/[0-9]{2}';
   switch (layout) {
     case 'setup':

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import MarkdownIt from 'markdown-it';
 import { verifyPack } from '../../src/store/verify.js';
-import { type Answer, type Github, startGithub } from '../counterparts/github.js';
+import { type Github, startGithub } from '../counterparts/github.js';
 import { buildInto, checkOutAction, nativeFolder, runStep, type Step, type StepEnd } from '../counterparts/runner.js';
 import { SETTINGS } from '../store/sample-pack.js';
 import { filesOf, LABEL, namesIn, PERIOD, someEvents, temporaryRoom, writeLogs } from '../small-archive.js';
@@ -18,11 +18,10 @@ const NODES = [['this Node', process.execPath], ...(process.env['NODE24'] === un
 
 let action: string;
 let github: Github;
-let refusal: Answer | undefined;
 beforeAll(async () => {
   action = await checkOutAction(join(room, 'action'));
   await writeLogs(logs, someEvents());
-  github = await startGithub({ faults: [(call) => (call === 'POST CreateArtifact' ? refusal : undefined)] });
+  github = await startGithub();
 }, 120_000);
 afterAll(() => github.close());
 
@@ -33,6 +32,8 @@ function use(more: Partial<Step> = {}): Promise<StepEnd> {
   const inputs = { logs, period: PERIOD, engine: 'duckdb', frameworks: 'gdpr', pdf: 'never', 'duckdb-bindings-path': nativeFolder(), 'artifact-name': `use-${uses}`, ...more.inputs } as const;
   return runStep({ main: join(action, 'dist', 'index.js'), room, ...more, inputs, env: { ...github.env, ...more.env } });
 }
+
+const IS_PUBLIC = { repository: { full_name: 'octo-org/cloud-logs', private: false, visibility: 'public' } };
 
 /** Names of files that are not the same in both. */
 function differences(a: ReadonlyMap<string, Buffer>, b: ReadonlyMap<string, Buffer>): readonly string[] {
@@ -63,12 +64,17 @@ describe('the bundle', () => {
   });
 });
 
+function evidenceOn(node: string): string {
+  return `evidence-on-${node.replaceAll(' ', '-')}`;
+}
+
 describe.each(NODES)('a run over files, on %s', (_name, node) => {
   let end: StepEnd;
   let pack: string;
-  const name = `evidence-on-${_name.replaceAll(' ', '-')}`;
+  const name = evidenceOn(_name);
   beforeAll(async () => {
-    end = await use({ node, inputs: { pdf: 'required', 'artifact-name': name, 'retention-days': '30' } });
+    // As a job with debug logging, whose event does not say whether the repository is public.
+    end = await use({ node, event: null, env: { ACTIONS_STEP_DEBUG: 'true', RUNNER_DEBUG: '1' }, inputs: { pdf: 'required', 'artifact-name': name, 'retention-days': '30' } });
     pack = end.outputs['pack-path'] ?? '';
   }, 120_000);
 
@@ -123,6 +129,15 @@ describe.each(NODES)('a run over files, on %s', (_name, node) => {
     expect(end.log).toMatch(/^##\[group\]Read 2 log files\n(?:.*\n)*?##\[endgroup\]\n6 records: /m);
   });
 
+  it('asks GitHub whether the repository is public, where the event does not say', () => {
+    expect(github.calls).toContain('GET /api/repos/octo-org/cloud-logs');
+  });
+
+  it('holds no credential in its whole debug log', () => {
+    expect(end.log).toContain('##[debug]');
+    expect(github.secrets.filter((secret) => end.log.includes(secret) || end.summary.includes(secret) || end.log.includes(encodeURIComponent(secret)))).toEqual([]);
+  });
+
   it('has nothing left for the post step, which says nothing', async () => {
     const post = await runStep({ main: join(action, 'dist', 'index.js'), node, room, env: Object.fromEntries(Object.entries(end.state).map(([key, value]) => [`STATE_${key}`, value])) });
     expect({ code: post.code, log: post.log, outputs: post.outputs }).toEqual({ code: 0, log: '', outputs: {} });
@@ -130,17 +145,35 @@ describe.each(NODES)('a run over files, on %s', (_name, node) => {
 });
 
 describe('how it ends', () => {
-  it('fails with 4 and one sentence when logs are missing, once everything is published', async () => {
-    const end = await use({ inputs: { period: '2026-10-05..2026-10-08' } });
-    expect(end.code).toBe(4);
-    expect(end.errors).toEqual([expect.stringMatching(/^Incomplete: logs are missing .* \(fail-on is incomplete\)\.$/)]);
-    expect(end.outputs).toMatchObject({ result: 'incomplete', incomplete: 'true', 'artifact-id': expect.stringMatching(/^\d+$/) });
-    expect(end.summary).toContain('**Incomplete**');
+  let incomplete: StepEnd;
+  let undecided: StepEnd;
+  let quiet: Github;
+  beforeAll(async () => {
+    quiet = await startGithub();
+    [incomplete, undecided] = await Promise.all([
+      use({ event: IS_PUBLIC, inputs: { period: '2026-10-05..2026-10-08', 'allow-public': 'true' } }),
+      use({ env: quiet.env, inputs: { 'fail-on': 'exceptions', publish: 'none', 'artifact-name': '' } }),
+    ]);
+  }, 120_000);
+  afterAll(() => quiet.close());
+
+  it('fails with 4 and one sentence when logs are missing, once everything is published', () => {
+    expect(incomplete.code).toBe(4);
+    expect(incomplete.errors).toEqual([expect.stringMatching(/^Incomplete: logs are missing .* \(fail-on is incomplete\)\.$/)]);
+    expect(incomplete.outputs).toMatchObject({ result: 'incomplete', incomplete: 'true' });
+    expect(incomplete.summary).toContain('**Incomplete**');
   });
 
-  it('fails with 3 for exceptions, where that was asked', async () => {
-    const { code, errors } = await use({ inputs: { 'fail-on': 'exceptions' } });
-    expect({ code, errors }).toEqual({ code: 3, errors: [expect.stringMatching(/^Exceptions noted: \d+ are undecided; .*\.$/)] });
+  it('publishes from a public repository when told so', () => {
+    expect(incomplete.outputs['artifact-id']).toMatch(/^\d+$/);
+  });
+
+  it('fails with 3 for exceptions, where that was asked', () => {
+    expect({ code: undecided.code, errors: undecided.errors }).toEqual({ code: 3, errors: [expect.stringMatching(/^Exceptions noted: \d+ are undecided; .*\.$/)] });
+  });
+
+  it('publishes nothing where that was asked', () => {
+    expect({ id: undecided.outputs['artifact-id'], url: undecided.outputs['artifact-url'], calls: quiet.calls }).toEqual({ id: '', url: '', calls: [] });
   });
 
   it('fails with 1 for wrong inputs, all told at once, before anything is written', async () => {
@@ -155,35 +188,21 @@ describe('how it ends', () => {
     const { code, errors } = await use({ inputs: { 'duckdb-bindings-path': room } });
     expect({ code, errors }).toEqual({ code: 1, errors: [expect.stringMatching(/^duckdb-bindings-path: ".*" holds no duckdb\.node; give the unpacked folder of /)] });
   });
-
-  it('publishes nothing where that was asked', async () => {
-    const before = github.calls.length;
-    const { code, outputs } = await use({ inputs: { publish: 'none', 'artifact-name': '' } });
-    expect({ code, id: outputs['artifact-id'], url: outputs['artifact-url'], calls: github.calls.length - before }).toEqual({ code: 0, id: '', url: '', calls: 0 });
-  });
 });
 
 describe('publishing', () => {
-  const isPublic = { repository: { full_name: 'octo-org/cloud-logs', private: false, visibility: 'public' } };
-
   it('is refused in a public repository, before a log is read', async () => {
     const before = github.calls.length;
-    const end = await use({ event: isPublic });
+    const end = await use({ event: IS_PUBLIC });
     expect({ code: end.code, errors: end.errors, calls: github.calls.length - before }).toEqual({
       code: 1, calls: 0, errors: ['publish: this repository is public, and anyone could read the evidence, which names people and addresses; run in a private repository, or set allow-public: true or publish: none.'],
     });
     expect(await namesIn(join(end.workspace, 'evidence'))).toEqual([]);
   });
 
-  it('is done there when told so', async () => {
-    expect((await use({ event: isPublic, inputs: { 'allow-public': 'true' } })).code).toBe(0);
-  });
-
-  it('asks GitHub where the event does not say, and is refused where GitHub does not either', async () => {
-    const known = await use({ event: null });
-    expect({ code: known.code, asked: github.calls.includes('GET /api/repos/octo-org/cloud-logs') }).toEqual({ code: 0, asked: true });
-    const unknown = await use({ event: {}, inputs: { 'github-token': '' }, env: { GITHUB_TOKEN: '' } });
-    expect({ code: unknown.code, errors: unknown.errors }).toEqual({ code: 1, errors: [expect.stringMatching(/^publish: whether this repository is public cannot be told/)] });
+  it('is refused where neither the event nor GitHub says whether it is public', async () => {
+    const { code, errors } = await use({ event: {}, inputs: { 'github-token': '' }, env: { GITHUB_TOKEN: '' } });
+    expect({ code, errors }).toEqual({ code: 1, errors: [expect.stringMatching(/^publish: whether this repository is public cannot be told/)] });
   });
 
   it('under a name that is taken uses the next one, and says so', async () => {
@@ -214,8 +233,8 @@ describe('publishing', () => {
   });
 
   it('that fails loses no evidence: outputs and pack are there, and the job fails with the fix', async () => {
-    refusal = { status: 400, body: { code: 'malformed', msg: 'no' } };
-    const end = await use().finally(() => (refusal = undefined));
+    const refusing = await startGithub({ faults: [(call) => (call === 'POST CreateArtifact' ? { status: 400, body: { code: 'malformed', msg: 'no' } } : undefined)] });
+    const end = await use({ env: refusing.env }).finally(() => refusing.close());
     expect({ code: end.code, errors: end.errors, warnings: end.warnings.filter((warning) => warning.startsWith('publish:')) }).toEqual({ code: 1, errors: [expect.stringMatching(/^publish: the artifact ".*" could not be uploaded/)], warnings: [] });
     expect(end.outputs).toMatchObject({ result: 'exceptions', 'artifact-id': '', 'artifact-url': '' });
     expect(await verifyPack(end.outputs['pack-path'] ?? '')).toMatchObject({ problems: [] });
@@ -253,47 +272,44 @@ describe('publishing', () => {
     expect(await namesIn(join(end.workspace, 'evidence'))).toEqual([]);
   });
 
-  it.each([
-    [{ status: 403, body: { code: 'permission_denied', msg: 'insufficient usage to create artifact' } }, /^publish: ".*" was refused because the account's storage for artifacts is used up; delete old artifacts/],
-    [{ status: 403, body: { code: 'permission_denied', msg: 'token expired' } }, /^publish: GitHub refused the artifact ".*" \(403\); run the job again/],
-    [{ status: 400, body: { code: 'malformed', msg: 'no' } }, /^publish: the artifact ".*" could not be uploaded \(.*400.*\); run the job again\./],
-  ])('tells what to do about %j', async (answer, sentence) => {
-    refusal = answer;
-    try {
-      const { code, errors } = await use();
-      expect({ code, errors }).toEqual({ code: 1, errors: [expect.stringMatching(sentence)] });
-    } finally {
-      refusal = undefined;
-    }
+  it('that GitHub refuses tells what to do', async () => {
+    const refusals = [
+      [{ status: 403, body: { code: 'permission_denied', msg: 'insufficient usage to create artifact' } }, /^publish: ".*" was refused because the account's storage for artifacts is used up; delete old artifacts/],
+      [{ status: 403, body: { code: 'permission_denied', msg: 'token expired' } }, /^publish: GitHub refused the artifact ".*" \(403\); run the job again/],
+      [{ status: 400, body: { code: 'malformed', msg: 'no' } }, /^publish: the artifact ".*" could not be uploaded \(.*400.*\); run the job again\./],
+    ] as const;
+    const ends = await Promise.all(refusals.map(async ([answer]) => {
+      const refusing = await startGithub({ faults: [(call) => (call === 'POST CreateArtifact' ? answer : undefined)] });
+      return use({ env: refusing.env }).finally(() => refusing.close());
+    }));
+    expect(ends.map(({ code, errors }) => ({ code, errors }))).toEqual(refusals.map(([, sentence]) => ({ code: 1, errors: [expect.stringMatching(sentence)] })));
   });
 
   it('needs a runner that takes artifacts', async () => {
-    const without = await use({ env: { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' } });
+    const [without, server] = await Promise.all([use({ env: { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' } }), use({ env: { GITHUB_SERVER_URL: 'https://git.example.com' } })]);
     expect(without.errors).toEqual([expect.stringMatching(/^publish: this runner offers no artifact service/)]);
-    const server = await use({ env: { GITHUB_SERVER_URL: 'https://git.example.com' } });
     expect(server.errors).toEqual([expect.stringMatching(/^publish: https:\/\/git\.example\.com is a GitHub Enterprise Server/)]);
   });
 });
 
-describe('the whole debug log', () => {
-  it('holds no credential', async () => {
-    const end = await use({ env: { ACTIONS_STEP_DEBUG: 'true', RUNNER_DEBUG: '1' } });
-    expect(end.code).toBe(0);
-    expect(end.log).toContain('##[debug]');
-    expect(github.secrets.filter((secret) => end.log.includes(secret) || end.summary.includes(secret) || end.log.includes(encodeURIComponent(secret)))).toEqual([]);
-  });
-});
-
 describe('a job that is cancelled', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('by %s leaves nothing half-written', async (signal) => {
-    let stopped = false;
-    const end = await use({
-      onLog: (log, stop) => {
-        if (stopped || !log.includes('::group::Run ')) return;
-        stopped = true;
-        stop(signal);
-      },
-    });
+  const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+  const ends = new Map<string, StepEnd>();
+  beforeAll(async () => {
+    await Promise.all(SIGNALS.map(async (signal) => {
+      let stopped = false;
+      ends.set(signal, await use({
+        onLog: (log, stop) => {
+          if (stopped || !log.includes('::group::Run ')) return;
+          stopped = true;
+          stop(signal);
+        },
+      }));
+    }));
+  }, 120_000);
+
+  it.each(SIGNALS)('by %s leaves nothing half-written', async (signal) => {
+    const end = ends.get(signal) as StepEnd;
     expect(end.code).toBe(signal === 'SIGINT' ? 130 : 143);
     expect(end.warnings).toEqual([`Stopped by ${signal}; what the run had written is removed.`]);
     expect(await namesIn(join(end.workspace, 'evidence'))).toEqual([]);

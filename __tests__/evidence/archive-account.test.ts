@@ -42,6 +42,14 @@ describe('days with 24 hours of digests', () => {
   });
 });
 
+it('a file that a digest names in a folder that the table does not read is not missing', () => {
+  const [first, ...rest] = digests('2026-10-05', '2026-10-06');
+  const named = { ...first!, logFiles: [{ key: 'AWSLogs/111122223333/CloudTrail-NetworkActivity/eu-west-1/2026/10/05/111122223333_CloudTrail-NetworkActivity_eu-west-1_20261005T0005Z_aB3.json.gz', sha256: 'a'.repeat(64) }] };
+  expect(account({ digests: [named, ...rest] }).faults).toEqual({ '2026-10-04': 'file-missing', '2026-10-05': 'file-missing' });
+  expect(account({ digests: [named, ...rest], foldersLeftAside: ['CloudTrail-NetworkActivity'] })).toEqual({ faults: {}, accounted: ['2026-10-05'] });
+  expect(account({ digests: [named, ...rest], foldersLeftAside: ['CloudTrail-Insight'] }).accounted).toEqual([]);
+});
+
 describe('a log file that is not the one its digest names', () => {
   const at = '2026-10-05T10:05:00Z';
   const listed = { digests: digests('2026-10-05', '2026-10-06', { listed: [at] }) };

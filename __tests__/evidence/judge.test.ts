@@ -13,12 +13,14 @@ interface Given {
   readonly coverage?: CoverageState;
   readonly failed?: boolean;
   readonly missing?: boolean;
+  /** A column it needs was not in the log table. */
+  readonly lacking?: boolean;
 }
 
-function judged({ expect: expectation = 'none', rows = 0, coverage = 'complete', failed = false, missing = false }: Given): QueryResult {
+function judged({ expect: expectation = 'none', rows = 0, coverage = 'complete', failed = false, missing = false, lacking = false }: Given): QueryResult {
   const exceptions = expectation === 'none' ? { total: rows, decided: 0, undecided: rows, expired: 0 } : NO_EXCEPTIONS;
   const outcome: QueryOutcome = { sha256: 'c'.repeat(64), rows, exceptions, failed, missingLists: missing ? ['approved-regions'] : [] };
-  return judge(query({ expect: expectation }), outcome, { states: { management: coverage }, reasons: coverage === 'complete' ? [] : [REASON] });
+  return judge(query({ expect: expectation }), outcome, { states: { management: coverage }, reasons: coverage === 'complete' ? [] : [REASON] }, lacking ? ['session_credential_from_console'] : []);
 }
 
 describe('the result of a query', () => {
@@ -41,6 +43,15 @@ describe('the result of a query', () => {
     [{ expect: 'some', rows: 1, coverage: 'incomplete' }, 'incomplete'],
     [{ expect: 'measure', rows: 9 }, 'observed'],
     [{ expect: 'measure', coverage: 'incomplete' }, 'incomplete'],
+    [{ lacking: true }, 'incomplete'],
+    [{ lacking: true, rows: 2 }, 'exceptions'],
+    [{ lacking: true, expect: 'population', rows: 9 }, 'incomplete'],
+    [{ lacking: true, expect: 'some', rows: 1 }, 'incomplete'],
+    [{ lacking: true, expect: 'some' }, 'incomplete'],
+    [{ lacking: true, expect: 'measure', rows: 9 }, 'incomplete'],
+    [{ lacking: true, coverage: 'not-collected' }, 'not-collected'],
+    [{ lacking: true, missing: true }, 'not-evaluated'],
+    [{ lacking: true, failed: true }, 'failed'],
   ];
   it.each(cases)('of %j is %s', (given, result) => {
     expect(judged(given).result).toBe(result);
@@ -61,7 +72,7 @@ describe('the result of a query', () => {
     const both = query({ category: { management: 'required', data: 'optional' } });
     const outcome = { sha256: '', rows: 0, exceptions: NO_EXCEPTIONS, failed: false, missingLists: [] };
     for (const data of ['incomplete', 'not-collected'] as const) {
-      const result = judge(both, outcome, { states: { management: 'complete', data }, reasons: [] });
+      const result = judge(both, outcome, { states: { management: 'complete', data }, reasons: [] }, []);
       expect(result).toMatchObject({ result: 'no-exceptions', coverage: { management: 'complete', data } });
       expect(isOverIncompleteCoverage(both, result)).toBe(false);
     }
@@ -74,6 +85,11 @@ describe('the result of a query', () => {
     expect(judged({ coverage: 'incomplete', rows: 2 }).reasons).toEqual([REASON]);
     expect(judged({ failed: true, coverage: 'incomplete' }).reasons).toEqual([{ code: 'query-failed', ...nowhere }, REASON]);
     expect(judged({ missing: true, coverage: 'incomplete' }).reasons).toEqual([{ code: 'list-not-configured', ...nowhere }]);
+    const lacks = { code: 'column-missing', ...nowhere };
+    expect(judged({ lacking: true }).reasons).toEqual([lacks]);
+    expect(judged({ lacking: true, rows: 2, coverage: 'incomplete' }).reasons).toEqual([REASON, lacks]);
+    expect(judged({ lacking: true, failed: true }).reasons).toEqual([{ code: 'query-failed', ...nowhere }, lacks]);
+    expect(judged({ lacking: true, missing: true }).reasons).toEqual([{ code: 'list-not-configured', ...nowhere }]);
   });
 });
 
@@ -99,6 +115,9 @@ describe('the exit code', () => {
     ['an incomplete result', [clean, incomplete], { incomplete: 4, exceptions: 0, both: 4, never: 0 }],
     ['a failed query', [clean, failed], { incomplete: 4, exceptions: 0, both: 4, never: 0 }],
     ['exceptions over incomplete coverage', [doubtful], { incomplete: 4, exceptions: 3, both: 4, never: 0 }],
+    ['exceptions, from a table without a column', [{ rows: 2, lacking: true }], { incomplete: 4, exceptions: 3, both: 4, never: 0 }],
+    ['no row, from a table without a column', [clean, { lacking: true }], { incomplete: 4, exceptions: 0, both: 4, never: 0 }],
+    ['a class not collected, from a table without a column', [{ lacking: true, coverage: 'not-collected' }], { incomplete: 0, exceptions: 0, both: 0, never: 0 }],
     ['both, in two queries', [undecided, incomplete], { incomplete: 4, exceptions: 3, both: 4, never: 0 }],
     ['not collected, not evaluated', [absent, unset], { incomplete: 0, exceptions: 0, both: 0, never: 0 }],
   ];

@@ -12,7 +12,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** October in one account and region: nothing there yet. Each case adds what it is about. */
 export function october(more: Partial<CoverageInput> = {}): CoverageInput {
-  return { period: OCTOBER, files: [], digests: [], malformed: [], trailChanges: [], cells: [], dataEvents: [], scope: { accounts: [], regions: [] }, ...more };
+  return { period: OCTOBER, files: [], digests: [], foldersLeftAside: [], malformed: [], trailChanges: [], cells: [], dataEvents: [], scope: { accounts: [], regions: [] }, ...more };
 }
 
 /** `days('2026-10-01', '2026-10-04')`: the first three of October. */

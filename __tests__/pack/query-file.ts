@@ -1,5 +1,8 @@
+import { columnsRead } from '../../src/pack/columns-read.js';
+import { ALWAYS_NEEDED } from '../../src/pack/event-columns.js';
 import { readQuery } from '../../src/pack/load-queries.js';
 import type { Query } from '../../src/pack/query.js';
+import { sqlTokens } from '../../src/pack/sql-tokens.js';
 
 /** A query file without fault; each test changes one thing of it. */
 export const HEADER: Readonly<Record<string, string>> = {
@@ -14,9 +17,10 @@ export const HEADER: Readonly<Record<string, string>> = {
 };
 export const SQL = "SELECT event_time, event_id, account_id, region, source_file\nFROM events\nWHERE actor_class = 'root'";
 
-/** Keys given as undefined are left out. */
+/** Keys given as undefined are left out. `needs` is what the SQL reads, unless it is given. */
 export function queryFile(changes: Readonly<Record<string, string | undefined>> = {}, sql: string = SQL): string {
-  const keys = Object.entries({ ...HEADER, ...changes }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
+  const needs = [...columnsRead(sqlTokens(sql).tokens)].filter((column) => !ALWAYS_NEEDED.includes(column));
+  const keys = Object.entries({ ...HEADER, ...(needs.length > 0 ? { needs: `[${needs.join(', ')}]` } : {}), ...changes }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
   return `/*\n${keys.join('\n')}\n*/\n${sql}\n`;
 }
 

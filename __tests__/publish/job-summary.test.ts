@@ -49,8 +49,8 @@ From 2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z, by DuckDB.
 
 ### Where it is
 
-- [evidence.zip](https://github.com/octo-org/logs/actions/runs/1/artifacts/7) (123.5 kB)
-- [evidence-soc2.pdf](https://github.com/octo-org/logs/actions/runs/1/artifacts/8) (123.5 kB)
+- [evidence.zip](https://github.com/octo-org/logs/actions/runs/1/artifacts/7) (123 KB)
+- [evidence-soc2.pdf](https://github.com/octo-org/logs/actions/runs/1/artifacts/8) (123 KB)
 
 Evidence id \`${'e'.repeat(64)}\`
 Manifest SHA-256 \`${'f'.repeat(64)}\`
@@ -81,7 +81,7 @@ Manifest SHA-256 \`${'f'.repeat(64)}\`
     expect(summary({ run: runOf({ spending }) })).toContain('Athena scanned 12.3 MB in 0 statements, for 0.0001 USD at the list price.');
   });
 
-  it.each(RESULTS)('stays under 10 kB when every query is "%s"', (what) => {
+  it.each(RESULTS)('stays under 10 KB when every query is "%s"', (what) => {
     const results = ids.map((id) => result(id, what, what === 'exceptions' ? 1_000_000 : 0));
     expect(Buffer.byteLength(summary({ run: runOf({ results }) }))).toBeLessThan(MAX_SUMMARY_BYTES);
   });

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { ReportInput } from '../../src/report/input.js';
+import { lackedColumns } from '../../src/engines/event-origins.js';
+import type { Reason } from '../../src/evidence/result.js';
+import type { QuerySection, ReportInput } from '../../src/report/input.js';
 import { buildReport } from '../../src/report/view.js';
 import { HOSTILE, HUGE, readBack } from './hostile.js';
 import { type Product, attribute, elements, htmlHeadings, htmlTextOf, inlineText, markdownHeadings, markdownIt, markdownText, product, textOf } from './documents.js';
@@ -47,6 +49,23 @@ describe.each(FRAMEWORKS)('the %s report', (framework) => {
     expect(fromHtml.size).toBeGreaterThan(100);
     expect(onlyOnPages).toEqual([]);
     expect(onlyInText).toEqual([]);
+  });
+
+  it('says of other days what the listing tells of them', () => {
+    const files = sampleInput(given[framework], given.queries).files;
+    const said = (more: Partial<ReportInput['files']>): string => markdownText(rendered(framework, { files: { ...files, ...more } }).markdown);
+    const other = 'Log files delivered on other days than those of the period and right around it: ';
+    expect(said({})).toContain(`${other}212 files in the archive, not read.`);
+    expect(said({ outsideWindow: 0 })).not.toContain(other);
+    expect(said({ outsideWindow: 0, onlyWindowListed: true })).toContain(`${other}not listed, and not read.`);
+    expect(said({ outsideWindow: 2, onlyWindowListed: true })).toContain(`${other}not listed, and not read, but for 2 files outside CloudTrail’s own folders, listed and not read.`);
+  });
+
+  it('names folders that the table does not read', () => {
+    const files = sampleInput(given[framework], given.queries).files;
+    const said = (foldersLeftAside: readonly string[]): string => markdownText(rendered(framework, { files: { ...files, foldersLeftAside } }).markdown);
+    expect(said([])).not.toContain('does not read them');
+    expect(said(['CloudTrail-Insight', 'CloudTrail-NetworkActivity'])).toContain('Logs in CloudTrail’s folders CloudTrail-Insight and CloudTrail-NetworkActivity: they stand in the archive, and the table that was queried does not read them.');
   });
 
   it('stands without scripts, fetches nothing, and links to itself alone', () => {
@@ -195,7 +214,7 @@ describe('data from the logs', () => {
   it('may stand in file names, trails and accounts', () => {
     const hostile = Object.values(HOSTILE).join(' ');
     const { html, markdown } = rendered('soc2', {
-      files: { read: 1, outsideWindow: 0, digests: 0, notRead: [{ key: hostile, reason: 'not JSON', detail: hostile }] },
+      files: { read: 1, outsideWindow: 0, digests: 0, onlyWindowListed: false, foldersLeftAside: [], notRead: [{ key: hostile, reason: 'not JSON', detail: hostile }] },
       trailChanges: [{ account: hostile, region: hostile, time: hostile, eventName: hostile, eventId: hostile, trail: hostile }],
       coverage: { scope: [{ account: hostile, region: hostile }], runs: [{ account: hostile, region: hostile, category: 'data', source: hostile, fromDay: '2026-10-01', toDay: '2026-11-01', state: 'unexplained', reason: 'no-events' }] },
       logsPlace: hostile,
@@ -276,6 +295,33 @@ describe('logs that are not accounted for', () => {
     expect(all).toMatch(/Queries whose logs are all accounted for: 0 of \d+; section 2\.3/);
     expect(all).toContain('Reasons as on the cover.');
     expect(text(input)).not.toContain('logs incomplete');
+  });
+
+  it('are told apart from columns that the log table lacks', () => {
+    const { input } = rendered('soc2');
+    const missingColumns = ['session_credential_from_console', 'tls_version'];
+    const lacks: Reason = { code: 'column-missing', account: null, region: null, from: null, to: null };
+    const judged = (section: QuerySection): QuerySection => {
+      const [lacking, result] = [lackedColumns(section.query, missingColumns).length > 0, section.query.expect === 'none' && section.result.rows > 0 ? 'exceptions' : 'incomplete'] as const;
+      const whole = { ...section.result, reasons: [], coverage: { management: 'complete' } } as const;
+      return { ...section, result: lacking ? { ...whole, result, reasons: [lacks] } : { ...whole, result: section.query.expect === 'none' ? 'no-exceptions' : 'population' } };
+    };
+    const narrow = { ...input, missingColumns, sections: input.sections.map(judged) };
+    const all = text(narrow);
+    const concerned = narrow.sections.filter(({ result }) => result.reasons.length > 0).map(({ query }) => query.id);
+    expect(all).toMatch(/Incomplete\. \d+ of \d+ queries rest on a log table that lacks columns they need; section 5 shows which\./);
+    expect(all).toContain('Incomplete because: The log table lacks a column that is needed (section 4 names it).');
+    expect(all).toContain('Exceptions noted; column missing');
+    expect(all).toContain('Incomplete; column missing');
+    expect(all).toMatch(/The query returned [\d,]+ rows?, from a log table that lacks columns it needs\. There may be more, and rows may say less than the logs do\./);
+    expect(all).toMatch(/undecided\. The log table lacks columns the query needs: there may be more\./);
+    expect(all).toMatch(/queries with exceptions also rest on a log table that lacks columns they need: there may be more/);
+    expect(all).toContain('sessionCredentialFromConsole (needed, and read as empty)');
+    expect(all).toContain('Fields the log table does not hold, read as empty: sessionCredentialFromConsole, tlsDetails.tlsVersion');
+    expect(all).toMatch(new RegExp(`${concerned.length} of \\d+ queries need one of them; each names its own: ${concerned.join(', ')}`));
+    expect(all).not.toContain('logs incomplete');
+    expect(all).not.toContain('that are not accounted for;');
+    expect(text({ ...input, missingColumns: ['tls_version'] })).toContain('No query of this report needs one of them');
   });
 
   it('are never called days without events', () => {

@@ -169,7 +169,7 @@ export function sampleInput(framework: Framework, queries: readonly Query[], mor
     counts: { records: 1_204_567, malformed: 3, duplicates: 1_202, outsidePeriod: 18_330, leadIn: 40_112, events: 1_144_920 },
     cells: Array.from({ length: 31 }, (_, i) => ({ account: ACCOUNTS[0], region: REGIONS[0], day: `2026-10-${String(i + 1).padStart(2, '0')}`, category: 'management' as const, source: null, events: i % 7 === 3 || i % 7 === 2 ? 9_120 + i : 44_000 + 731 * i })),
     trailChanges: [{ account: '111122223333', region: 'eu-central-1', time: '2026-10-17T09:12:44Z', eventName: 'PutEventSelectors', eventId: '6b1f2c3d-1111-4111-8111-0123456789ab', trail: 'org-trail' }],
-    files: { read: 13_391, outsideWindow: 212, notRead: [{ key: 'AWSLogs/999988887777/CloudTrail/us-east-1/2026/10/20/999988887777_CloudTrail_us-east-1_20261020T0410Z_ab12cd34ef56ab12.json.gz', reason: 'truncated gzip', detail: 'ends after 4,096 bytes' }], digests: 6_696 },
+    files: { read: 13_391, outsideWindow: 212, notRead: [{ key: 'AWSLogs/999988887777/CloudTrail/us-east-1/2026/10/20/999988887777_CloudTrail_us-east-1_20261020T0410Z_ab12cd34ef56ab12.json.gz', reason: 'truncated gzip', detail: 'ends after 4,096 bytes' }], digests: 6_696, onlyWindowListed: false, foldersLeftAside: [] },
     missingColumns: [],
     evidenceId: hash('evidence'),
     evidenceFiles: [...sections.flatMap((section) => (section.files === null ? [] : [section.files.csv, section.files.jsonl])), ...queries.map((query) => file(`queries/${query.id}.sql`)), file('coverage.csv'), file('exceptions.csv'), file('decisions.json'), file('results.json')].sort((a, b) => (a.path < b.path ? -1 : 1)),

@@ -4,7 +4,7 @@ import { parseSettings, type GivenInputs, type SettingsWorld } from '../../src/s
 import type { AthenaSettings, AwsSettings, EngineName, Settings } from '../../src/settings/settings.js';
 
 interface Around {
-  readonly file?: string | null;
+  readonly file?: string | Uint8Array | null;
   /** At the place where decisions are looked for. */
   readonly decisions?: string | null;
   readonly door?: SettingsWorld['door'];
@@ -12,7 +12,7 @@ interface Around {
 }
 
 const DECISIONS = '.github/cloudtrail-evidence-decisions.yml';
-const bytes = (text: string | null): Uint8Array | null => (text === null ? null : new TextEncoder().encode(text));
+const bytes = (text: string | Uint8Array | null): Uint8Array | null => (typeof text === 'string' ? new TextEncoder().encode(text) : text);
 
 function world({ file = null, decisions = null, door = 'command line', region = null }: Around = {}): SettingsWorld {
   return { door, region, now: '2026-11-21T00:00:00Z', frameworkNames: ['gdpr', 'soc2'], readFile: (path) => (path === DECISIONS ? bytes(decisions) : bytes(file)) };
@@ -315,7 +315,12 @@ report: { entity: Example Shop, prepared-by: A. Person }
     ['lists: {}\nlists: {}', ':2: Map keys must be unique'],
     ['a: [', ':1: Flow sequence'],
     ['report: { entity: "a\\u0007b" }', ':1: report.entity holds a control character.'],
+    [`a: &a [x, x, x, x, x, x, x, x]\nb: &b [${'*a, '.repeat(9)}*a]\nlists: [${'*b, '.repeat(9)}*b]`, ':1: the file repeats parts of itself (*name) too often'],
   ])('%j is refused with its line: %s', (file, sentence) => {
     expect(message(GIVEN, { file })).toContain(sentence);
+  });
+
+  it('is refused where it is not UTF-8: names in it would match nothing', () => {
+    expect(message(GIVEN, { file: Buffer.from('lists: { break-glass-roles: [Not\xfcbernahme] }', 'latin1') })).toBe('.github/cloudtrail-evidence.yml: the settings file is not UTF-8; save it so.');
   });
 });

@@ -40,6 +40,8 @@ describe('a period', () => {
     ['2026-02-30..2026-03-05', 'there is no 2026-02-30'],
     ['2026-10-01T00:00:00+02:00..2026-10-02', 'neither a day'],
     ['last month', 'is not a period'],
+    ['0026-10', 'is not a period'],
+    ['0026-Q1', 'is not a period'],
   ])('%s is refused: %s', (text, sentence) => {
     expect(() => parsePeriod(text, NOW)).toThrow(sentence);
   });

@@ -43,7 +43,7 @@ export async function withAccount<T>(world: AwsWorld, input: AccountInput, work:
   await Promise.all(['trail', 'results'].map((bucket) => mkdir(join(root, bucket))));
   for (const [key, records] of Object.entries(input.logs ?? Object.fromEntries(DAYS.map((day) => [logKey(day), []])))) await writeLogObject(join(root, 'trail', key), records);
   if (input.withDigest !== false) await writeDigest(join(root, 'trail'));
-  const table = cloudTrailTable({ database: 'audit', name: 'trail', layout: 'projected', logs: 's3://trail/AWSLogs/', ...input.table });
+  const table = cloudTrailTable({ database: 'audit', name: 'trail', layout: 'projected', logs: 's3://trail/AWSLogs/', columns: 'setup', ...input.table });
   const backend = await (input.backend ?? onlyTable)(root, table);
   const { faults, storageClass } = input;
   const gateway = await startGateway({

@@ -27,6 +27,8 @@ describe('what a path tells', () => {
     ['a flat log', 'x/111122223333_CloudTrail_ap-southeast-2_20240229T2355Z_Ab_9.json.gz', { kind: 'log', account: '111122223333', region: 'ap-southeast-2', deliveryDay: '2024-02-29' }],
     ['a flat digest', '111122223333_CloudTrail-Digest_eu-west-1_my_trail-1_us-east-1_20261002T000512Z.json.gz', { kind: 'digest', account: '111122223333', region: 'eu-west-1', deliveryDay: '2026-10-02' }],
     ['a flat backfill digest', '111122223333_CloudTrail-Digest_eu-west-1_trail_us-east-1_20261002T000512Z_backfill.json.gz', { kind: 'digest', account: '111122223333', region: 'eu-west-1', deliveryDay: '2026-10-02' }],
+    ['a log of the European Sovereign Cloud', 'AWSLogs/111122223333/CloudTrail/eusc-de-east-1/2026/10/31/x.json.gz', { kind: 'log', account: '111122223333', region: 'eusc-de-east-1', deliveryDay: '2026-10-31' }],
+    ['a flat log of it', '111122223333_CloudTrail_eusc-de-east-1_20261031T0005Z_aB3.json.gz', { kind: 'log', account: '111122223333', region: 'eusc-de-east-1', deliveryDay: '2026-10-31' }],
     ['a flat inflated log', '111122223333_CloudTrail_eu-west-1_20261002T0005Z_aB3.json', { kind: 'log', account: '111122223333', region: 'eu-west-1', deliveryDay: '2026-10-02' }],
     ['a day that no calendar has', 'AWSLogs/111122223333/CloudTrail/eu-west-1/2026/02/30/x.json.gz', { kind: 'log', account: '111122223333', region: 'eu-west-1', deliveryDay: null }],
     ['any other name', 'exports/october.json', nothing],

@@ -58,7 +58,7 @@ describe('a trail of one account', () => {
 
   it('is no error where the window has no logs', async () => {
     here.put(keyOf('2026-07-05'));
-    expect(await listed()).toEqual({ files: [], notRead: [] });
+    expect(await listed()).toEqual({ files: [], notRead: [], foldersLeftAside: [] });
   });
 });
 
@@ -68,7 +68,7 @@ describe('a bucket of many', () => {
 
   it('is listed by its own folders: organisation, accounts and regions', async () => {
     const wanted = [
-      ...['444455556666', '777788889999'].flatMap((account) => ['eu-west-1', 'us-gov-west-1'].map((region) => keyOf('2026-10-05', { account: `${ORG}/${account}`, region }))),
+      ...['444455556666', '777788889999'].flatMap((account) => ['eu-west-1', 'us-gov-west-1', 'eusc-de-east-1'].map((region) => keyOf('2026-10-05', { account: `${ORG}/${account}`, region }))),
       keyOf('2026-10-05', { account: `${ORG}/444455556666`, folder: 'CloudTrail-Insight' }),
       keyOf('2026-10-06'),
     ];
@@ -84,7 +84,7 @@ describe('a bucket of many', () => {
   });
 
   it('gives the same files as a copy of it on disk, but for days outside the window', async () => {
-    const names = [`west/${keyOf('2026-10-05')}`, `east/${keyOf('2026-10-05')}`, 'exports/october.json', 'exports/.hidden.json', '.git/x.json', 'notes.md', `${ORG} x&y/+é.jsonl`, keyOf('2026-10-06', { account: `${ORG}/111122223333` }), 'AWSLogs/111122223333/CloudTrail/eu-west-1/copy/x.json', 'AWSLogs/111122223333/stray.json.gz'];
+    const names = [`west/${keyOf('2026-10-05')}`, `east/${keyOf('2026-10-05')}`, 'exports/october.json', 'exports/.hidden.json', '.git/x.json', 'notes.md', `${ORG} x&y/+é.jsonl`, keyOf('2026-10-06', { account: `${ORG}/111122223333` }), 'AWSLogs/111122223333/CloudTrail/eu-west-1/copy/x.json', 'AWSLogs/111122223333/CloudTrail/eu-west-1/2026/10/05/.parts/x.json', 'AWSLogs/111122223333/stray.json.gz'];
     for (const name of names) {
       here.put(name);
       written(local, name, '{}');
@@ -122,6 +122,26 @@ describe('a table’s place', () => {
     for (const key of [log, keyOf('2026-10-05', { account: 'o-abcdefghij/444455556666', folder: 'CloudTrail-Insight' }), 'AWSLogs/o-abcdefghij/exports/x.json']) here.put(key);
     expect(await keys('AWSLogs/o-abcdefghij/', { folders: ['CloudTrail'] })).toEqual([log]);
     expect(here.calls().filter((call) => /exports|Insight/.test(call))).toEqual([]);
+  });
+
+  it.each(['', 'AWSLogs/', 'AWSLogs/111122223333/', 'AWSLogs/111122223333/CloudTrail/', 'AWSLogs/111122223333/CloudTrail/eu-west-1/'])('at "%s" names the folders of CloudTrail’s that the table does not read', async (place) => {
+    for (const folder of ['CloudTrail', 'CloudTrail-NetworkActivity', 'CloudTrail-Insight', 'CloudTrail-Digest']) here.put(keyOf('2026-10-05', { folder }));
+    here.put('AWSLogs/111122223333/Config/x.json');
+    const { files, foldersLeftAside } = await listed(place, { folders: ['CloudTrail'] });
+    expect(files.map(({ kind }) => kind).sort()).toEqual(['digest', 'log']);
+    expect(foldersLeftAside).toEqual(['CloudTrail-Insight', 'CloudTrail-NetworkActivity']);
+    expect((await listed(place)).foldersLeftAside).toEqual([]);
+  });
+
+  it('is listed by a role that may not look beside it', async () => {
+    here.put(keyOf('2026-10-05'));
+    here.faults.push(onCall('ListObjectsV2', ({ input }) => (input['Prefix'] === 'AWSLogs/111122223333/' ? ACCESS_DENIED : undefined)));
+    const { files, notRead, foldersLeftAside } = await listed('AWSLogs/111122223333/CloudTrail/', { folders: ['CloudTrail'] });
+    expect([files.length, notRead, foldersLeftAside]).toEqual([1, [], []]);
+  });
+
+  it('at which nothing stands is told as the table’s', async () => {
+    await expect(listed('trails/AWSLogs/', { folders: ['CloudTrail'] })).rejects.toThrow(`athena-table: nothing stands at the table's place s3://${BUCKET}/trails/AWSLogs/; mend its location`);
   });
 });
 

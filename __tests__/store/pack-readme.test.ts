@@ -49,6 +49,11 @@ describe('the README of a pack', () => {
     ]);
   });
 
+  it('counts files outside the window where they were listed, and says so where they were not', () => {
+    expect(text).toContain('1 outside the window. Each is listed in `integrity.json`.\n');
+    expect(packReadme({ ...INPUT, files: { ...INPUT.files, outsideWindow: 0, onlyWindowListed: true } })).toContain('Log files: 1 read, 1 could not be read. Each is listed in `integrity.json`. What S3 holds of other days was not listed.');
+  });
+
   it('prints the evidence id, how to verify and how to re-perform', () => {
     expect(text).toContain(ID);
     expect(text).toContain('sha256sum -c SHA256SUMS\ncloudtrail-evidence verify .');

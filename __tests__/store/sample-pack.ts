@@ -130,7 +130,7 @@ export const RUN: RunRecord = {
   spending: null,
   preliminary: false,
   counts: { records: 9, malformed: 1, duplicates: 1, outsidePeriod: 1, leadIn: 1, events: 5 },
-  files: { read: 1, outsideWindow: 1, notRead: [{ key: 'c', reason: 'not JSON', detail: 'at byte 3' }], digests: 1 },
+  files: { read: 1, outsideWindow: 1, notRead: [{ key: 'c', reason: 'not JSON', detail: 'at byte 3' }], digests: 1, onlyWindowListed: false, foldersLeftAside: [] },
   missingColumns: ['tls_version'],
   previousPack: { label: '2026-09', manifestSha256: sha256Of('previous') },
   previousSignOff: { signOff: { name: 'Lee Park', role: 'Head of Platform', statement: 'Reviewed.', signedOn: '2026-10-05', evidenceId: sha256Of('evidence'), manifestSha256: sha256Of('previous') }, problem: null },

@@ -7,6 +7,7 @@ category:
   management: required
 events:
   signin.amazonaws.com: [ConsoleLogin]
+needs: [outcome, error_message, actor_type, actor_name, role_name, mfa, source_ip, user_agent, additional_event_data]
 columns:
   event_time: When, UTC
   account_id: Account signed in to

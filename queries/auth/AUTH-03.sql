@@ -7,6 +7,7 @@ category:
   management: required
 events:
   signin.amazonaws.com: [ConsoleLogin, CheckMfa]
+needs: [outcome, actor_type, actor_name, mfa, source_ip, response_elements]
 columns:
   first_time: First failure of the burst, UTC
   last_time: Last failure of the burst, UTC

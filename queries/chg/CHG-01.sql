@@ -8,7 +8,8 @@ category:
 events: any
 context:
   lambda.amazonaws.com: [UpdateFunctionCode]
-needs: []
+needs: [event_category, read_only, outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, resource,
+  request_parameters]
 settings:
   deploy-roles: optional
 lead_in: false

@@ -6,7 +6,7 @@ expect: population
 category:
   management: required
 events: any
-needs: []
+needs: [event_category, read_only, outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, resource]
 settings:
   break-glass-roles: optional
 lead_in: false

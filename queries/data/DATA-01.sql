@@ -7,6 +7,7 @@ category:
   management: required
 events:
   s3.amazonaws.com: [PutBucketAcl, PutBucketPolicy, PutBucketCors, PutBucketLifecycle, PutBucketReplication, PutBucketOwnershipControls, PutBucketWebsite, DeleteBucketPolicy, DeleteBucketCors, DeleteBucketLifecycle, DeleteBucketReplication, DeleteBucketOwnershipControls, DeleteBucketWebsite]
+needs: [outcome, actor_name, actor_class, console, source_ip, resource, request_parameters]
 columns:
   event_time: When, UTC
   account_id: Account the change was recorded in

@@ -11,6 +11,7 @@ events:
 context:
   s3.amazonaws.com: [DeleteBucket]
   ec2.amazonaws.com: [EnableSnapshotBlockPublicAccess, EnableImageBlockPublicAccess]
+needs: [outcome, actor_name, source_ip, resource, request_parameters]
 columns:
   event_time: When the guard was removed or relaxed, UTC
   account_id: Account the change was recorded in

@@ -24,6 +24,7 @@ events:
   events.amazonaws.com: [PutPermission]
   redshift.amazonaws.com: [AuthorizeSnapshotAccess]
   ram.amazonaws.com: [CreateResourceShare, AssociateResourceShare]
+needs: [outcome, actor_name, actor_class, console, source_ip, resource, request_parameters]
 settings:
   accounts: optional
   known-accounts: optional

@@ -7,6 +7,7 @@ category:
   management: required
   data: optional
 events: any
+needs: [event_category, outcome, error_code, actor_name, actor_class, role_name]
 columns:
   account_id: Account the calls were recorded in
   event_source: Service called

@@ -7,7 +7,7 @@ category:
   management: required
 events:
   lambda.amazonaws.com: [CreateEventSourceMapping, UpdateEventSourceMapping, DeleteEventSourceMapping]
-needs: []
+needs: [outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, request_parameters, response_elements]
 settings:
   deploy-roles: optional
 lead_in: false

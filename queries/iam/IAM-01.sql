@@ -11,6 +11,7 @@ events:
   identitystore.amazonaws.com: [CreateUser, UpdateUser, DeleteUser, CreateGroup, UpdateGroup, DeleteGroup, CreateGroupMembership, DeleteGroupMembership]
   identitystore-scim.amazonaws.com: [CreateUser, PutUser, PatchUser, DeleteUser, CreateGroup, PatchGroup, DeleteGroup]
   sso.amazonaws.com: [CreateAccountAssignment, DeleteAccountAssignment, CreateApplicationAssignment, DeleteApplicationAssignment]
+needs: [outcome, actor_name, actor_class, invoked_by, source_ip, resource, request_parameters, response_elements]
 columns:
   event_time: When, UTC
   account_id: Account the event was recorded in

@@ -31,6 +31,7 @@ events:
     - DetachCustomerManagedPolicyReferenceFromPermissionSet
     - PutInlinePolicyToPermissionSet
     - DeleteInlinePolicyFromPermissionSet
+needs: [outcome, actor_name, actor_class, invoked_by, request_parameters, response_elements]
 columns:
   event_time: When, UTC
   account_id: Account the event was recorded in

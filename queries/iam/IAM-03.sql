@@ -9,6 +9,7 @@ events:
   iam.amazonaws.com: [AttachUserPolicy, AttachRolePolicy, AttachGroupPolicy, PutUserPolicy, PutRolePolicy, PutGroupPolicy, CreatePolicy, CreatePolicyVersion, AddUserToGroup]
   sso.amazonaws.com: [AttachManagedPolicyToPermissionSet, AttachCustomerManagedPolicyReferenceToPermissionSet, PutInlinePolicyToPermissionSet, CreatePermissionSet, ProvisionPermissionSet]
   eks.amazonaws.com: [AssociateAccessPolicy]
+needs: [outcome, actor_type, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, source_ip, request_parameters, response_elements]
 columns:
   event_time: When, UTC
   account_id: Account the event was recorded in

@@ -18,6 +18,7 @@ events:
     - UpdateSAMLProvider
     - DeleteSAMLProvider
   rolesanywhere.amazonaws.com: [CreateTrustAnchor, UpdateTrustAnchor, EnableTrustAnchor, DisableTrustAnchor, DeleteTrustAnchor, CreateProfile, UpdateProfile, EnableProfile, DisableProfile, DeleteProfile]
+needs: [outcome, actor_name, actor_class, invoked_by, resource, request_parameters, response_elements]
 settings:
   accounts: optional
   known-accounts: optional

@@ -24,6 +24,7 @@ events:
     - UpdateLoginProfile
     - DeleteLoginProfile
     - ChangePassword
+needs: [outcome, actor_type, actor_name, actor_class, invoked_by, request_parameters, response_elements]
 columns:
   event_time: When, UTC
   account_id: Account the event was recorded in

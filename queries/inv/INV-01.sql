@@ -11,7 +11,7 @@ events:
   cloudtrail.amazonaws.com: [PutEventSelectors]
 context:
   lambda.amazonaws.com: [CreateFunction, UpdateFunctionCode, UpdateFunctionConfiguration, PublishVersion]
-needs: []
+needs: [outcome, resource, request_parameters]
 settings: {}
 lead_in: false
 columns:

@@ -7,7 +7,8 @@ category:
   data: required
 events:
   lambda.amazonaws.com: [Invoke, InvokeAsync, InvokeWithResponseStream, InvokeFunctionUrl, InvokeWebFunctionEndpoint]
-needs: []
+needs: [outcome, actor_principal_id, actor_account_id, actor_name, actor_class, role_name, invoked_by, source_ip, user_agent, resource, request_parameters,
+  additional_event_data]
 settings: {}
 lead_in: false
 columns:

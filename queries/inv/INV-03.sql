@@ -7,7 +7,8 @@ category:
   data: required
 events:
   lambda.amazonaws.com: [Invoke, InvokeAsync, InvokeWithResponseStream, InvokeFunctionUrl, InvokeWebFunctionEndpoint]
-needs: []
+needs: [actor_type, actor_principal_id, actor_arn, actor_account_id, actor_name, actor_class, role_arn, role_name, federated_provider, invoked_by, resource,
+  request_parameters]
 settings:
   deploy-roles: optional
 lead_in: false

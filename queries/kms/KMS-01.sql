@@ -9,6 +9,7 @@ events:
   kms.amazonaws.com: [DisableKey, ScheduleKeyDeletion, CancelKeyDeletion, EnableKey, DeleteImportedKeyMaterial, DeleteCustomKeyStore, DisconnectCustomKeyStore, DeleteAlias]
 context:
   kms.amazonaws.com: [DeleteKey, ImportKeyMaterial, CreateAlias, ConnectCustomKeyStore]
+needs: [outcome, actor_name, source_ip, resource_arns, request_parameters, response_elements]
 columns:
   event_time: When, UTC
   account_id: Account of the key

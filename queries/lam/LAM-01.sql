@@ -7,7 +7,8 @@ category:
   management: required
 events:
   lambda.amazonaws.com: [CreateFunction, UpdateFunctionCode, PublishVersion, DeleteFunction]
-needs: []
+needs: [outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, resource, request_parameters,
+  response_elements]
 settings:
   deploy-roles: optional
 lead_in: false

@@ -11,7 +11,7 @@ events:
     PutRuntimeManagementConfig, PutFunctionRecursionConfig, PutFunctionScalingConfig, CreateAlias, UpdateAlias, DeleteAlias, CreateCapacityProvider,
     UpdateCapacityProvider, DeleteCapacityProvider, PutFunctionCodeSigningConfig, DeleteFunctionCodeSigningConfig, AddPermission, RemovePermission,
     CreateFunctionUrlConfig, UpdateFunctionUrlConfig, DeleteFunctionUrlConfig, TagResource, UntagResource]
-needs: []
+needs: [outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, resource, request_parameters]
 settings:
   deploy-roles: optional
 lead_in: false

@@ -10,7 +10,7 @@ events:
 context:
   lambda.amazonaws.com: [UpdateFunctionCode, PublishVersion]
   iam.amazonaws.com: [AttachRolePolicy]
-needs: []
+needs: [outcome, actor_name, actor_class, invoked_by, console, source_ip, user_agent, request_parameters, response_elements]
 settings: {}
 lead_in: false
 columns:

@@ -7,7 +7,7 @@ category:
   management: required
 events:
   lambda.amazonaws.com: [AddPermission, RemovePermission, CreateFunctionUrlConfig, UpdateFunctionUrlConfig, DeleteFunctionUrlConfig]
-needs: []
+needs: [outcome, actor_name, source_ip, request_parameters, response_elements]
 settings:
   known-accounts: optional
   accounts: optional

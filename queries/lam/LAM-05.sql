@@ -8,7 +8,7 @@ category:
 events:
   lambda.amazonaws.com: [PublishLayerVersion, DeleteLayerVersion, AddLayerVersionPermission, RemoveLayerVersionPermission,
     UpdateFunctionConfiguration, CreateFunction]
-needs: []
+needs: [outcome, actor_name, actor_class, invoked_by, console, source_ip, user_agent, request_parameters, response_elements]
 settings:
   known-accounts: optional
   accounts: optional

@@ -20,7 +20,8 @@ events:
     DeleteTopic]
   s3.amazonaws.com: [PutBucketNotification, PutBucketNotificationConfiguration]
   logs.amazonaws.com: [PutSubscriptionFilter, DeleteSubscriptionFilter]
-needs: []
+needs: [outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, resource, request_parameters,
+  response_elements]
 settings:
   deploy-roles: optional
 lead_in: false

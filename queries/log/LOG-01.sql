@@ -9,6 +9,7 @@ category:
   network: optional
   insight: optional
 events: any
+needs: [event_category, read_only]
 columns:
   account_id: Account the events were recorded in
   region: AWS region

@@ -39,6 +39,7 @@ events:
     - DeleteBucketReplication
     - PutBucketLogging
     - DeleteBucket
+needs: [outcome, actor_account_id, actor_name, actor_class, invoked_by, source_ip, request_parameters]
 settings:
   log-buckets: required
   accounts: optional

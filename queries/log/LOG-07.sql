@@ -37,6 +37,7 @@ events:
   sns.amazonaws.com:
     - DeleteTopic
     - Unsubscribe
+needs: [outcome, actor_name, actor_class, invoked_by, console, source_ip, resource, request_parameters]
 columns:
   event_time: When, UTC
   account_id: Account the event was recorded in

@@ -8,6 +8,7 @@ category:
 events:
   iam.amazonaws.com: [CreateVirtualMFADevice, EnableMFADevice, ResyncMFADevice, DeactivateMFADevice, DeleteVirtualMFADevice]
   sso-directory.amazonaws.com: [CompleteVirtualMfaDeviceRegistration, CompleteWebAuthnDeviceRegistration, UpdateMfaDeviceForUser, DeleteMfaDeviceForUser]
+needs: [outcome, actor_type, actor_name, actor_class, mfa, on_behalf_of, source_ip, request_parameters, response_elements]
 columns:
   event_time: When, UTC
   account_id: Account the event was recorded in

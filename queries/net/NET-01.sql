@@ -9,6 +9,7 @@ events:
   ec2.amazonaws.com: [AuthorizeSecurityGroupIngress, AuthorizeSecurityGroupEgress, RevokeSecurityGroupIngress, RevokeSecurityGroupEgress, CreateSecurityGroup, DeleteSecurityGroup, ModifySecurityGroupRules]
   rds.amazonaws.com: [AuthorizeDBSecurityGroupIngress, RevokeDBSecurityGroupIngress, CreateDBSecurityGroup, DeleteDBSecurityGroup]
   redshift.amazonaws.com: [AuthorizeClusterSecurityGroupIngress, RevokeClusterSecurityGroupIngress, CreateClusterSecurityGroup, DeleteClusterSecurityGroup]
+needs: [outcome, actor_name, actor_class, console, source_ip, request_parameters, response_elements]
 columns:
   event_time: When, UTC
   account_id: Account the change was recorded in

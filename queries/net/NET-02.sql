@@ -13,6 +13,7 @@ context:
   ec2.amazonaws.com: [RevokeSecurityGroupIngress, DeleteSecurityGroup, DeleteNetworkAcl, DeleteNetworkAclEntry]
   rds.amazonaws.com: [RevokeDBSecurityGroupIngress, DeleteDBSecurityGroup]
   redshift.amazonaws.com: [RevokeClusterSecurityGroupIngress, DeleteClusterSecurityGroup]
+needs: [outcome, actor_name, request_parameters, response_elements]
 columns:
   event_time: When it was opened, UTC
   account_id: Account the change was recorded in

@@ -7,6 +7,7 @@ category:
   management: required
 events:
   organizations.amazonaws.com: [AcceptHandshake, AttachPolicy, CancelHandshake, CloseAccount, CloseAccountResult, CreateAccount, CreateAccountResult, CreateGovCloudAccount, CreateOrganization, CreateOrganizationalUnit, CreatePolicy, DeclineHandshake, DeleteOrganization, DeleteOrganizationalUnit, DeletePolicy, DeleteResourcePolicy, DeregisterDelegatedAdministrator, DetachPolicy, DisableAWSServiceAccess, DisablePolicyType, EnableAllFeatures, EnableAWSServiceAccess, EnablePolicyType, InviteAccountToOrganization, LeaveOrganization, MoveAccount, PutResourcePolicy, RegisterDelegatedAdministrator, RemoveAccountFromOrganization, UpdateOrganizationalUnit, UpdatePolicy]
+needs: [outcome, actor_name, actor_class, console, source_ip, request_parameters, response_elements, service_event_details]
 columns:
   event_time: When, UTC
   account_id: Account the change was recorded in

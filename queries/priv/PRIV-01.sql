@@ -7,6 +7,7 @@ category:
   management: required
 events:
   sts.amazonaws.com: [AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity, AssumeRoot, GetFederationToken, GetSessionToken]
+needs: [outcome, actor_account_id, actor_name, actor_class, role_arn, federated_provider, source_ip, resource_arns, request_parameters]
 columns:
   account_id: Account the events were recorded in
   role: Role taken, or root of a member account, or none

@@ -9,6 +9,7 @@ category:
 events: any
 context:
   sts.amazonaws.com: [AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity, AssumeRoot]
+needs: [outcome, actor_principal_id, actor_arn, actor_account_id, actor_class, source_ip, request_parameters]
 settings:
   accounts: optional
   known-accounts: optional

@@ -9,6 +9,8 @@ category:
 events: any
 context:
   sts.amazonaws.com: [AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity]
+needs: [read_only, outcome, actor_type, actor_arn, actor_account_id, actor_name, role_arn, role_name, session_name, session_started, source_identity,
+  source_ip, request_parameters]
 settings:
   break-glass-roles: required
 columns:

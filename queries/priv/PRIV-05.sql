@@ -8,6 +8,7 @@ category:
 events:
   sts.amazonaws.com: [AssumeRoleWithWebIdentity]
 context: any
+needs: [read_only, outcome, actor_name, access_key_id, federated_provider, source_ip, request_parameters, response_elements]
 settings:
   oidc-subjects: optional
 columns:

@@ -19,6 +19,7 @@ events:
   redshift.amazonaws.com: [GetClusterCredentials, GetClusterCredentialsWithIAM]
   redshift-serverless.amazonaws.com: [GetCredentials]
   athena.amazonaws.com: [StartQueryExecution]
+needs: [outcome, actor_name, actor_class, mfa, invoked_by, source_ip, resource, request_parameters, response_elements]
 columns:
   event_time: When, UTC
   account_id: Account the event was recorded in

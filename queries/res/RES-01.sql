@@ -9,6 +9,7 @@ category:
 events: any
 context:
   wafv2.amazonaws.com: [CreateWebACL, UpdateWebACL, DeleteWebACL, CreateRuleGroup, UpdateRuleGroup, DeleteRuleGroup, CreateIPSet, UpdateIPSet, DeleteIPSet, CreateRegexPatternSet, UpdateRegexPatternSet, DeleteRegexPatternSet]
+needs: [event_category, read_only, outcome, actor_name, actor_class, role_name, source_ip, request_parameters]
 settings:
   approved-regions: required
 columns:

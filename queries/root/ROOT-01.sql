@@ -7,6 +7,7 @@ category:
   management: required
   data: optional
 events: any
+needs: [event_type, read_only, outcome, actor_type, actor_name, access_key_id, invoked_by, console, source_ip, resource]
 columns:
   first_time: When, UTC (first event of the line)
   last_time: Last event of the line, UTC

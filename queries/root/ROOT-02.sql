@@ -25,6 +25,7 @@ events:
     - EnableOrganizationsRootSessions
     - DisableOrganizationsRootSessions
   account.amazonaws.com: [StartPrimaryEmailUpdate, AcceptPrimaryEmailUpdate, PutAlternateContact, DeleteAlternateContact, PutContactInformation]
+needs: [outcome, actor_type, actor_name, actor_class, mfa, console, source_ip, user_agent, resource, request_parameters, response_elements]
 columns:
   event_time: When, UTC
   account_id: Account the event was recorded in

@@ -8,6 +8,7 @@ category:
 events:
   secretsmanager.amazonaws.com: [GetSecretValue, BatchGetSecretValue]
   ssm.amazonaws.com: [GetParameter, GetParameters, GetParametersByPath, GetParameterHistory]
+needs: [outcome, actor_name, actor_class, role_name, source_ip, request_parameters]
 columns:
   reader: A person (root too), an AWS service, a workload or other
   account_id: Account the read was recorded in

@@ -16,11 +16,15 @@ export interface ClientAccess {
 export interface ClientWorld extends Pace {
   /** One line a call, for debug logs: names and numbers only. */
   readonly debug?: (line: string) => void;
+  /** How long a connection may say nothing in the middle of an answer. */
+  readonly silenceMs?: number;
 }
 
 const CONNECT_MS = 10_000;
 /** Until an answer begins. The calls used here answer at once: queries run on in the background. */
 const ANSWER_MS = 60_000;
+/** The other end may be gone without a word, and a stream would wait for it for ever. */
+const SILENCE_MS = 120_000;
 
 export function athenaClient(access: ClientAccess, world: ClientWorld = REAL_PACE): AthenaClient {
   return renewingExpired(new AthenaClient(configuration(access, world)));
@@ -42,7 +46,7 @@ function configuration({ region, credentials }: ClientAccess, world: ClientWorld
     ...(credentials === undefined ? {} : { credentials }),
     maxAttempts: MAX_ATTEMPTS,
     retryStrategy: retryStrategy(world),
-    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true, socketTimeout: world.silenceMs ?? SILENCE_MS },
     ...(world.debug === undefined ? {} : { logger: callLog(world.debug) }),
   } satisfies STSClientConfig;
 }

@@ -71,13 +71,13 @@ export function denialOf(error: unknown): Denial | null {
 }
 
 /** True where AWS and this machine disagree about the time. A wrong secret looks alike, but for the words. */
-export function isClockError(error: unknown): boolean {
+function isClockError(error: unknown): boolean {
   const { code, message } = shapeOf(error);
   return CLOCK.has(code) && (code.startsWith('Request') || /signature (not yet current|expired)|too skewed|must be within/i.test(message));
 }
 
 /** Why the service could not be reached (`ENOTFOUND`); null where it was. */
-export function networkCode(error: unknown): string | null {
+function networkCode(error: unknown): string | null {
   for (const each of alongCauses(error)) {
     const { code, systemCode, message } = shapeOf(each);
     if (systemCode !== null && NETWORK.has(systemCode)) return systemCode;

@@ -57,7 +57,7 @@ export interface Loaded {
   readonly cells: readonly EventCell[];
   readonly malformed: readonly MalformedRecords[];
   readonly trailChanges: readonly TrailChange[];
-  /** Columns of `records` that this engine could not fill. */
+  /** Columns of `records` that this engine could not fill, since the logs are read through a table that lacks them. */
   readonly missingColumns: readonly string[];
   /** "DuckDB v1.5.6". */
   readonly engineVersion: string;

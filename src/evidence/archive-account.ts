@@ -11,6 +11,8 @@ export interface Archive {
   readonly period: Period;
   readonly files: readonly AccountedFile[];
   readonly digests: readonly Digest[];
+  /** CloudTrail's folders that a table does not read though they are there: files that digests name in them are not missing. */
+  readonly foldersLeftAside: readonly string[];
   readonly malformed: readonly MalformedRecords[];
   readonly cells: readonly EventCell[];
   readonly trailChanges: readonly TrailChange[];
@@ -61,7 +63,7 @@ export function accountForArchive(archive: Archive): ReadonlyMap<string, PairAcc
     const [account = UNKNOWN, region = UNKNOWN] = pair.split('|');
     for (const digest of hours) {
       for (const { key } of digest.logFiles) {
-        if (!names.has(baseName(key))) faults.addFile('file-missing', account, region, key, deliveryDayOf(key));
+        if (!names.has(baseName(key)) && !archive.foldersLeftAside.some((folder) => key.includes(`/${folder}/`))) faults.addFile('file-missing', account, region, key, deliveryDayOf(key));
       }
     }
     for (const gap of gapsBetween(hours)) faults.addInterval('digest-gap', account, region, gap.start, gap.end);
@@ -166,7 +168,9 @@ function digestsByPair({ digests, period }: Archive): ReadonlyMap<string, readon
     const end = Date.parse(digest.end);
     if (digest.backfill || !(end > from) || !(start < until)) continue;
     const key = pairKey(digest.account, digest.region);
-    pairs.set(key, [...(pairs.get(key) ?? []), { start, end, logFiles: digest.logFiles }]);
+    const hours = pairs.get(key) ?? [];
+    pairs.set(key, hours);
+    hours.push({ start, end, logFiles: digest.logFiles });
   }
   for (const hours of pairs.values()) hours.sort((a, b) => a.start - b.start || a.end - b.end);
   return pairs;

@@ -160,9 +160,9 @@ export function coverageOf(query: Query, coverage: Coverage, input: CoverageInpu
     if (need === undefined) continue;
     const found = category === 'management' ? runReasons(coverage, category, null) : selectedReasons(query, category, coverage, input);
     states[category] = found === 'not-collected' ? 'not-collected' : found.length > 0 ? 'incomplete' : 'complete';
-    if (need === 'required') {
-      reasons.push(...(found === 'not-collected' ? [{ code: 'class-not-collected' as const, account: null, region: null, from: null, to: null }] : found));
-    }
+    if (need !== 'required') continue;
+    if (found === 'not-collected') reasons.push({ code: 'class-not-collected', account: null, region: null, from: null, to: null });
+    else for (const reason of found) reasons.push(reason);
   }
   return { states, reasons: summarised(reasons) };
 }

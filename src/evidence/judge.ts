@@ -22,27 +22,30 @@ export function missingLists(query: Query, lists: Readonly<Partial<Record<QueryS
   return (Object.entries(query.settings) as [QuerySetting, 'required' | 'optional'][]).flatMap(([name, need]) => (need === 'required' && lists[name] === undefined ? [name] : []));
 }
 
-/** The result of a query; of several that hold, the first in the order of RESULTS. */
-export function judge(query: Query, outcome: QueryOutcome, coverage: QueryCoverage): QueryResult {
-  const result = resultOf(query, outcome, coverage);
+/**
+ * The result of a query; of several that hold, the first in the order of RESULTS. `lacked` names the columns of `records` that it needs and
+ * the logs were read without: what it would have found by them is missing, as on a day without logs.
+ */
+export function judge(query: Query, outcome: QueryOutcome, coverage: QueryCoverage, lacked: readonly string[]): QueryResult {
+  const result = resultOf(query, outcome, coverage, lacked);
   return {
     id: query.id,
     expect: query.expect,
     sha256: outcome.sha256,
     result,
-    reasons: reasonsOf(result, coverage),
+    reasons: reasonsOf(result, coverage, lacked),
     rows: outcome.rows,
     exceptions: outcome.exceptions,
     coverage: coverage.states,
   };
 }
 
-function resultOf(query: Query, outcome: QueryOutcome, coverage: QueryCoverage): Result {
+function resultOf(query: Query, outcome: QueryOutcome, coverage: QueryCoverage, lacked: readonly string[]): Result {
   if (outcome.failed) return 'failed';
   if (outcome.missingLists.length > 0) return 'not-evaluated';
   if (requiredStates(query, coverage).includes('not-collected')) return 'not-collected';
   if (query.expect === 'none' && outcome.rows > 0) return 'exceptions';
-  if (requiredStates(query, coverage).includes('incomplete')) return 'incomplete';
+  if (requiredStates(query, coverage).includes('incomplete') || lacked.length > 0) return 'incomplete';
   if (query.expect === 'none') return 'no-exceptions';
   if (query.expect === 'population') return 'population';
   return outcome.rows > 0 ? 'observed' : 'not-observed';
@@ -52,16 +55,24 @@ function requiredStates(query: Query, coverage: QueryCoverage): readonly string[
   return Object.entries(coverage.states).flatMap(([category, state]) => (query.category[category as keyof typeof query.category] === 'required' ? [state] : []));
 }
 
-function reasonsOf(result: Result, coverage: QueryCoverage): readonly Reason[] {
+function reasonsOf(result: Result, coverage: QueryCoverage, lacked: readonly string[]): readonly Reason[] {
   const anywhere = { account: null, region: null, from: null, to: null };
-  if (result === 'failed') return [{ code: 'query-failed', ...anywhere }, ...coverage.reasons];
   if (result === 'not-evaluated') return [{ code: 'list-not-configured', ...anywhere }];
-  return coverage.reasons;
+  return [
+    ...(result === 'failed' ? [{ code: 'query-failed', ...anywhere } as const] : []),
+    ...coverage.reasons,
+    ...(lacked.length > 0 ? [{ code: 'column-missing', ...anywhere } as const] : []),
+  ];
 }
 
-/** True when coverage of a class the query requires is less than complete. */
+/** True when coverage of a class the query requires is less than complete, or the logs were read without a column it needs. */
 export function isOverIncompleteCoverage(query: Query, result: QueryResult): boolean {
-  return Object.entries(query.category).some(([category, need]) => need === 'required' && result.coverage[category as keyof typeof result.coverage] === 'incomplete');
+  return lacksColumn(result) || Object.entries(query.category).some(([category, need]) => need === 'required' && result.coverage[category as keyof typeof result.coverage] === 'incomplete');
+}
+
+/** True when the logs were read without a column the query needs. */
+export function lacksColumn({ reasons }: Pick<QueryResult, 'reasons'>): boolean {
+  return reasons.some(({ code }) => code === 'column-missing');
 }
 
 /** What a run as a whole came to, and the exit code it asks for. */

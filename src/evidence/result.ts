@@ -51,6 +51,7 @@ export const REASON_WORDS = {
   'logging-stopped': 'the logs show that logging was stopped',
   'selection-not-shown': 'nothing shows that these events were selected for the whole period',
   'partly-selected': 'only some of these events were selected',
+  'column-missing': 'the log table lacks a column that is needed',
 } as const;
 export type ReasonCode = keyof typeof REASON_WORDS;
 

@@ -47,5 +47,8 @@ export const EVENT_COLUMNS = [
 ] as const;
 export type EventColumn = (typeof EVENT_COLUMNS)[number];
 
+/** Columns by which every query tells events apart and rows are led back; `needs` of a header names the others. */
+export const ALWAYS_NEEDED: readonly EventColumn[] = ['event_id', 'event_time', 'event_day', 'event_source', 'event_name', 'event_name_raw', 'account_id', 'region', 'source_file'];
+
 /** Columns that hold a whole JSON text: a query takes named paths out of them, never the column. */
 export const JSON_COLUMNS: readonly EventColumn[] = ['request_parameters', 'response_elements', 'additional_event_data', 'service_event_details'];

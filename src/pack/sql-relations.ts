@@ -35,7 +35,7 @@ function relationFault(name: string, rules: RelationRules): string | null {
 }
 
 /** `WITH a AS (`, `, b(x, y) AS (`. */
-function withNames(tokens: readonly Token[]): Token[] {
+export function withNames(tokens: readonly Token[]): Token[] {
   return tokens.filter((token, index) => {
     const before = tokens[index - 1];
     if (!isIdentifier(token) || !(isWord(before, 'with', 'recursive') || isSymbol(before, ','))) return false;
@@ -54,7 +54,7 @@ export function closing(tokens: readonly Token[], open: number): number {
 const ENDS_FROM = ['where', 'group', 'having', 'order', 'union', 'intersect', 'except', 'window', 'limit', 'offset', 'fetch', 'select'];
 
 /** Names where a relation may stand: after FROM, JOIN, and the commas of a FROM, inside its parentheses too. */
-function relationsRead(tokens: readonly Token[]): { readonly at: number; readonly name: string }[] {
+export function relationsRead(tokens: readonly Token[]): { readonly at: number; readonly name: string }[] {
   const read: { at: number; name: string }[] = [];
   /** Depths at which a FROM clause is open, innermost last. */
   const open: number[] = [];

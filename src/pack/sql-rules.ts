@@ -1,4 +1,5 @@
-import { EVENT_COLUMNS, JSON_COLUMNS } from './event-columns.js';
+import { columnsRead } from './columns-read.js';
+import { ALWAYS_NEEDED, EVENT_COLUMNS, JSON_COLUMNS } from './event-columns.js';
 import { closing } from './sql-relations.js';
 import type { Query } from './query.js';
 import { isIdentifier, isSymbol, isWord, type SqlFault, type Token } from './sql-tokens.js';
@@ -133,11 +134,15 @@ function isWholeItem(before: Token | undefined, next: Token | undefined): boolea
   return starts && (next === undefined || isWord(next, 'from', 'as') || isSymbol(next, ',', '||'));
 }
 
-/** Columns the header says the query needs must be read by it. */
+/** `needs` of the header names the columns the SQL reads, but those that every query has: a table that lacks one of them is told by it. */
 export function neededFaults(tokens: readonly Token[], needs: readonly string[]): SqlFault[] {
-  const words = new Set(tokens.filter(isIdentifier).map(({ text }) => text));
-  const unread = needs.filter((column) => EVENT_COLUMNS.some((known) => known === column) && !words.has(column));
-  return unread.map((column) => ({ at: 0, sentence: `The header needs ${column}, but the SQL does not read it.` }));
+  const read = columnsRead(tokens);
+  const unread = needs.filter((column) => EVENT_COLUMNS.some((known) => known === column && !read.has(known)));
+  const unnamed = [...read].filter((column) => !ALWAYS_NEEDED.includes(column) && !needs.includes(column)).sort();
+  return [
+    ...unread.map((column) => ({ at: 0, sentence: `The header needs ${column}, but the SQL does not read it.` })),
+    ...(unnamed.length === 0 ? [] : [{ at: 0, sentence: `The SQL reads ${unnamed.join(', ')}, which \`needs\` of the header does not name.` }]),
+  ];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { RESULT_WORDS, RESULTS, type Result } from '../evidence/result.js';
+import { size, usd } from '../settings/amounts.js';
 import type { Period } from '../settings/period.js';
 import { cut, renderMarkdown } from './markdown-template.js';
 import type { Artifact, Published, PublishedRun } from './outputs.js';
@@ -48,7 +49,7 @@ function render(template: string, { run, published, period, preliminary, engine,
     links: linksOf(published),
     problems: problems.slice(0, PROBLEMS).map((problem) => shortened(problem)),
     notes: published.notes.slice(0, PROBLEMS).map((note) => shortened(note)),
-    spending: spending === null ? null : { scanned: size(spending.bytesScanned), usd: spending.costUsd.toFixed(4), statements: spending.executions.length },
+    spending: spending === null ? null : { scanned: size(spending.bytesScanned), cost: usd(spending.costUsd), statements: spending.executions.length },
     evidenceId: run.evidenceId,
     manifestSha256: run.manifestSha256,
   });
@@ -77,10 +78,4 @@ function fitted(text: string): string {
 /** `ROOT-01 (3)`: an id of the pack and how many exceptions. */
 function named({ id, exceptions }: PublishedRun['results'][number]): string {
   return exceptions.total > 0 ? `${id} (${exceptions.total})` : id;
-}
-
-function size(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
-  const power = Math.min(units.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  return power === 0 ? `${bytes} bytes` : `${(bytes / 1000 ** power).toFixed(1)} ${units[power]}`;
 }

@@ -47,6 +47,10 @@ export interface FilesSummary {
   readonly outsideWindow: number;
   readonly notRead: readonly { readonly key: string; readonly reason: NotReadReason; readonly detail: string }[];
   readonly digests: number;
+  /** In S3 only the days of the window are listed: `outsideWindow` counts what else happened to be seen. */
+  readonly onlyWindowListed: boolean;
+  /** CloudTrail's folders that stand beside those the table reads, such as `CloudTrail-Insight`. */
+  readonly foldersLeftAside: readonly string[];
 }
 
 /** Everything a framework's report is made from. Pure data: rendering it twice gives the same bytes. */

@@ -3,7 +3,7 @@ import type { Period } from '../settings/period.js';
 import type { Query } from '../pack/query.js';
 import type { FilesSummary } from './input.js';
 import { REASON_WORDS } from '../evidence/result.js';
-import { type Inline, type Line, data, line, words } from './blocks.js';
+import { type Inline, type Line, data, line, link, words } from './blocks.js';
 
 /** `1204567` → `1,204,567`. */
 export function count(n: number): string {
@@ -13,16 +13,6 @@ export function count(n: number): string {
 /** `3 rows`, `1 row`, `no rows`. */
 export function counted(n: number, one: string, many = `${one}s`): string {
   return `${n === 0 ? 'no' : count(n)} ${n === 1 ? one : many}`;
-}
-
-/** As AWS counts them: a GB is 1,000,000,000 bytes. */
-export function bytes(n: number): string {
-  const [unit, size] = n >= 1e12 ? ['TB', 1e12] : n >= 1e9 ? ['GB', 1e9] : n >= 1e6 ? ['MB', 1e6] : n >= 1e3 ? ['KB', 1e3] : ['bytes', 1];
-  return `${size === 1 ? String(n) : (n / size).toFixed(n / size >= 100 ? 0 : 1)} ${unit}`;
-}
-
-export function usd(amount: number): string {
-  return `${amount.toFixed(amount < 1 ? 4 : 2)} USD`;
 }
 
 export function joined(items: readonly string[], last = 'and'): string {
@@ -88,6 +78,7 @@ export function reasonLines(reasons: readonly Reason[]): readonly Line[] {
     return line(
       cause.charAt(0).toUpperCase() + cause.slice(1),
       ...(places.length > 0 ? [': ', ...named] : []),
+      ...(code === 'column-missing' ? [' (', link('section 4', 'reliability'), ' names it)'] : []),
       left > 0 ? `; and ${counted(left, 'more place')}, listed in results.json.` : '.',
     );
   });

@@ -37,7 +37,7 @@ export function yesOrNo(name: InputName, found: string): boolean {
   return ['false', 'False', 'FALSE'].includes(found) ? false : raise(`${name}: "${found}" is neither true nor false.`);
 }
 
-export function wholeNumber(name: InputName, found: string, { from, to }: { readonly from: number; readonly to: number }, unit: string): number {
+function wholeNumber(name: InputName, found: string, { from, to }: { readonly from: number; readonly to: number }, unit: string): number {
   const number = /^\d+$/.test(found) ? Number(found) : NaN;
   return number >= from && number <= to ? number : raise(`${name}: "${found}" is not a whole number of ${unit} between ${from} and ${to}.`);
 }

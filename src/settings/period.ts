@@ -13,14 +13,14 @@ export interface Period {
 export const ALLOWED_PERIODS = 'give last-month, last-quarter, a month (2026-10), a quarter (2026-Q3), or a range a..b of days or instants (2026-07-01..2026-10-01), of which b is not part';
 
 /** Log objects, and the digest that lists them, arrive within this time after the period's end. */
-export const SETTLE_HOURS = 3;
+const SETTLE_HOURS = 3;
 
 /** Reads a period; throws SettingsError when it is none, or ends before it starts. `now`, an ISO instant, is what `last-…` is before. */
 export function parsePeriod(text: string, now: string): Period {
   const given = resolved(text.trim(), new Date(now));
-  const month = /^(\d{4})-(\d{2})$/.exec(given);
+  const month = /^([1-9]\d{3})-(\d{2})$/.exec(given);
   if (month !== null) return months(given, Number(month[1]), Number(month[2]), 1);
-  const quarter = /^(\d{4})-Q([1-4])$/i.exec(given);
+  const quarter = /^([1-9]\d{3})-Q([1-4])$/i.exec(given);
   if (quarter !== null) return months(given, Number(quarter[1]), (Number(quarter[2]) - 1) * 3 + 1, 3);
   const range = given.split('..');
   if (range.length !== 2) throw new SettingsError(`period: "${text}" is not a period; ${ALLOWED_PERIODS}.`);

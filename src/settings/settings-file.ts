@@ -51,12 +51,12 @@ const shape = z.strictObject({
 export function parseSettingsFile(path: string, bytes: Uint8Array): SettingsFile {
   if (bytes.length > MAXIMUM_BYTES) throw new SettingsError(`${path}: the settings file is ${bytes.length} bytes; at most ${MAXIMUM_BYTES} are read.`);
   const lines = new LineCounter();
-  const document = parseDocument(new TextDecoder().decode(bytes), { lineCounter: lines, schema: 'core', uniqueKeys: true });
+  const document = parseDocument(decoded(path, bytes), { lineCounter: lines, schema: 'core', uniqueKeys: true });
   const at = (offset: number): string => `${path}:${lines.linePos(offset).line}`;
   if (document.errors.length > 0) {
     throw new SettingsError(document.errors.map((error) => `${at(error.pos[0])}: ${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}.`).join('\n'));
   }
-  const value = (document.toJS({ maxAliasCount: 50 }) as unknown) ?? {};
+  const value = valueOf(path, document) ?? {};
   const checked = shape.safeParse(value);
   if (!checked.success) {
     const problems = checked.error.issues.map((issue) => `${at(offsetOf(document, issue.path, issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined))}: ${sentence(issue)}`);
@@ -85,6 +85,22 @@ export function parseSettingsFile(path: string, bytes: Uint8Array): SettingsFile
     },
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
+}
+
+function decoded(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new SettingsError(`${path}: the settings file is not UTF-8; save it so.`, { cause: error });
+  }
+}
+
+function valueOf(path: string, document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 50 });
+  } catch (error) {
+    throw new SettingsError(`${path}:1: the file repeats parts of itself (*name) too often, or names one that is not there; write them out.`, { cause: error });
+  }
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

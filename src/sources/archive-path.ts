@@ -23,8 +23,8 @@ const KINDS: Readonly<Record<string, LogFileKind>> = {
   'CloudTrail-NetworkActivity': 'network',
 };
 
-const FOLDERS = /(?:^|\/)AWSLogs\/(?:o-[a-z0-9]+\/)?(\d{12})(?=\/)(?:\/([^/]+)(?=\/))?(?:\/([a-z]{2}(?:-[a-z]+)+-\d+)(?=\/|$))?(?:\/(\d{4})\/(\d\d)\/(\d\d)(?=\/|$))?/;
-const FILE_NAME = /(?:^|\/)(\d{12})_(CloudTrail(?:-[A-Za-z]+)?)_([a-z]{2}(?:-[a-z]+)+-\d+)_(?:[^/]*_)?(\d{4})(\d\d)(\d\d)T(?:\d{4}|\d{6})Z(?:_[^/]*)?$/;
+const FOLDERS = /(?:^|\/)AWSLogs\/(?:o-[a-z0-9]+\/)?(\d{12})(?=\/)(?:\/([^/]+)(?=\/))?(?:\/([a-z]{2,4}(?:-[a-z]+)+-\d+)(?=\/|$))?(?:\/(\d{4})\/(\d\d)\/(\d\d)(?=\/|$))?/;
+const FILE_NAME = /(?:^|\/)(\d{12})_(CloudTrail(?:-[A-Za-z]+)?)_([a-z]{2,4}(?:-[a-z]+)+-\d+)_(?:[^/]*_)?(\d{4})(\d\d)(\d\d)T(?:\d{4}|\d{6})Z(?:_[^/]*)?$/;
 
 /** Kind, account, region and delivery day, from CloudTrail's folders; what they do not say, from its file names. */
 export function placeOf(key: string): Place {

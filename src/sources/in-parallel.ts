@@ -24,7 +24,7 @@ export async function workThrough<Item>(first: readonly Item[], atOnce: number, 
       }
       busy += 1;
       try {
-        waiting.push(...(await work(item)));
+        for (const more of await work(item)) waiting.push(more);
       } catch (error) {
         failed = true;
         throw error;

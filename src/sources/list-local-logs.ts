@@ -17,7 +17,7 @@ export async function listLocalLogs(given: string): Promise<LogListing> {
   if (given.trim() === '') throw new SettingsError(`logs: nothing is given; ${ALLOWED}.`);
   const root = resolve(given);
   const info = await stat(root).catch((error: unknown) => absent(error, given));
-  if (info?.isFile()) return { files: [logFile(root, dirname(root), info.size)], notRead: [] };
+  if (info?.isFile()) return { files: [logFile(root, dirname(root), info.size)], notRead: [], foldersLeftAside: [] };
   if (info !== null && !info.isDirectory()) throw new SettingsError(`logs: "${given}" is neither a folder nor a file; ${ALLOWED}.`);
   const found = info === null ? await listPattern(given) : await listFolder(root, hasLogEnding);
   if (found.files.length === 0 && found.notRead.length === 0) {

@@ -3,7 +3,7 @@ import { asAwsError, AwsError, denialOf, isDenied } from '../aws/errors.js';
 import { SettingsError } from '../settings/errors.js';
 import { archiveKey, isOtherServicesLog, placeOf } from './archive-path.js';
 import { archivedApart, type KeptFile, type Reading } from './archived-objects.js';
-import { daysOfWindow, isDatedFolder, isHidden, isOnTheWay, isPassedOver, regionFolder } from './bucket-folders.js';
+import { accountFolder, daysOfWindow, isDatedFolder, isHidden, isOnTheWay, isPassedOver, recordFolder, regionFolder } from './bucket-folders.js';
 import { pagesOf, type StoredObject } from './bucket-pages.js';
 import { type DeliveryWindow, isInWindow } from './delivery-window.js';
 import { workThrough } from './in-parallel.js';
@@ -15,7 +15,7 @@ export interface S3Listing extends Reading {
   readonly window: DeliveryWindow;
   /**
    * CloudTrail's folders that a table reads, such as `CloudTrail`: everything else at its place is passed over, and the digests of
-   * those logs are looked for beside them. Null: whatever is there, as in a local folder.
+   * those logs are looked for beside them; CloudTrail's other folders are named. Null: whatever is there, as in a local folder.
    */
   readonly folders: readonly string[] | null;
 }
@@ -36,17 +36,23 @@ const DAY_CHARACTERS = 11;
 export async function listS3Logs(s3: S3Client, place: S3Place, listing: S3Listing): Promise<LogListing> {
   const walk = new BucketWalk(s3, place, listing);
   if (hasLogEnding(place.prefix)) await walk.takeObject();
-  else await workThrough(walk.roots.map(taskOf), REQUESTS_AT_ONCE, (task) => walk.work(task));
-  if (walk.isEmpty) throw new SettingsError(`logs: "${s3Address(place)}" holds no object; give the bucket, or the prefix that AWSLogs/ stands in.`);
+  else await workThrough(walk.tasks(), REQUESTS_AT_ONCE, (task) => walk.work(task));
+  if (walk.isEmpty) throw new SettingsError(nothingThere(place, listing));
   const inside = walk.objects.filter(({ file }) => isInWindow(file, listing.window));
   const outside = walk.objects.filter(({ file }) => !isInWindow(file, listing.window)).map(({ file }) => file);
   const entries: readonly ListedFile[] = [...(await archivedApart(s3, inside, listing)), ...outside, ...walk.denied];
-  return withoutDoubles(entries);
+  return { ...withoutDoubles(entries), foldersLeftAside: [...walk.leftAside].sort() };
 }
 
-/** A folder to look into, or days of one region's folder to list. */
+function nothingThere(place: S3Place, { folders }: S3Listing): string {
+  return folders === null
+    ? `logs: "${s3Address(place)}" holds no object; give the bucket, or the prefix that AWSLogs/ stands in.`
+    : `athena-table: nothing stands at the table's place ${s3Address(place)}; mend its location (and storage.location.template, where it has one), which must name the trail's bucket and what it puts before AWSLogs/.`;
+}
+
+/** A folder to look into, an account's folder of which only the names are wanted, or days of one region's folder to list. */
 type Task =
-  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'folder' | 'account'; readonly folder: string }
   | { readonly kind: 'days'; readonly region: string; readonly folder: string; readonly after: string };
 
 function taskOf(folder: string): Task {
@@ -60,6 +66,8 @@ class BucketWalk {
   readonly denied: AccountedFile[] = [];
   /** The place's folder and, for a table of one account's or region's logs, the folder of their digests. */
   readonly roots: readonly string[];
+  /** CloudTrail's folders that a table does not read. */
+  readonly leftAside = new Set<string>();
   isEmpty = true;
   private readonly days: readonly string[];
   private pagesWithoutDays = 0;
@@ -72,11 +80,21 @@ class BucketWalk {
     this.roots = digests === root ? [root] : [root, digests];
   }
 
+  /** Where to begin. A table whose place lies below an account's folder says nothing of the folders beside its own. */
+  tasks(): readonly Task[] {
+    const [root = ''] = this.roots;
+    const account = this.listing.folders === null ? null : accountFolder(root);
+    return [...this.roots.map(taskOf), ...(account === null ? [] : [{ kind: 'account' as const, folder: account }])];
+  }
+
   /** Lists one folder; returns what is to be listed next. */
   async work(task: Task): Promise<readonly Task[]> {
     try {
+      if (task.kind === 'account') return await this.lookBeside(task.folder);
       return await (task.kind === 'days' ? this.listDays(task) : this.listFolder(task.folder));
     } catch (error) {
+      // What is not read anyway is not needed.
+      if (task.kind === 'account' && isDenied(error)) return [];
       if (error instanceof SettingsError) throw error;
       if (!isDenied(error)) throw asAwsError(error, `Listing s3://${this.place.bucket}/${task.folder}`);
       if (task.folder === this.roots[0]) throw this.refused(task.folder, error);
@@ -111,7 +129,8 @@ class BucketWalk {
       if (page.folders.length + page.objects.length > 0) this.isEmpty = false;
       for (const child of page.folders) {
         if (region === folder && isDatedFolder(child, region)) isDated ||= this.days.some((day) => `${region}${day}`.startsWith(child));
-        else if (!isPassedOver(child, this.wanted())) tasks.push(taskOf(child));
+        else if (!isPassedOver(child, this.belowRoot(child), this.wanted())) tasks.push(taskOf(child));
+        else this.noteLeftAside(child);
       }
       for (const object of page.objects) this.take(object);
     }
@@ -141,12 +160,22 @@ class BucketWalk {
     return [];
   }
 
+  private async lookBeside(account: string): Promise<readonly Task[]> {
+    for await (const { folders } of pagesOf(this.s3, { bucket: this.place.bucket, prefix: account, delimiter: '/' })) for (const child of folders) this.noteLeftAside(child);
+    return [];
+  }
+
+  private noteLeftAside(folder: string): void {
+    const name = recordFolder(folder);
+    if (name !== null && this.wanted()?.includes(name) === false) this.leftAside.add(name);
+  }
+
   private wanted(): readonly string[] | null {
     return this.listing.folders === null ? null : [...this.listing.folders, DIGESTS];
   }
 
   private take(object: StoredObject): void {
-    if (!hasLogEnding(object.key) || isHidden(object.key)) return;
+    if (!hasLogEnding(object.key) || isHidden(this.belowRoot(object.key))) return;
     const file = this.file(object);
     if (isOtherServicesLog(file.key)) return;
     // A table reads what stands in its partitions' folders.
@@ -155,9 +184,14 @@ class BucketWalk {
   }
 
   private file({ key, bytes }: Pick<StoredObject, 'key' | 'bytes'>): LogFile {
-    const root = this.roots.find((each) => key.startsWith(each) && key !== each)?.length ?? key.lastIndexOf('/') + 1;
-    const own = archiveKey(key, key.slice(root));
+    const own = archiveKey(key, this.belowRoot(key));
     return { path: `s3://${this.place.bucket}/${key}`, key: own, ...placeOf(own), bytes };
+  }
+
+  /** What stands at the place itself, or is the place, has only a name. */
+  private belowRoot(key: string): string {
+    const root = this.roots.find((each) => key.startsWith(each) && key !== each)?.length ?? key.lastIndexOf('/') + 1;
+    return key.slice(root);
   }
 
   private countPage(): void {

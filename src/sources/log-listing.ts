@@ -6,6 +6,8 @@ export interface LogListing {
   readonly files: readonly LogFile[];
   /** Second copies of a key, and what could not be looked into. */
   readonly notRead: readonly AccountedFile[];
+  /** Folders of CloudTrail's that stand there too and that the table does not read, such as `CloudTrail-Insight`. Sorted. */
+  readonly foldersLeftAside: readonly string[];
 }
 
 /** A file to read, or one that cannot be. */
@@ -35,7 +37,7 @@ export function withoutDoubles(entries: readonly ListedFile[]): LogListing {
     else if (files.at(-1)?.key === entry.key) notRead.push(notReadFile(entry, 'name appears twice', 'another file of this name was read in its place'));
     else files.push(entry);
   }
-  return { files, notRead };
+  return { files, notRead, foldersLeftAside: [] };
 }
 
 /** UTF-8 byte order, as object stores list. JavaScript's own order is the same while names are ASCII, and much faster. */

@@ -67,12 +67,17 @@ function status({ preliminary, incomplete, files, pdfProblem }: ReadmeInput): st
   const lines = [
     ...(preliminary ? ['**Preliminary:** the period was still open, or had only just ended, when this pack was written. Logs may have arrived since.'] : []),
     incomplete
-      ? '**Incomplete:** some results rest on logs that are not fully accounted for, or a query did not run to its end. The reports name the accounts, regions and days.'
+      ? '**Incomplete:** some results rest on logs that are not fully accounted for, or on a log table that lacks a column they need, or a query did not run to its end. The reports name the accounts, regions, days and columns.'
       : 'No result in this pack is incomplete. What was not collected or not evaluated is named in the table.',
-    `Log files: ${count(files.read)} read, ${count(files.notRead.length)} could not be read, ${count(files.outsideWindow)} outside the window. Each is listed in \`integrity.json\`.`,
+    `Log files: ${count(files.read)} read, ${count(files.notRead.length)} could not be read${outside(files)}`,
     ...(pdfProblem === null ? [] : [`**PDF reports are missing:** ${markdownWords(pdfProblem)} The Markdown reports say the same.`]),
   ];
   return lines.join('\n\n');
+}
+
+function outside({ outsideWindow, onlyWindowListed }: FilesSummary): string {
+  const counted = onlyWindowListed && outsideWindow === 0 ? '' : `, ${count(outsideWindow)} outside the window`;
+  return `${counted}. Each is listed in \`integrity.json\`.${onlyWindowListed ? ' What S3 holds of other days was not listed.' : ''}`;
 }
 
 function resultsTable({ sections }: ReadmeInput): string {

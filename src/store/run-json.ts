@@ -47,7 +47,7 @@ export function runJson(run: RunRecord): string {
     spending: spent(run.spending),
     settings: settingsAsUsed(run.settings, run.logsPlace),
     records: run.counts,
-    files: { read: files.read, outsideWindow: files.outsideWindow, notRead: files.notRead.length, digests: files.digests },
+    files: { read: files.read, outsideWindow: files.outsideWindow, notRead: files.notRead.length, digests: files.digests, foldersLeftAside: files.foldersLeftAside },
     previousPack: previousAsKnown(run),
     frameworks: run.frameworks.map(({ name, sha256 }) => ({ name, sha256 })),
     queries: [...run.queries]

@@ -49,7 +49,7 @@ Exit code
   0  complete, or what was found does not fail the run (see --fail-on)
   1  a setting is wrong, or something broke; nothing half-written is left
   3  exceptions that nobody has decided (--fail-on exceptions or both)
-  4  incomplete: logs are missing or unreadable for some account, region or day
+  4  incomplete: logs are missing or unreadable for some account, region or day, or a table lacks a needed column
   5  (verify only) the pack's integrity is broken
 
 Examples

@@ -143,12 +143,24 @@ it('tells files that were delivered after the listing', async () => {
   });
 });
 
+it('says of a table that is read in whole which limits stop a statement, and lets it run', async () => {
+  const given = { table: { layout: 'unpartitioned', account: ACCOUNT }, settings: { allowFullScan: true, maxScanBytes: 5e9 }, workgroups: { audit: { output: OUTPUT, scanLimit: 2e9 } } } as const;
+  await withTrail(TRAIL, given, async ({ open, warnings }) => {
+    const engine = await open();
+    expect((await engine.load()).counts.events).toBeGreaterThan(0);
+    await engine.close();
+    expect(warnings).toEqual(['No partition of the table keeps other days out (allow-full-scan), so a scan reads all of it, and how much that is cannot be told before: '
+      + 'statements are stopped once 5 GB are scanned (max-scan-gb), as far as Athena tells while they run; Athena cancels a statement at 2 GB, as the workgroup "audit" says.']);
+  });
+});
+
 describe('before anything runs', () => {
   const refusals: [string, Parameters<typeof withTrail>[1], RegExp][] = [
     ['a table without a key for days', { table: { layout: 'unpartitioned', account: ACCOUNT } }, /^athena-table: The table audit\.trail has no partition key that holds days[^]*CREATE EXTERNAL TABLE/],
-    ['more bytes than may be scanned', { settings: { maxScanBytes: 1_000 } }, /^max-scan-gb: the run would scan about /],
+    ['more bytes than may be scanned', { settings: { maxScanBytes: 1_000 } }, /^max-scan-gb: the run would scan up to about /],
     ['a table that is not there', { settings: { table: 'other' } }, /^athena-table: there is no table audit\.other in this region's catalogue; check /],
     ['a name that would have to be escaped', { settings: { table: 'a"b' } }, /letters, digits and _ only/],
+    ['a workgroup that is not there', { settings: { workgroup: 'none' } }, /^athena-workgroup: there is no workgroup "none" in this region; check athena-workgroup and aws-region\.$/],
     ['a workgroup that is disabled', { workgroups: { audit: { output: OUTPUT, state: 'DISABLED' } } }, /^athena-workgroup: "audit" is disabled/],
     ['a workgroup of another engine version', { workgroups: { audit: { output: OUTPUT, engineVersion: 'Athena engine version 2' } } }, /runs Athena engine version 2; set it to Athena engine version 3/],
     ['no place for results', { workgroups: { audit: { output: null } } }, /^athena-output: the workgroup "audit" has no place for results/],

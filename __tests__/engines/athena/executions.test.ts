@@ -76,7 +76,22 @@ describe('a statement', () => {
   });
 });
 
+it('a statement longer than Athena takes is not begun, and says what makes it long', async () => {
+  await withWorld({ backend: () => selects }, async (world) => {
+    await expect(executionsOf(world).run({ purpose: 'Q', sql: `SELECT '${'ä'.repeat(131_072)}'` })).rejects.toThrow('Q: its text has 262153 bytes, and Athena takes 262144; shorten the lists in the settings file.');
+    expect(calls(world, 'StartQueryExecution')).toEqual([]);
+  });
+});
+
 describe('many statements', () => {
+  it('of the same text each have an execution of their own', async () => {
+    await withWorld({ backend: () => selects }, async (world) => {
+      const executions = executionsOf(world);
+      const finished = await Promise.all([1, 2, 3].map(() => executions.run({ purpose: 'ROOT-01', sql: 'SELECT 1' })));
+      expect(new Set(finished.map(({ executionId }) => executionId)).size).toBe(3);
+    });
+  });
+
   it('are asked about together, fifty at a time', async () => {
     const going: (() => void)[] = [];
     const backend = scripted(() => new Promise((done) => {
@@ -121,6 +136,9 @@ describe('a failure', () => {
     ['a table by its number', new StatementFailure('no table', 2, 1110), /the table is not there/, 1],
     ['a bucket', new StatementFailure('Unable to verify/create output bucket results', 2, 1306), /the place for results does not exist/, 1],
     ['S3’s limit of calls', new StatementFailure('Please reduce your request rate', 1, 1401), /S3 turned Athena away for the rate of its calls; run again later/, 3],
+    ['S3’s limit of calls, met at one object', new StatementFailure('HIVE_CANNOT_OPEN_SPLIT: Error opening Hive split s3://trail/AWSLogs/a.json.gz (offset=0, length=9): Please reduce your request rate. (Service: Amazon S3; Status Code: 503; Error Code: SlowDown)', 1, 1002), /S3 turned Athena away for the rate of its calls; run again later \(error type 1002, HIVE_CANNOT_OPEN_SPLIT\)/, 3],
+    ['an object that S3 has archived', new StatementFailure("HIVE_CANNOT_OPEN_SPLIT: Error opening Hive split s3://trail/AWSLogs/a.json.gz: The operation is not valid for the object's storage class (Service: Amazon S3; Status Code: 403; Error Code: InvalidObjectState)", 2, 1002), /^Q: Athena could not read what the table holds/, 1],
+    ['words of an event, which are not Athena’s', new StatementFailure("Error parsing field value 'EVIL_CODE: x' for field 0", 2, 9_999), /^Q: Athena reports a failure \(error type 9999\)\.$/, 1],
     ['a permission', new StatementFailure('User is not authorized to perform: glue:GetPartitions on resource', 2, 1500), /may not read the logs for this role; grant it glue:GetPartitions/, 1],
     ['a permission of S3', new StatementFailure('Access Denied (Service: Amazon S3; Status Code: 403; Error Code: AccessDenied)', 2, 1501), /grant it s3:GetObject on the objects/, 1],
     ['a permission of the key', new StatementFailure('The ciphertext refers to a KMS key you have no access to. Access Denied', 2, 1501), /grant it kms:Decrypt/, 1],
@@ -182,6 +200,24 @@ describe('a statement that never ends', () => {
       const executions = executionsOf(world, { deadlineMs: 60_000 });
       await expect(executions.run({ purpose: 'Q', sql: 'SELECT 1' })).rejects.toThrow('so it was stopped');
       expect(executions.ended.map(({ execution: { state } }) => state)).toEqual(['CANCELLED']);
+    });
+  });
+
+  it('is stopped with the run, also where Athena was still being told to begin it', async () => {
+    let begin: () => void = () => undefined;
+    const faults = [onCall('StartQueryExecution', async (_request, answered) => {
+      await new Promise<void>((resolve) => (begin = resolve));
+      return answered();
+    })];
+    await withWorld({ backend: () => scripted(endless), faults }, async (world) => {
+      const executions = executionsOf(world);
+      const run = executions.run({ purpose: 'Q', sql: 'SELECT 1' }).catch((error: unknown) => error);
+      while (calls(world, 'StartQueryExecution').length === 0) await new Promise((done) => setImmediate(done));
+      const stopped = executions.stop().then(() => calls(world, 'StopQueryExecution').length);
+      await new Promise((done) => setTimeout(done, 50));
+      begin();
+      expect(await stopped).toBe(1);
+      expect(await run).toEqual(new EngineError('Q: the run was stopped.'));
     });
   });
 
@@ -247,14 +283,62 @@ describe('a call', () => {
     });
   });
 
-  it('that does not find an execution is made again, a few times', async () => {
+  it('about how it goes that fails for a while throws no statement away', async () => {
+    await withWorld({ backend: () => selects, faults: [onCall('BatchGetQueryExecution', () => ({ status: 503, body: '' }), 100)] }, async (world) => {
+      await executionsOf(world).run({ purpose: 'stage', sql: 'SELECT 1' });
+      expect(calls(world, 'BatchGetQueryExecution')).toHaveLength(101);
+      expect(calls(world, 'StopQueryExecution')).toEqual([]);
+    });
+  });
+
+  it('about how it goes that is denied fails the statement at once, and stops it', async () => {
+    await withWorld({ backend: () => scripted(endless), faults: [onCall('BatchGetQueryExecution', () => athenaError('AccessDeniedException', 'no'))] }, async (world) => {
+      await expect(executionsOf(world).run({ purpose: 'Q', sql: 'SELECT 1' })).rejects.toThrow('Q: Athena no longer tells how it is going.');
+      expect([calls(world, 'BatchGetQueryExecution').length, calls(world, 'StopQueryExecution').length]).toEqual([1, 1]);
+    });
+  });
+
+  it('that waits for room is given up with the run', async () => {
+    await withWorld({ backend: () => selects, faults: [onCall('StartQueryExecution', () => throttled('CONCURRENT_QUERY_LIMIT_EXCEEDED'))] }, async (world) => {
+      const hanging = new Promise<void>(() => undefined);
+      const executions = executionsOf(world, { calling: { ...world.calling, wait: () => hanging } });
+      const run = executions.run({ purpose: 'Q', sql: 'SELECT 1' }).catch((error: unknown) => error);
+      while (calls(world, 'StartQueryExecution').length < 5) await new Promise((done) => setImmediate(done));
+      await executions.stop();
+      expect(await run).toEqual(new EngineError('Q: the run was stopped.'));
+    });
+  });
+
+  it('that does not find an execution is made again, for some minutes', async () => {
     const lost = (times: number): Fault => onCall('BatchGetQueryExecution', ({ input }) => ({
       status: 200, body: JSON.stringify({ QueryExecutions: [], UnprocessedQueryExecutionIds: (input['QueryExecutionIds'] as string[]).map((QueryExecutionId) => ({ QueryExecutionId, ErrorCode: 'INTERNAL_FAILURE' })) }),
     }), times);
-    await withWorld({ backend: () => selects, faults: [lost(2)] }, (world) => executionsOf(world).run({ purpose: 'Q', sql: 'SELECT 1' }));
-    await withWorld({ backend: () => selects, faults: [lost(9)] }, async (world) => {
+    await withWorld({ backend: () => selects, faults: [lost(30)] }, (world) => executionsOf(world).run({ purpose: 'Q', sql: 'SELECT 1' }));
+    await withWorld({ backend: () => selects, faults: [lost(Infinity)] }, async (world) => {
       await expect(executionsOf(world).run({ purpose: 'Q', sql: 'SELECT 1' })).rejects.toThrow(/^Q: Athena does not find the execution [0-9a-f-]{36} that it began\.$/);
     });
+  });
+});
+
+/** Says of whatever is asked about that it runs, and how much it scanned. */
+const running = (bytes: number, times: number): Fault => onCall('BatchGetQueryExecution', ({ input }) => ({
+  status: 200, body: JSON.stringify({ QueryExecutions: (input['QueryExecutionIds'] as string[]).map((QueryExecutionId) => ({ QueryExecutionId, Status: { State: 'RUNNING' }, Statistics: { DataScannedInBytes: bytes } })) }),
+}), times);
+
+it('stops what runs once Athena tells that more is scanned than may be', async () => {
+  // Twice, since the first time may be before the second statement began.
+  await withWorld({ backend: () => scripted(endless), faults: [running(6_000_000, 2)] }, async (world) => {
+    const executions = executionsOf(world, { maxScanBytes: 10_000_000 });
+    const ended = await Promise.allSettled(['Q-1', 'Q-2'].map((purpose) => executions.run({ purpose, sql: `SELECT '${purpose}'` })));
+    expect(ended.map((each) => each.status === 'rejected' && String(each.reason))).toEqual(['Q-1', 'Q-2'].map((purpose) => `EngineError: ${purpose}: stopped, since 12 MB are scanned and max-scan-gb allows 10 MB; raise it, or take a shorter period.`));
+    expect(calls(world, 'StopQueryExecution')).toHaveLength(2);
+  });
+});
+
+it('lets run what stays within it', async () => {
+  await withWorld({ backend: () => selects, faults: [running(10_000_000, 1)] }, async (world) => {
+    await executionsOf(world, { maxScanBytes: 10_000_000 }).run({ purpose: 'Q-1', sql: 'SELECT 1' });
+    expect(calls(world, 'StopQueryExecution')).toHaveLength(0);
   });
 });
 

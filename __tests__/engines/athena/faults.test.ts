@@ -81,6 +81,24 @@ describe.each(['always', 'never'] as const)('a log object that Athena cannot rea
   });
 });
 
+it('a log object that S3 was too busy to give is read when the statement is begun anew', async () => {
+  const busy = failed(1002, `HIVE_CANNOT_OPEN_SPLIT: Error opening Hive split s3://trail/${objectKey('05', 'a')} (offset=0, length=9): Please reduce your request rate. (Service: Amazon S3; Status Code: 503; Error Code: SlowDown)`);
+  await loaded(TRAIL, { faults: [failing('cloudtrail_evidence_stage_run_1_1" WITH', busy)] }, ({ result, warnings }) => {
+    expect(warnings).toEqual([]);
+    expect(result.files.map(({ outcome }) => outcome.list)).toEqual(['read', 'read']);
+    expect(result.counts.events).toBe(3);
+  });
+});
+
+it('a log object whose name begins another’s is left out alone', async () => {
+  const [short, long] = [objectKey('05', 'a').replace('.gz', ''), objectKey('05', 'a')];
+  const cursor = failed(1001, `HIVE_CURSOR_ERROR: Failed to read s3://trail/${long}: unexpected end of input`);
+  // Only the first of the statements fails, so that what is left out shows in the second.
+  await loaded({ [short]: [record('short')], ...TRAIL }, { faults: [failing('cloudtrail_evidence_stage_run_1_1" WITH', cursor)] }, ({ result }) => {
+    expect(result.files.map(({ file: { key }, outcome }) => [key, outcome.list])).toEqual([[short, 'read'], [long, 'not-read'], [objectKey('06', 'b'), 'read']]);
+  });
+});
+
 describe('a log object that Athena may not read', () => {
   const denied = failed(1501, `HIVE_CANNOT_OPEN_SPLIT: Error opening Hive split s3://trail/${objectKey('05', 'c', OTHER)} (offset=0, length=9): Access Denied (Service: Amazon S3; Status Code: 403)`);
   const trail = { ...TRAIL, [objectKey('05', 'c', OTHER)]: [record('theirs', { recipientAccountId: OTHER })], [objectKey('06', 'd', OTHER)]: [record('theirs too', { recipientAccountId: OTHER })] };
@@ -205,6 +223,13 @@ describe('statements over the same records that do not agree', () => {
   });
 });
 
+it('a workgroup whose settings come first, and name no place for results, leaves that to athena-output', async () => {
+  await loaded(TRAIL, { workgroups: { audit: { output: null, enforced: true } }, settings: { output: OUTPUT } }, (given) => {
+    expect(given.result.counts.events).toBe(3);
+    expect(starts(given, 'CREATE TABLE')[0]?.input['ResultConfiguration']).toEqual({ OutputLocation: OUTPUT });
+  });
+});
+
 describe('a workgroup that keeps results itself', () => {
   const managed = onCall('GetWorkGroup', async (_request, answered) => {
     const answer = await answered();
@@ -214,7 +239,7 @@ describe('a workgroup that keeps results itself', () => {
     await loaded(TRAIL, { settings: { staging: 'auto' }, faults: [managed] }, ({ warnings, result }) => {
       expect(warnings).toEqual([
         'Nothing is staged: the workgroup "audit" keeps results in Athena itself, where no table can be staged; give athena-output a place in S3.',
-        expect.stringMatching(/^Nothing is staged, so each statement scans 0\.00 MB of logs, /),
+        expect.stringMatching(/^Nothing is staged, so each reading of the table scans \d+ KB of logs, up to about /),
       ]);
       expect(result.counts.events).toBe(3);
     });
@@ -263,17 +288,83 @@ describe('a run that is cancelled', () => {
     });
   });
 
-  it('and killed is cleaned up by a later step', async () => {
-    await withTrail(TRAIL, {}, async (opened) => {
+  it('while Athena is being told to stage waits for its answer, stops the statement and leaves nothing', async () => {
+    const slow = onCall('StartQueryExecution', async (_request, answered) => {
+      await new Promise((done) => setTimeout(done, 1_000));
+      const place = join(root, 'results', 'athena', 'cloudtrail_evidence_stage_run_1_1');
+      await mkdir(place, { recursive: true });
+      await writeFile(join(place, 'part-0'), 'parquet');
+      return answered();
+    }, 1);
+    let root = '';
+    await withTrail(TRAIL, { endless: isStage, faults: [slow] }, async (opened) => {
+      ({ root } = opened);
       const engine = await opened.open();
-      await engine.load();
-      expect(await stagedKeys(opened)).not.toEqual([]);
-      const { athena, s3, calling } = opened;
-      await cleanUpAfter({ athena, s3, calling, settings: SETTINGS, table: await readTable(athena, SETTINGS, calling), runId: 'run_1', executionIds: ['11111111-2222-3333-4444-555555555555'] });
-      expect(opened.requests.filter(({ operation }) => operation === 'StopQueryExecution').map(({ input }) => input)).toEqual([{ QueryExecutionId: '11111111-2222-3333-4444-555555555555' }]);
-      expect(await stagedKeys(opened)).toEqual([]);
+      const load = engine.load().catch((error: unknown) => error);
+      while (!opened.requests.some(({ operation }) => operation === 'StartQueryExecution')) await new Promise((done) => setImmediate(done));
       await engine.close();
+      expect(await load).toEqual(new EngineError('stage: the run was stopped.'));
+      expect(opened.requests.filter(({ operation }) => operation === 'StopQueryExecution')).toHaveLength(1);
+      expect(await stagedKeys(opened)).toEqual([]);
     });
+  });
+
+  describe('and killed', () => {
+    /** A run whose process is gone while its staging is under way. */
+    const killed = async (faults: readonly Fault[], work: (opened: Opened, clean: () => Promise<void>) => Promise<void>): Promise<void> => {
+      await withTrail(TRAIL, { endless: isStage, faults }, async (opened) => {
+        let executionIds: readonly string[] = [];
+        const engine = await opened.open({ onActive: (ids) => (executionIds = ids) });
+        void engine.load().catch(() => undefined);
+        await staging(opened);
+        const left = executionIds;
+        expect(left).toHaveLength(1);
+        const { athena, s3, calling } = opened;
+        await work(opened, async () => cleanUpAfter({ athena, s3, calling, settings: SETTINGS, table: await readTable(athena, SETTINGS, calling), runId: 'run_1', executionIds: left, warn: (sentence) => void (opened.warnings as string[]).push(sentence) }));
+        await engine.close();
+      });
+    };
+
+    it('is cleaned up by a later step, once its statement has ended', async () => {
+      let stopped = false;
+      let polls = 0;
+      const dropped: number[] = [];
+      const ending: Fault = async (_request, answered) => {
+        const answer = await answered();
+        return { ...answer, body: stopped && (polls += 1) <= 10 ? String(answer.body).replace('"CANCELLED"', '"RUNNING"') : answer.body };
+      };
+      const stopping = onCall('StopQueryExecution', (_request, answered) => ((stopped = true), answered()));
+      const dropping = onCall('StartQueryExecution', (request, answered) => (sqlOf(request).startsWith('DROP') ? (dropped.push(polls), answered()) : undefined));
+      await killed([onCall('BatchGetQueryExecution', ending), stopping, dropping], async (opened, clean) => {
+        await clean();
+        // Until then Athena may write, and make the table.
+        expect(dropped).toEqual([expect.any(Number)]);
+        expect(dropped[0]).toBeGreaterThan(10);
+        expect(await stagedKeys(opened)).toEqual([]);
+        expect(opened.warnings).toEqual([]);
+      });
+    });
+
+    it('and not to be stopped is told, and its note kept', async () => {
+      await killed([onCall('StopQueryExecution', () => athenaError('AccessDeniedException', 'no'))], async (opened, clean) => {
+        await clean();
+        expect(opened.warnings).toEqual([expect.stringMatching(/could not be removed: Athena did not tell that it stopped writing it\./)]);
+        expect(await stagedKeys(opened)).toEqual(['athena/cloudtrail_evidence_stage_run_1_1.json']);
+      });
+    });
+  });
+});
+
+it('two runs at once stage apart: the end of one takes nothing from the other', async () => {
+  await withTrail(TRAIL, {}, async (opened) => {
+    const [one, other] = [await opened.open(), await opened.open({ runId: 'run_2' })];
+    await Promise.all([one.load(), other.load()]);
+    await one.close();
+    expect(await rowsOf(other, SQL)).toEqual([['one'], ['three'], ['two']]);
+    const left = await stagedKeys(opened);
+    expect([left.length > 0, left.filter((key) => !key.includes('_run_2_'))]).toEqual([true, []]);
+    await other.close();
+    expect(await stagedKeys(opened)).toEqual([]);
   });
 });
 

@@ -124,6 +124,19 @@ describe('a partition predicate reads the days of the window and no others', () 
   });
 });
 
+describe('partitions coarser than a day, in CloudTrail’s own folders', () => {
+  const coarse: [string, Given][] = [
+    ['a projected month', { keys: TIMESTAMP, properties: dated({ 'projection.timestamp.format': 'yyyy/MM', 'projection.timestamp.range': '2020/01,NOW', 'projection.timestamp.interval.unit': 'MONTHS' }) }],
+    ['year and month', { keys: { year: 'string', month: 'string' }, properties: { ...NUMBERS, 'projection.month.digits': '2', 'storage.location.template': `s3://bucket/AWSLogs/${A}/CloudTrail/eu-west-1/\${year}/\${month}` } }],
+    ['no day at all, where that is allowed', { keys: { region: 'string', kind: 'string' }, allowFullScan: true, properties: { 'projection.enabled': 'true', 'projection.kind.type': 'enum', 'projection.kind.values': '2026', 'projection.region.type': 'enum', 'projection.region.values': 'eu-west-1', 'storage.location.template': `s3://bucket/AWSLogs/${A}/CloudTrail/\${region}/\${kind}` } }],
+  ];
+  it.each(coarse)('%s: objects of other days are left out all the same', async (_name, given) => {
+    const { sql = '' } = predicate(given) as { readonly sql?: string };
+    const values = (day: string): Record<string, string> => ({ timestamp: day.slice(0, 7).replace('-', '/'), year: day.slice(0, 4), month: day.slice(5, 7) });
+    expect(await daysRead(sql, days('2026-08-01', '2027-01-01'), values, {})).toEqual(days('2026-09-29', '2026-11-02'));
+  });
+});
+
 describe('a projection that does not make every day of the window', () => {
   const ranged = (range: string, more: Given = {}): string => predicate({ keys: TIMESTAMP, properties: dated({ 'projection.timestamp.range': range }), ...more }).refusal ?? 'none';
   it.each([
@@ -157,7 +170,18 @@ describe('a projection that does not make every day of the window', () => {
     expect(of({})).toBe('none');
     expect(of({ 'projection.year.range': '2020,2025' })).toContain('projection of year leaves out 2026, which the days 2026-09-29 to 2026-11-01 need: widen projection.year.range');
     expect(of({ 'projection.day.range': '1,30' })).toContain('leaves out 31');
+    expect(of({ 'projection.day.interval': '2' })).toContain('projection of day leaves out 30, 02, 04, 06, ');
     expect(of({ 'projection.month.type': 'enum', 'projection.month.values': '01,10,11' })).toContain('leaves out 09, which the days 2026-09-29 to 2026-11-01 need: widen projection.month.values');
+  });
+
+  it('since it lists them, or counts them', () => {
+    const listed = (properties: Readonly<Record<string, string>>, type = 'string'): string => predicate({ keys: { dt: type }, properties: { 'projection.enabled': 'true', 'storage.location.template': 's3://b/${dt}', ...properties }, period: { start: '2026-10-02T12:00:00Z', end: '2026-10-03T00:00:00Z' } }).refusal ?? 'none';
+    const values = (...of: readonly string[]): Record<string, string> => ({ 'projection.dt.type': 'enum', 'projection.dt.values': of.join(',') });
+    expect(listed(values('2026-10-01', '2026/10/02', '20261003'))).toBe('none');
+    expect(listed(values('2026-10-01', '2026-10-02'))).toContain('projection of dt leaves out 2026-10-03, of the days 2026-10-01 to 2026-10-03 that the period needs');
+    expect(listed({ 'projection.dt.type': 'integer', 'projection.dt.range': '20200101,20301231' })).toBe('none');
+    expect(listed({ 'projection.dt.type': 'integer', 'projection.dt.range': '20200101,20261002' }, 'int')).toContain('leaves out 2026-10-03');
+    expect(listed({ 'projection.dt.type': 'injected' })).toContain('The table\'s key dt is injected, so Athena wants its values named: project it as date');
   });
 
   it('because it goes in steps, or is not of days', () => {
@@ -186,7 +210,7 @@ describe('keys of accounts and regions', () => {
   it('that are injected and not in the scope are refused', () => {
     expect(of(injected, NOWHERE).refusal).toContain('key account is injected, so Athena wants its values named: name the accounts under scope');
     expect(of(injected, scope([A])).refusal).toContain('key region is injected');
-    expect(predicate({ keys: { tenant: 'string', ...TIMESTAMP }, properties: dated({ 'projection.tenant.type': 'injected' }), scope: scope([A]) }).refusal).toContain('or project the key as enum');
+    expect(predicate({ keys: { tenant: 'string', ...TIMESTAMP }, properties: dated({ 'projection.tenant.type': 'injected' }), scope: scope([A]) }).refusal).toContain('key tenant is injected, so Athena wants its values named: project it as enum');
   });
 
   it('that leave out an account in scope are refused', () => {
@@ -235,8 +259,8 @@ describe('the table that the console makes, without partitions', () => {
     expect(predicate({ keys: { account: 'string', region: 'string', day: 'string' }, properties, location: property('LOCATION') || 's3://bucket/AWSLogs/' }).sql).toBe(`"day" >= '2026/09/29' AND "day" <= '2026/11/01'`);
   });
 
-  it('is read whole where that is allowed: CloudTrail’s folders, and objects of the window', async () => {
-    const found = predicate({ allowFullScan: true });
+  it.each([`s3://bucket/AWSLogs/${A}/`, 's3://bucket/CloudTrail/AWSLogs/', 's3://bucket/'])('is read whole where that is allowed: CloudTrail’s folders, and objects of the window (%s)', async (location) => {
+    const found = predicate({ allowFullScan: true, location });
     expect(found).toMatchObject({ prunes: false });
     const paths = [
       [`AWSLogs/${A}/CloudTrail/eu-west-1/2026/10/05/a.json.gz`, true],
@@ -246,6 +270,9 @@ describe('the table that the console makes, without partitions', () => {
       [`AWSLogs/${A}/CloudTrail-NetworkActivity/eu-west-1/2026/10/05/a.json.gz`, true],
       [`AWSLogs/${A}/CloudTrail-Digest/eu-west-1/2026/10/05/a.json.gz`, false],
       [`AWSLogs/${A}/Config/eu-west-1/2026/10/05/a.json.gz`, false],
+      [`AWSLogs/${A}/CloudTrail/eusc-de-east-1/2026/10/05/a.json.gz`, true],
+      [`AWSLogs/${A}/CloudTrail/eusc-de-east-1/2026/09/28/a.json.gz`, false],
+      [`copied/${A}_CloudTrail_eusc-de-east-1_20260905T1005Z_a.json.gz`, false],
       [`copied/${A}_CloudTrail_eu-west-1_20261005T1005Z_a.json.gz`, true],
       [`copied/${A}_CloudTrail_eu-west-1_20260905T1005Z_a.json.gz`, false],
       [`copied/${A}_CloudTrail-Digest_eu-west-1_trail_eu-west-1_20261005T100500Z.json.gz`, false],

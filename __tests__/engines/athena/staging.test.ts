@@ -47,7 +47,6 @@ describe('a staged table', () => {
       const { staging, root, warnings } = opened;
       expect(await staging.create('stage', ctas)).toEqual({ database: 'audit', table: 'cloudtrail_evidence_stage_run_1_1' });
       await put(root, 'athena/cloudtrail_evidence_stage_run_1_1/part-0', 'parquet');
-      expect(await staging.bytes()).toBe(7);
       expect(ours(await keysIn(root, 'results'))).toEqual(['athena/cloudtrail_evidence_stage_run_1_1.json', 'athena/cloudtrail_evidence_stage_run_1_1/part-0']);
       await staging.drop();
       expect(statements(opened, 'DDL')).toEqual(['DROP TABLE IF EXISTS `audit`.`cloudtrail_evidence_stage_run_1_1`']);
@@ -79,6 +78,59 @@ describe('a staged table', () => {
     });
   });
 
+  it('keeps no note of a place that is not its own', async () => {
+    let tries = 0;
+    const taken = new StatementFailure("HIVE_PATH_ALREADY_EXISTS: Target directory for table 'audit.x' already exists: s3://results/athena/x/", 2, 1100);
+    await withStaging({ answer: ({ sql }) => (statementKind(sql) !== 'DDL' && (tries += 1) === 1 ? Promise.reject(taken) : {}) }, async (opened) => {
+      await opened.staging.create('stage', ctas);
+      await opened.staging.drop();
+      // The next run would take a note for its own, and remove what stands there.
+      expect(ours(await keysIn(opened.root, 'results'))).toEqual([]);
+      expect(statements(opened, 'DDL')).toEqual(['DROP TABLE IF EXISTS `audit`.`cloudtrail_evidence_stage_run_1_2`']);
+    });
+  });
+
+  it.each([false, true])('that Athena fails by a fault of its own is made anew elsewhere, and both places are emptied (chosen by the workgroup: %s)', async (choosesPlace) => {
+    const places: string[] = [];
+    const answer: Given['answer'] = async ({ sql, tablePlace }) => {
+      if (statementKind(sql) === 'DDL') return {};
+      const place = (/external_location = '([^']+)'/.exec(sql)?.[1] ?? tablePlace).replace('s3://results/', '');
+      if (places.includes(place)) throw new StatementFailure('HIVE_PATH_ALREADY_EXISTS: Target directory already exists', 2, 1100);
+      places.push(place);
+      await put(root, `${place}part-0`, 'parquet');
+      if (places.length === 1) throw new StatementFailure('Internal service error', 1, 100);
+      return {};
+    };
+    let root = '';
+    await withStaging({ answer, choosesPlace }, async (opened) => {
+      ({ root } = opened);
+      expect((await opened.staging.create('stage', ctas)).table).toBe('cloudtrail_evidence_stage_run_1_2');
+      expect(places).toHaveLength(2);
+      await opened.staging.drop();
+      expect(ours(await keysIn(root, 'results'))).toEqual([]);
+      expect(opened.warnings).toEqual([]);
+    });
+  });
+
+  it('that is being made when the run is stopped is waited for, and removed', async () => {
+    let written: () => void = () => undefined;
+    const faults = [onCall('PutObject', async (_request, answered) => {
+      await new Promise<void>((resolve) => (written = resolve));
+      return answered();
+    }, 1)];
+    await withStaging({ faults }, async (opened) => {
+      const { staging, executions, requests, root } = opened;
+      const made = staging.create('stage', ctas).catch((error: unknown) => error);
+      while (!requests.some(({ operation }) => operation === 'PutObject')) await new Promise((done) => setImmediate(done));
+      await executions.stop();
+      const dropped = staging.drop();
+      written();
+      await dropped;
+      expect(await made).toMatchObject({ message: 'stage: the run was stopped.' });
+      expect(ours(await keysIn(root, 'results'))).toEqual([]);
+    });
+  });
+
   it('gives up where every name is taken', async () => {
     const taken = new StatementFailure("line 1:1: Table 'awsdatacatalog.audit.x' already exists", 2, 1302);
     await withStaging({ answer: () => Promise.reject(taken) }, async (opened) => {
@@ -95,7 +147,6 @@ describe('a staged table', () => {
       const place = `athena/tables/${executions.ended[0]!.execution.executionId}/`;
       await put(root, `${place}part-0`, 'parquet');
       await put(root, 'athena/tables/another/part-0', 'theirs');
-      expect(await staging.bytes()).toBe(7);
       await staging.drop();
       expect(ours(await keysIn(root, 'results'))).toEqual(['athena/tables/another/part-0']);
     });
@@ -106,6 +157,17 @@ describe('a staged table', () => {
       await expect(opened.staging.create('stage', ctas)).rejects.toThrow("stage: access is denied. Allow s3:PutObject on results in the role's policy.");
       expect(statements(opened, 'CREATE_TABLE_AS_SELECT')).toEqual([]);
     });
+  });
+});
+
+it('a drop that fails by a fault of Athena’s is made again', async () => {
+  let drops = 0;
+  await withStaging({ answer: ({ sql }) => (statementKind(sql) === 'DDL' && (drops += 1) < 3 ? Promise.reject(new StatementFailure('Internal service error', 1, 100)) : {}) }, async ({ staging, executions, root, warnings }) => {
+    await staging.create('stage', ctas);
+    await executions.stop();
+    await staging.drop();
+    expect(warnings).toEqual([]);
+    expect(ours(await keysIn(root, 'results'))).toEqual([]);
   });
 });
 
@@ -150,7 +212,7 @@ describe('what killed runs left', () => {
     await withStaging({}, async ({ staging, root }) => {
       await leave(root, 'run_7_1', 0);
       await leave(root, 'run_70_1', 0);
-      await staging.removeLeftovers('run_7');
+      await staging.removeRun('run_7', false);
       expect(ours(await keysIn(root, 'results'))).toEqual([`athena/${stage('run_70_1')}.json`, `athena/${stage('run_70_1')}/part-0`]);
     });
   });
@@ -171,6 +233,34 @@ describe('what killed runs left', () => {
       await opened.staging.removeLeftovers();
       expect(statements(opened, 'DDL')).toEqual([]);
       expect(await keysIn(opened.root, 'results')).toEqual(before);
+    });
+  });
+
+  it('is removed by another run meanwhile: nothing to tell, and the rest is looked at', async () => {
+    const gone = onCall('GetObject', ({ input }) => (String(input['Key']).includes('old_1') ? s3Error(404, 'NoSuchKey', 'The specified key does not exist.') : undefined));
+    await withStaging({ faults: [gone] }, async (opened) => {
+      for (const name of ['old_1', 'old_2']) await leave(opened.root, name, 25);
+      await opened.staging.removeLeftovers();
+      expect(opened.warnings).toEqual([]);
+      expect(statements(opened, 'DDL')).toEqual(['DROP TABLE IF EXISTS `audit`.`cloudtrail_evidence_stage_old_2`']);
+    });
+  });
+
+  it('and whose note may not be read is told, and the rest is looked at', async () => {
+    const denied = onCall('GetObject', ({ input }) => (String(input['Key']).includes('old_1') ? s3Error(403, 'AccessDenied', 'Access Denied') : undefined));
+    await withStaging({ faults: [denied] }, async (opened) => {
+      for (const name of ['old_1', 'old_2']) await leave(opened.root, name, 25);
+      await opened.staging.removeLeftovers();
+      expect(opened.warnings).toEqual([expect.stringMatching(/s3:GetObject/)]);
+      expect(statements(opened, 'DDL')).toEqual(['DROP TABLE IF EXISTS `audit`.`cloudtrail_evidence_stage_old_2`']);
+    });
+  });
+
+  it('is told by a note, which is small: nothing large is read for one', async () => {
+    await withStaging({}, async (opened) => {
+      await leave(opened.root, 'old_1', 25, note(stage('old_1'), null).padEnd(100_000));
+      await opened.staging.removeLeftovers();
+      expect(opened.requests.filter(({ operation }) => operation === 'GetObject')).toEqual([]);
     });
   });
 

@@ -263,3 +263,18 @@ describe('temporary files', () => {
     }
   });
 });
+
+it('accounts for more files that cannot be read than one statement would name', async () => {
+  const files = Array.from({ length: 140_000 }, (_, index) => {
+    const key = `${folder(A)}${A}_CloudTrail_eu-west-1_20261005T1005Z_${index}.json.gz`;
+    return { path: key, key, ...placeOf(key), bytes: 100 };
+  });
+  const reader = { filesAtOnce: 24, read: () => Promise.resolve({ reason: 'cannot be opened' as const, detail: 'access is denied' }) };
+  const engine = await openDuckDb({ files, reader, period: PERIOD, memoryLimitMb: 512, tempDir: null });
+  try {
+    const loaded = await engine.load();
+    expect(loaded.files.filter(({ outcome }) => outcome.list === 'not-read')).toHaveLength(files.length);
+  } finally {
+    await engine.close();
+  }
+});

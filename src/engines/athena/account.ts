@@ -10,8 +10,13 @@ export function recordsByFile(rows: readonly Row[]): RecordsByFile {
   return new Map(rows.map(([file, records, wellFormed]) => [String(file), { records: Number(records), malformed: Number(records) - Number(wellFormed) }]));
 }
 
-/** Log objects that Athena could not read, by the beginning of their address, and why. */
-export type RefusedPaths = ReadonlyMap<string, string>;
+/** Log objects that Athena could not read, by address, or folders of them, and why. */
+type RefusedPaths = ReadonlyMap<string, string>;
+
+/** Whether an object is the one that is refused, or stands in the folder that is. */
+export function isRefusedBy(refused: string, path: string): boolean {
+  return refused.endsWith('/') ? path.startsWith(refused) : path === refused;
+}
 
 /** The fate of each listed object, and of those that the table has beyond the listing. */
 export function accountForFiles(listed: readonly LogFile[], byFile: RecordsByFile, refused: RefusedPaths): readonly AccountedFile[] {
@@ -24,7 +29,7 @@ function outcomeOf(file: LogFile, byFile: RecordsByFile, refused: RefusedPaths):
   const found = byFile.get(file.key);
   // Nobody here saw its bytes.
   if (found !== undefined) return { list: 'read', records: found.records, sha256: null };
-  const why = [...refused].find(([path]) => file.path.startsWith(path))?.[1];
+  const why = [...refused].find(([path]) => isRefusedBy(path, file.path))?.[1];
   if (why !== undefined) return { list: 'not-read', reason: 'refused by the engine', detail: why };
   if (file.bytes === 0) return { list: 'not-read', reason: 'empty file', detail: 'the object has no bytes' };
   return { list: 'not-read', reason: 'no records', detail: 'the table returns no record of this object: its partitions do not cover it, or it holds none' };

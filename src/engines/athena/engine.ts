@@ -1,16 +1,17 @@
-import { type AthenaClient, StopQueryExecutionCommand } from '@aws-sdk/client-athena';
+import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { type ExecutableQuery, executedSql, sqlText } from '../../pack/executable-query.js';
 import type { Query } from '../../pack/query.js';
+import { size, usd } from '../../settings/amounts.js';
 import type { Period } from '../../settings/period.js';
 import type { AthenaSettings, Scope } from '../../settings/settings.js';
 import type { LogFile } from '../../sources/log-file.js';
 import { capitalNamesSql, cellsSql, duplicatesSql, eventCountsSql, recordsByFileSql, trailChangesSql } from '../account-sql.js';
 import { type Engine, EngineError, type Loaded, type QueryRun, type Row, type Spending } from '../engine.js';
 import { readEventsSql } from '../events-sql.js';
-import { accountForFiles, cellsOf, checkNames, malformedByPlace, type RecordsByFile, recordsByFile, tieOut, trailChangesOf } from './account.js';
-import { type Calling, call } from './calls.js';
-import { size, spendingOf, usd } from './estimate.js';
+import { accountForFiles, cellsOf, checkNames, isRefusedBy, malformedByPlace, type RecordsByFile, recordsByFile, tieOut, trailChangesOf } from './account.js';
+import type { Calling } from './calls.js';
+import { roughly, spendingOf } from './estimate.js';
 import { Executions, StatementError } from './executions.js';
 import { type AthenaTable, type Plan, planRun } from './plan.js';
 import { recordsSelect } from './records-sql.js';
@@ -74,6 +75,7 @@ class AthenaEngine implements Engine {
     const { files, period } = this.input;
     if (this.plan.estimate.staged) await this.staging?.removeLeftovers();
     if (this.plan.notStaged !== null) this.warn(this.plan.notStaged);
+    if (this.plan.estimate.wholeTable) this.warn(this.sayUnknown());
     const sql: Record<string, string> = {};
     const { ground, files: filesRead } = this.plan.estimate.staged ? { ground: await this.stage(sql), files: null } : await this.direct();
     const interpreted = interpretedFrom(ground, this.eventsSql);
@@ -129,7 +131,7 @@ class AthenaEngine implements Engine {
   /** The table itself; a first statement finds what Athena cannot read. */
   private async direct(): Promise<{ readonly ground: Ground; readonly files: readonly Row[] }> {
     const { estimate } = this.plan;
-    this.warn(`Nothing is staged, so each statement scans ${size(estimate.windowBytes)} of logs, ${size(estimate.bytes)} in all (about ${usd(estimate.costUsd)}).`);
+    this.warn(`Nothing is staged, so each reading of the table scans ${estimate.wholeTable ? 'at least ' : ''}${size(estimate.windowBytes)} of logs, ${roughly(estimate)} ${size(estimate.bytes)} in all (${usd(estimate.costUsd)}).`);
     const ground = (): Ground => ({ kind: 'direct', recordsSql: this.recordsSql(), repeated: false });
     const files = await this.withoutRefused(() => this.rows('files', recordsByFileSql(interpretedFrom(ground(), this.eventsSql))));
     return { ground: ground(), files };
@@ -155,12 +157,13 @@ class AthenaEngine implements Engine {
 
   /** Leaves out one object; of one that may not be read, all of its account's, since they are under the same policy and key. */
   private refuse(told: string, { failure: { denied, sentence }, message, cause }: StatementError): void {
-    // A key may hold characters that end it in a message.
-    const path = this.input.files.find((file) => cause instanceof Error && cause.message.includes(file.path))?.path ?? told;
+    // A key may hold characters that end it in a message; where one begins another, the longer is meant.
+    const quoted = this.input.files.flatMap(({ path: each }) => (cause instanceof Error && cause.message.includes(each) ? [each] : []));
+    const path = quoted.reduce((longest, each) => (each.length > longest.length ? each : longest), quoted[0] ?? told);
     const beginning = denied ? (/^s3:\/\/.*?\/AWSLogs\/(?:o-[a-z0-9]+\/)?\d{12}\//.exec(path)?.[0] ?? path) : path;
     if (this.refused.has(beginning)) throw new EngineError(message, { cause });
     if (this.refused.size === REFUSED_AT_MOST) throw new EngineError(`${message} ${REFUSED_AT_MOST} objects were left out for that before; run again with engine: duckdb, which reads each object for itself.`, { cause });
-    if (this.input.files.every((file) => file.path.startsWith(beginning))) throw new EngineError(`${message} None of the ${this.input.files.length} log objects would be left.`, { cause });
+    if (this.input.files.every((file) => isRefusedBy(beginning, file.path))) throw new EngineError(`${message} None of the ${this.input.files.length} log objects would be left.`, { cause });
     this.refused.set(beginning, `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`);
     this.warn(`Athena cannot read ${denied ? `what stands under ${beginning}` : path}; the run goes on without, and says so.`);
   }
@@ -178,6 +181,14 @@ class AthenaEngine implements Engine {
     const rows: Row[] = [];
     for await (const chunk of chunks) rows.push(...chunk);
     return rows;
+  }
+
+  /** With allow-full-scan, how much a scan takes shows only when it is under way. */
+  private sayUnknown(): string {
+    const { settings: { maxScanBytes }, table: { workgroup } } = this.input;
+    const ours = maxScanBytes === null ? 'max-scan-gb sets no limit' : `statements are stopped once ${size(maxScanBytes)} are scanned (max-scan-gb), as far as Athena tells while they run`;
+    const theirs = workgroup.cutoffBytes === null ? `the workgroup "${workgroup.name}" sets none for a statement` : `Athena cancels a statement at ${size(workgroup.cutoffBytes)}, as the workgroup "${workgroup.name}" says`;
+    return `No partition of the table keeps other days out (allow-full-scan), so a scan reads all of it, and how much that is cannot be told before: ${ours}; ${theirs}.`;
   }
 
   private warnOfSilence(records: RecordsByFile): void {
@@ -221,8 +232,9 @@ export type AthenaCleanUp = Pick<AthenaInput, 'athena' | 's3' | 'calling' | 'set
 
 /** For a later step, after the process that ran was killed: stops its statements, and removes what it staged. */
 export async function cleanUpAfter(input: AthenaCleanUp): Promise<void> {
-  const { athena, calling, executionIds, runId } = input;
-  await Promise.allSettled(executionIds.map((id) => call(calling, { purpose: 'Athena', permission: 'athena:StopQueryExecution' }, () => athena.send(new StopQueryExecutionCommand({ QueryExecutionId: id })))));
+  const { executionIds, runId } = input;
   // Another nonce, so that no statement of the dead process is taken for one of these.
-  await stagingOf(input, executionsOf({ ...input, runId: `${runId}_cleanup` }))?.removeLeftovers(runId);
+  const executions = executionsOf({ ...input, runId: `${runId}_cleanup` });
+  const ended = await executions.stopOthers(executionIds);
+  await stagingOf(input, executions)?.removeRun(runId, !ended);
 }

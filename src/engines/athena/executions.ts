@@ -1,10 +1,10 @@
-import {
-  type AthenaClient, BatchGetQueryExecutionCommand, type BatchGetQueryExecutionOutput, type QueryExecution, StartQueryExecutionCommand, StopQueryExecutionCommand,
-} from '@aws-sdk/client-athena';
+import { type QueryExecution, StartQueryExecutionCommand } from '@aws-sdk/client-athena';
 import { createHash } from 'node:crypto';
-import { EngineError, type Execution } from '../engine.js';
+import { size } from '../../settings/amounts.js';
+import { EngineError } from '../engine.js';
 import { type Calling, call, jittered } from './calls.js';
-import { type Ended, size } from './estimate.js';
+import type { Ended } from './estimate.js';
+import { LostStatement, Watch, type WatchInput } from './execution-watch.js';
 import { failureOf, type StatementFailure } from './failure.js';
 
 /** One statement to run. */
@@ -35,106 +35,99 @@ export class StatementError extends EngineError {
   }
 }
 
-/** A statement whose end nobody told: it may still run, and write. */
-export class LostStatement extends EngineError {}
-
-export interface ExecutionsInput {
-  readonly athena: AthenaClient;
-  readonly calling: Calling;
+export interface ExecutionsInput extends WatchInput {
   readonly database: string;
   readonly workgroup: string;
   /** Where results go; null: the workgroup's own place. */
   readonly output: string | null;
   /** Makes this run's statements its own: a new run never gets an old run's executions. */
   readonly nonce: string;
-  /** Bytes all statements together may scan; null: no limit of ours. */
-  readonly maxScanBytes: number | null;
-  readonly deadlineMs?: number;
-  /** Told whenever the ids under way change, for a step that cleans up after this process. */
-  readonly onChange?: (active: readonly string[]) => void;
 }
 
 /** A statement that heals is begun anew this often, with a pause that grows. */
 const ATTEMPTS = 3;
 const RESTART_PAUSE_MS = 2_000;
-/** Athena's own limit is 30 min unless raised; queueing comes on top. */
-const DEADLINE_MS = 60 * 60_000;
-/** A stopped statement is given this long to say so. */
-const STOP_GRACE_MS = 10_000;
-const IDS_A_CALL = 50;
-const SHORTEST_POLL_MS = 100;
-const LONGEST_POLL_MS = 2_000;
-/** An id that Athena does not find so many times in a row is lost. */
-const MISSES = 5;
-
-interface Active {
-  readonly statement: Statement;
-  readonly since: number;
-  readonly settle: (ended: QueryExecution) => void;
-  readonly fail: (error: EngineError) => void;
-  misses: number;
-  /** Why and when it was told to stop. */
-  stopping: { readonly since: number; readonly error: EngineError } | null;
-}
+/** Of a statement's text (https://docs.aws.amazon.com/athena/latest/ug/service-limits.html). */
+const BYTES_AT_MOST = 262_144;
 
 /** Statements of one run: started so that a repeated start is no second execution, watched together, and written down. */
 export class Executions {
-  private readonly active = new Map<string, Active>();
-  private readonly over: Ended[] = [];
-  private polling: Promise<void> | null = null;
+  private readonly watch: Watch;
+  /** Statements that Athena is being told to begin; their ids are not known yet. */
+  private readonly starting = new Set<Promise<unknown>>();
+  private begun = 0;
   private stopped = false;
+  private endPauses: () => void = () => undefined;
+  private readonly pausesEnd = new Promise<void>((resolve) => (this.endPauses = resolve));
 
-  constructor(private readonly input: ExecutionsInput) {}
+  constructor(private readonly input: ExecutionsInput) {
+    this.watch = new Watch(input);
+  }
 
   /** Every statement that ended, in the order of their ends. */
   get ended(): readonly Ended[] {
-    return this.over;
+    return this.watch.over;
   }
 
   /**
-   * Runs one statement to its success.
+   * Runs one statement to its success; one that fails in a way that heals is begun anew.
    *
    * @throws StatementError where Athena ran it without success; EngineError where it could not be run.
    */
   async run(statement: Statement): Promise<Finished> {
+    return this.untilHealed(statement, () => this.once(statement));
+  }
+
+  /** Does the work a few times, as long as a statement of it fails in a way that heals. */
+  async untilHealed<Result>(statement: Pick<Statement, 'purpose' | 'cleanup'>, work: () => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attempt(statement, attempt);
+        return await work();
       } catch (error) {
-        if (!(error instanceof StatementError) || !error.failure.heals || attempt === ATTEMPTS || this.stopped) throw error;
-        await this.input.calling.wait(jittered(attempt, RESTART_PAUSE_MS, this.input.calling.random));
+        if (!(error instanceof StatementError) || !error.failure.heals || attempt === ATTEMPTS || this.isOver(statement)) throw error;
+        await this.pace(statement).wait(jittered(attempt, RESTART_PAUSE_MS, this.input.calling.random));
       }
     }
+  }
+
+  /** As `run`, but whatever ails the statement, it is not begun anew. */
+  async once(statement: Statement): Promise<Finished> {
+    this.refuse(statement);
+    const beginning = this.begin(statement);
+    this.starting.add(beginning);
+    const { id, ended } = await beginning.finally(() => this.starting.delete(beginning));
+    return finished(statement, id, await ended);
   }
 
   /** Stops what is under way and starts nothing more. */
   async stop(): Promise<void> {
     this.stopped = true;
-    await Promise.all([...this.active].map(([id, { statement }]) => this.tell(id, new EngineError(`${statement.purpose}: the run was stopped.`))));
-    await this.polling;
+    this.endPauses();
+    await this.watch.stop(stoppedError);
+    // Of these nobody else knows the id; each is stopped as soon as it is told.
+    await Promise.allSettled(this.starting);
+    await this.watch.idle();
   }
 
-  private async attempt(statement: Statement, attempt: number): Promise<Finished> {
-    if (statement.cleanup !== true) this.refuse(statement);
-    const id = await this.start(statement, attempt);
+  /** Stops statements that another process began; false where nobody tells that all of them have ended. */
+  async stopOthers(executionIds: readonly string[]): Promise<boolean> {
+    const other = { purpose: 'stop' };
+    const ends = await Promise.allSettled(executionIds.map((id) => this.watch.end(id, other, stoppedError(other))));
+    return !ends.some((end) => end.status === 'rejected' && end.reason instanceof LostStatement);
+  }
+
+  private async begin(statement: Statement): Promise<{ readonly id: string; readonly ended: Promise<QueryExecution> }> {
+    const id = await this.start(statement);
     statement.onStarted?.(id);
-    const ended = await new Promise<QueryExecution>((settle, fail) => {
-      this.active.set(id, { statement, since: this.input.calling.now(), settle, fail, misses: 0, stopping: null });
-      this.input.onChange?.([...this.active.keys()]);
-      // Stopped between the call and its answer: nobody else knows this id.
-      if (this.stopped && statement.cleanup !== true) void this.tell(id, new EngineError(`${statement.purpose}: the run was stopped.`));
-      this.polling ??= this.poll()
-        .catch((error: unknown) => this.giveUpAll(error))
-        .finally(() => (this.polling = null));
-    });
-    return finished(statement, id, ended);
+    return { id, ended: this.watch.end(id, statement, this.isOver(statement) ? stoppedError(statement) : null) };
   }
 
-  private async start({ purpose, sql }: Statement, attempt: number): Promise<string> {
-    const { athena, calling, database, workgroup, output, nonce } = this.input;
+  private async start(statement: Statement): Promise<string> {
+    const { purpose, sql } = statement;
+    const { athena, database, workgroup, output, nonce } = this.input;
     // The same token for each try of this call: Athena then answers with the execution it has.
-    const token = createHash('sha256').update(JSON.stringify([sql, workgroup, database, output, nonce, purpose, attempt])).digest('hex');
-    const { QueryExecutionId: id } = await call(calling, { purpose, permission: 'athena:StartQueryExecution' }, () => athena.send(new StartQueryExecutionCommand({
+    const token = createHash('sha256').update(JSON.stringify([sql, workgroup, database, output, nonce, purpose, (this.begun += 1)])).digest('hex');
+    const { QueryExecutionId: id } = await call(this.pace(statement), { purpose, permission: 'athena:StartQueryExecution' }, () => athena.send(new StartQueryExecutionCommand({
       QueryString: sql,
       ClientRequestToken: token,
       QueryExecutionContext: { Catalog: 'AwsDataCatalog', Database: database },
@@ -147,114 +140,35 @@ export class Executions {
     return id;
   }
 
-  private refuse({ purpose }: Statement): void {
-    if (this.stopped) throw new EngineError(`${purpose}: the run was stopped.`);
-    const { maxScanBytes } = this.input;
-    const scanned = this.over.reduce((sum, { execution }) => sum + execution.bytesScanned, 0);
-    if (maxScanBytes === null || scanned < maxScanBytes) return;
-    throw new EngineError(`${purpose}: not run, since max-scan-gb (${size(maxScanBytes)}) is used up; raise it, or take a shorter period.`);
+  /** What the run makes is removed though the run is over. */
+  private isOver({ cleanup }: Pick<Statement, 'cleanup'>): boolean {
+    return this.stopped && cleanup !== true;
   }
 
-  /** One loop for all: as long as anything is under way, asks for up to fifty at a time. */
-  private async poll(): Promise<void> {
+  /** Pauses for a statement, which end with the run. */
+  private pace(statement: Pick<Statement, 'purpose' | 'cleanup'>): Calling {
     const { calling } = this.input;
-    while (this.active.size > 0) {
-      await calling.wait(this.pollInterval());
-      const ids = [...this.active.keys()];
-      for (let from = 0; from < ids.length; from += IDS_A_CALL) await this.ask(ids.slice(from, from + IDS_A_CALL));
-      await this.stopOverdue();
-    }
+    if (statement.cleanup === true) return calling;
+    const wait = async (ms: number): Promise<void> => {
+      await Promise.race([calling.wait(ms), this.pausesEnd]);
+      if (this.stopped) throw stoppedError(statement);
+    };
+    return { ...calling, wait };
   }
 
-  /** Grows with the age of the youngest: a short statement is not waited for long, a long one not asked about often. */
-  private pollInterval(): number {
-    const youngest = Math.max(...[...this.active.values()].map(({ since }) => since));
-    return Math.min(Math.max((this.input.calling.now() - youngest) / 4, SHORTEST_POLL_MS), LONGEST_POLL_MS);
+  private refuse(statement: Statement): void {
+    if (statement.cleanup === true) return;
+    if (this.stopped) throw stoppedError(statement);
+    const bytes = Buffer.byteLength(statement.sql);
+    if (bytes > BYTES_AT_MOST) throw new EngineError(`${statement.purpose}: its text has ${bytes} bytes, and Athena takes ${BYTES_AT_MOST}; shorten the lists in the settings file.`);
+    const { maxScanBytes } = this.input;
+    if (maxScanBytes === null || this.watch.scanned() < maxScanBytes) return;
+    throw new EngineError(`${statement.purpose}: not run, since max-scan-gb (${size(maxScanBytes)}) is used up; raise it, or take a shorter period.`);
   }
+}
 
-  private async ask(ids: readonly string[]): Promise<void> {
-    const { athena, calling } = this.input;
-    let answer: BatchGetQueryExecutionOutput;
-    try {
-      answer = await call(calling, { purpose: 'Athena', permission: 'athena:BatchGetQueryExecution' }, () => athena.send(new BatchGetQueryExecutionCommand({ QueryExecutionIds: [...ids] })));
-    } catch (error) {
-      // Nobody watches them any longer, so they must not run on.
-      await Promise.all(ids.map((id) => this.sendStop(id)));
-      for (const id of ids) this.giveUp(id, new EngineError(`${this.active.get(id)?.statement.purpose ?? id}: Athena no longer tells how it is going.`, { cause: error }));
-      return;
-    }
-    const told = new Map((answer.QueryExecutions ?? []).map((execution) => [execution.QueryExecutionId ?? '', execution]));
-    for (const id of ids) this.hear(id, told.get(id));
-  }
-
-  private hear(id: string, execution: QueryExecution | undefined): void {
-    const active = this.active.get(id);
-    if (active === undefined) return;
-    if (execution === undefined) {
-      active.misses += 1;
-      if (active.misses >= MISSES) this.giveUp(id, new EngineError(`${active.statement.purpose}: Athena does not find the execution ${id} that it began.`));
-      return;
-    }
-    active.misses = 0;
-    const state = execution.Status?.State;
-    if (state !== 'SUCCEEDED' && state !== 'FAILED' && state !== 'CANCELLED') return;
-    this.over.push({ execution: executionOf(active.statement, id, state, execution), ddl: active.statement.ddl === true });
-    this.forget(id);
-    if (state === 'SUCCEEDED' || active.stopping === null) active.settle(execution);
-    else active.fail(active.stopping.error);
-  }
-
-  private async stopOverdue(): Promise<void> {
-    const now = this.input.calling.now();
-    const deadline = this.input.deadlineMs ?? DEADLINE_MS;
-    for (const [id, active] of [...this.active]) {
-      if (active.stopping !== null) {
-        if (now - active.stopping.since >= STOP_GRACE_MS) this.giveUp(id, active.stopping.error);
-      } else if (now - active.since >= deadline) {
-        await this.tell(id, new EngineError(`${active.statement.purpose}: Athena did not end it within ${Math.round(deadline / 60_000)} min, so it was stopped; take a shorter period, or run again later.`));
-      }
-    }
-  }
-
-  private async tell(id: string, error: EngineError): Promise<void> {
-    const active = this.active.get(id);
-    if (active === undefined || active.stopping !== null) return;
-    active.stopping = { since: this.input.calling.now(), error };
-    await this.sendStop(id);
-  }
-
-  private async sendStop(id: string): Promise<void> {
-    const { athena, calling } = this.input;
-    try {
-      await call(calling, { purpose: 'Athena', permission: 'athena:StopQueryExecution' }, () => athena.send(new StopQueryExecutionCommand({ QueryExecutionId: id })));
-    } catch {
-      // It ends by itself at Athena's own limit; what it was for has failed either way.
-    }
-  }
-
-  /** Lets go of a statement whose end is not known; it may have scanned, but nobody told how much. */
-  private giveUp(id: string, error: EngineError): void {
-    const active = this.active.get(id);
-    if (active === undefined) return;
-    this.over.push({
-      execution: {
-        purpose: active.statement.purpose, executionId: id, state: 'CANCELLED', engineVersion: null, bytesScanned: 0, queuedMs: 0, engineMs: 0, totalMs: 0,
-        failure: { errorType: null, sentence: error.message },
-      },
-      ddl: active.statement.ddl === true,
-    });
-    this.forget(id);
-    active.fail(new LostStatement(error.message, { cause: error.cause }));
-  }
-
-  private giveUpAll(error: unknown): void {
-    for (const [id, { statement }] of [...this.active]) this.giveUp(id, new EngineError(`${statement.purpose}: Athena is no longer asked how it is going.`, { cause: error }));
-  }
-
-  private forget(id: string): void {
-    this.active.delete(id);
-    this.input.onChange?.([...this.active.keys()]);
-  }
+function stoppedError({ purpose }: Pick<Statement, 'purpose'>): EngineError {
+  return new EngineError(`${purpose}: the run was stopped.`);
 }
 
 function finished({ purpose, ddl }: Statement, executionId: string, execution: QueryExecution): Finished {
@@ -264,19 +178,4 @@ function finished({ purpose, ddl }: Statement, executionId: string, execution: Q
     throw new EngineError(`${purpose}: Athena answered with an earlier result, though it was told not to.`);
   }
   return { purpose, executionId, outputLocation: ddl === true ? null : (execution.ResultConfiguration?.OutputLocation ?? null) };
-}
-
-function executionOf({ purpose }: Statement, executionId: string, state: Execution['state'], { Status: status, Statistics: statistics, EngineVersion: version }: QueryExecution): Execution {
-  const failure = state === 'SUCCEEDED' || status === undefined ? null : failureOf(status);
-  return {
-    purpose,
-    executionId,
-    state,
-    engineVersion: version?.EffectiveEngineVersion ?? null,
-    bytesScanned: statistics?.DataScannedInBytes ?? 0,
-    queuedMs: statistics?.QueryQueueTimeInMillis ?? 0,
-    engineMs: statistics?.EngineExecutionTimeInMillis ?? 0,
-    totalMs: statistics?.TotalExecutionTimeInMillis ?? 0,
-    failure: failure === null ? null : { errorType: failure.errorType, sentence: failure.sentence },
-  };
 }

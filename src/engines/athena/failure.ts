@@ -19,16 +19,18 @@ export interface StatementFailure {
 
 /** Of a statement that ended as FAILED or CANCELLED. */
 export function failureOf(status: QueryExecutionStatus): StatementFailure {
-  const reason = `${status.StateChangeReason ?? ''}\n${status.AthenaError?.ErrorMessage ?? ''}`;
+  const told = [status.StateChangeReason ?? '', status.AthenaError?.ErrorMessage ?? ''];
+  const reason = told.join('\n');
   const errorType = status.AthenaError?.ErrorType ?? null;
-  const code = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?=:)/.exec(reason)?.[0] ?? null;
-  const denied = DENIED_TYPES.has(errorType ?? -1) || /access ?denied|status code: 403|not authorized|insufficient .*permission/i.test(reason);
-  const unreadable = status.State === 'FAILED' && READING.test(reason) ? (/s3:\/\/[^\s"'<>]+[^\s"'<>.,;:)\]]/.exec(reason)?.[0] ?? null) : null;
+  const code = told.map((message) => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?=:)/.exec(message)?.[0]).find((found) => found !== undefined) ?? null;
+  const busy = isBusy(errorType, reason);
+  const denied = !busy && (DENIED_TYPES.has(errorType ?? -1) || (/access ?denied|status code: 403|not authorized|insufficient .*permission/i.test(reason) && !ARCHIVED.test(reason)));
+  const unreadable = status.State === 'FAILED' && !busy && READING.test(reason) ? (/s3:\/\/[^\s"'<>]+[^\s"'<>.,;:)\]]/.exec(reason)?.[0] ?? null) : null;
   return {
     errorType,
     code,
     sentence: sentenceOf({ state: status.State, errorType, code, denied, reason }),
-    heals: status.State === 'FAILED' && !denied && unreadable === null && (status.AthenaError?.Retryable === true || heals(errorType)),
+    heals: status.State === 'FAILED' && !denied && unreadable === null && (busy || status.AthenaError?.Retryable === true || heals(errorType)),
     unreadable,
     denied,
     placeTaken: isTaken(code, errorType),
@@ -39,13 +41,21 @@ export function failureOf(status: QueryExecutionStatus): StatementFailure {
 const READING = /\b(HIVE_CURSOR_ERROR|HIVE_BAD_DATA|HIVE_CANNOT_OPEN_SPLIT|HIVE_FILESYSTEM_ERROR|HIVE_UNKNOWN_ERROR)\b/;
 const DENIED_TYPES: ReadonlySet<number> = new Set([234, 1500, 1501]);
 
+/** S3 archives an object by the bucket's own rules; no permission is missing. */
+const ARCHIVED = /InvalidObjectState/;
+
+/** S3 turns Athena away for the rate of its calls, which is about no object though the message may name one. */
+function isBusy(errorType: number | null, reason: string): boolean {
+  return (errorType !== null && errorType >= 1400 && errorType <= 1406) || /reduce your request rate|\bslow ?down\b|status code: 50[0-4]\b/i.test(reason);
+}
+
 function isTaken(code: string | null, errorType: number | null): boolean {
   return code === 'HIVE_PATH_ALREADY_EXISTS' || code === 'TABLE_ALREADY_EXISTS' || errorType === 1302;
 }
 
-/** Faults inside Athena, and S3 turning it away for the rate of its calls. */
+/** Faults inside Athena. */
 function heals(errorType: number | null): boolean {
-  return errorType !== null && (errorType === 100 || (errorType >= 300 && errorType <= 400) || (errorType >= 1400 && errorType <= 1406) || (errorType >= 200 && errorType <= 240 && ![206, 210, 234].includes(errorType)));
+  return errorType !== null && (errorType === 100 || (errorType >= 300 && errorType <= 400) || (errorType >= 200 && errorType <= 240 && ![206, 210, 234].includes(errorType)));
 }
 
 interface Told {
@@ -74,10 +84,10 @@ function meaning({ errorType, code, denied, reason }: Told): string {
   if (isTaken(code, errorType)) return 'the place for the staged table is taken already';
   if (code === 'HIVE_PARTITION_SCHEMA_MISMATCH' || errorType === 1004) return 'a partition of the table has other columns than the table; make the partitions anew';
   if (code === 'TABLE_NOT_FOUND' || code === 'SCHEMA_NOT_FOUND' || errorType === 1110 || errorType === 1301) return 'the table is not there; check athena-database and athena-table';
+  if (isBusy(errorType, reason)) return 'S3 turned Athena away for the rate of its calls; run again later';
   if (code === 'COLUMN_NOT_FOUND') return 'the table lacks a column that the statement reads; was the table changed during the run?';
   if (READING.test(reason) || errorType === 1001 || errorType === 1002 || errorType === 1007) return 'Athena could not read what the table holds';
   if (errorType === 1006) return 'Athena refuses the statement';
-  if (errorType !== null && errorType >= 1400 && errorType <= 1406) return 'S3 turned Athena away for the rate of its calls; run again later';
   if (heals(errorType)) return 'Athena had a fault of its own; run again later';
   return 'Athena reports a failure';
 }

@@ -41,15 +41,14 @@ export function partitionPredicate(input: PredicateInput): PartitionPredicate {
   return { sql: [days, ...conditions, ...pathConditions(layout, input.window)].filter((sql) => sql !== '').join('\n  AND ') || 'true', prunes: days !== '' };
 }
 
-/** Keys other than days: named only if they must be. */
+/** Named only if they must be. */
 function keyCondition(key: PartitionKey, { scope, table }: PredicateInput): string | PartitionPredicate {
   const { projection, role, name } = key;
   if (projection === null) return '';
   if (projection.type === 'unreadable') return refused(`The table's projection of ${name} cannot be read: ${projection.why}. Mend the table's properties.`);
   const wanted = role === 'account' ? scope.accounts.map(({ id }) => id) : role === 'region' ? regionsOf(scope) : [];
   if (projection.type === 'injected') {
-    if (wanted.length === 0) return refused(`The table's key ${name} is injected, so Athena wants its values named: name the ${role === 'region' ? 'regions' : 'accounts'} under scope in the settings file${role === 'other' ? ', or project the key as enum' : ''}.`);
-    return oneOf(name, wanted);
+    return wanted.length > 0 ? oneOf(name, wanted) : refused(`The table's key ${name} is injected, so Athena wants its values named: ${INJECTED_FIXES[role]}.`);
   }
   if (projection.type === 'enum') {
     const unseen = (role === 'region' ? scope.regions : wanted).filter((value) => !projection.values.includes(value));
@@ -61,6 +60,16 @@ function keyCondition(key: PartitionKey, { scope, table }: PredicateInput): stri
   return '';
 }
 
+const INJECTED_FIXES: Readonly<Record<PartitionKey['role'], string>> = {
+  account: 'name the accounts under scope in the settings file',
+  region: 'name the regions under scope in the settings file',
+  date: 'project it as date',
+  year: 'project it as integer',
+  month: 'project it as integer',
+  day: 'project it as integer',
+  other: 'project it as enum',
+};
+
 /** Regions in scope, and the one in which services without a region are recorded. */
 function regionsOf({ regions }: Scope): readonly string[] {
   return regions.length === 0 ? [] : [...new Set([...regions, 'us-east-1'])];
@@ -69,21 +78,36 @@ function regionsOf({ regions }: Scope): readonly string[] {
 /** The condition on days; empty where no key holds them. */
 function dayCondition(input: PredicateInput): string | PartitionPredicate {
   const { layout, window } = input;
-  const byRole = (role: PartitionKey['role']): PartitionKey | undefined => layout.partitionKeys.find((key) => key.role === role);
-  const date = byRole('date');
-  if (date !== undefined) return date.projection?.type === 'date' ? projectedDate(date, date.projection, input) : listedDate(date, window);
-  const [year, month, day] = [byRole('year'), byRole('month'), byRole('day')];
+  const { date, year, month, day } = dayKeys(layout);
+  if (date !== undefined) return date.projection?.type === 'date' ? projectedDate(date, date.projection, input) : listedDate(date, input);
   if (year === undefined || month === undefined) return '';
   const unmade = [[year, 0, 4] as const, [month, 5, 7] as const, ...(day === undefined ? [] : [[day, 8, 10] as const])].flatMap(([key, from, to]) => {
     const values = [...new Set(daysOf(window).map((date) => date.slice(from, to)))].filter((value) => !makes(key, value));
-    return values.length === 0 ? [] : [`The table's projection of ${key.name} leaves out ${values.join(', ')}, which the days ${window.firstDay} to ${window.lastDay} need: widen projection.${key.name}.${key.projection?.type === 'enum' ? 'values' : 'range'}.`];
+    return values.length === 0 ? [] : [`The table's projection of ${key.name} leaves out ${values.join(', ')}, which the days ${window.firstDay} to ${window.lastDay} need: widen projection.${key.name}.${rangeProperty(key)}.`];
   });
   return unmade.length > 0 ? refused(unmade.join(' ')) : yearMonthDay(year, month, day, window);
 }
 
-/** Whether the key's projection, if it has one, makes a number that is written with two digits or more. */
+type DayRole = 'date' | 'year' | 'month' | 'day';
+
+function dayKeys({ partitionKeys }: TableLayout): Readonly<Record<DayRole, PartitionKey | undefined>> {
+  const byRole = (role: DayRole): PartitionKey | undefined => partitionKeys.find((key) => key.role === role);
+  return { date: byRole('date'), year: byRole('year'), month: byRole('month'), day: byRole('day') };
+}
+
+/** Whether each partition is of one day, so that the condition on days leaves out every other. */
+function isByDay(layout: TableLayout): boolean {
+  const { date, year, month, day } = dayKeys(layout);
+  if (date !== undefined) return date.projection?.type !== 'date' || DateFormat.of(date.projection.format)?.unit === 'DAYS';
+  return year !== undefined && month !== undefined && day !== undefined;
+}
+
+/** Whether the key's projection, if it has one, makes a value; a number is written with two digits or more. */
 function makes({ projection }: PartitionKey, value: string): boolean {
-  if (projection?.type === 'integer') return Number(value) >= projection.range[0] && Number(value) <= projection.range[1];
+  if (projection?.type === 'integer') {
+    const [[from, to], number] = [projection.range, Number(value)];
+    return number >= from && number <= to && (number - from) % projection.interval === 0;
+  }
   return projection?.type !== 'enum' || projection.values.includes(value) || projection.values.includes(String(Number(value)));
 }
 
@@ -93,10 +117,9 @@ function projectedDate(key: PartitionKey, projection: Extract<PartitionKey['proj
   const missing = missingDays(projection, format, window, now);
   if (typeof missing === 'string') return refused(`The table's projection of ${key.name} cannot be used: ${missing}.`);
   if (missing.length > 0) {
-    const first = missing.length === 1 ? missing[0] : `${missing[0]} to ${missing.at(-1)} (${missing.length} days)`;
     const begin = format.text(window.firstDay);
     return {
-      refusal: `The table's projection of ${key.name} has the range ${projection.range.join(',')} and leaves out ${first}, of the days ${window.firstDay} to ${window.lastDay} that the period needs: widen projection.${key.name}.range.`,
+      refusal: `The table's projection of ${key.name} has the range ${projection.range.join(',')} and leaves out ${spanOf(missing)}, of the days ${window.firstDay} to ${window.lastDay} that the period needs: widen projection.${key.name}.range.`,
       ddl: `ALTER TABLE ${ddlName(table)} SET TBLPROPERTIES (${sqlText(`projection.${key.name}.range`)} = ${sqlText(`${begin},NOW`)})`,
     };
   }
@@ -105,11 +128,24 @@ function projectedDate(key: PartitionKey, projection: Extract<PartitionKey['proj
   return `${identifier(key.name)} >= ${sqlText(values[0] ?? '')} AND ${identifier(key.name)} <= ${sqlText(values.at(-1) ?? '')}`;
 }
 
-/** Days as the catalogue lists them: of type date, or as text in one of the ways people write them. */
-function listedDate({ name, type }: PartitionKey, window: DeliveryWindow): string {
+/** Days as the catalogue or a projection lists them: of type date, as numbers, or as text in one of the ways people write them. */
+function listedDate(key: PartitionKey, { window, now }: PredicateInput): string | PartitionPredicate {
+  const { name, type } = key;
+  const written = (day: string): readonly string[] => [day, day.replaceAll('-', '/'), day.replaceAll('-', '')].filter((text) => makes(key, text));
+  const missing = daysOf(window).filter((day) => day <= now.slice(0, 10) && written(day).length === 0);
+  if (missing.length > 0) return refused(`The table's projection of ${name} leaves out ${spanOf(missing)}, of the days ${window.firstDay} to ${window.lastDay} that the period needs: widen projection.${name}.${rangeProperty(key)}.`);
   if (type.kind === 'primitive' && type.name === 'date') return `${identifier(name)} >= DATE ${sqlText(window.firstDay)} AND ${identifier(name)} <= DATE ${sqlText(window.lastDay)}`;
   if (type.kind === 'primitive' && INTEGERS.includes(type.name)) return `${identifier(name)} >= ${window.firstDay.replaceAll('-', '')} AND ${identifier(name)} <= ${window.lastDay.replaceAll('-', '')}`;
-  return oneOf(name, daysOf(window).flatMap((day) => [day, day.replaceAll('-', '/'), day.replaceAll('-', '')]));
+  return oneOf(name, daysOf(window).flatMap(written));
+}
+
+function rangeProperty({ projection }: PartitionKey): 'values' | 'range' {
+  return projection?.type === 'enum' ? 'values' : 'range';
+}
+
+/** `2026-10-03`; `2026-10-03 to 2026-10-05 (3 days)` */
+function spanOf(days: readonly string[]): string {
+  return days.length === 1 ? (days[0] ?? '') : `${days[0]} to ${days.at(-1)} (${days.length} days)`;
 }
 
 const INTEGERS: readonly string[] = ['tinyint', 'smallint', 'int', 'integer', 'bigint'];
@@ -139,9 +175,11 @@ function oneOf(name: string, values: readonly string[]): string {
 }
 
 /** What an object's path must say where the table's own place does not: CloudTrail's folders, and a day of the window. */
-function pathConditions({ template, location }: TableLayout, window: DeliveryWindow): readonly string[] {
-  if (template !== null && /\/CloudTrail(?:-Insight|-NetworkActivity)?\/(?:\$\{[^}]+\}|[a-z0-9-]+)\/(?:\$\{[^}]+\}\/?)+$/.test(template)) return [];
-  const folder = /\/CloudTrail(?:-Insight|-NetworkActivity)?\//.test(location) ? [] : [CLOUDTRAIL_FOLDERS];
+function pathConditions(layout: TableLayout, window: DeliveryWindow): readonly string[] {
+  const { template, location } = layout;
+  if (template !== null && isByDay(layout) && /\/CloudTrail(?:-Insight|-NetworkActivity)?\/(?:\$\{[^}]+\}|[a-z0-9-]+)\/(?:\$\{[^}]+\}\/?)+$/.test(template)) return [];
+  // A bucket's own folder may have the name too, above AWSLogs.
+  const folder = /\/CloudTrail(?:-Insight|-NetworkActivity)?\/(?!.*AWSLogs\/)/.test(location) ? [] : [CLOUDTRAIL_FOLDERS];
   const [first, last] = [window.firstDay.replaceAll('-', ''), window.lastDay.replaceAll('-', '')];
   return [...folder, `COALESCE(${FOLDER_DAY}, ${NAME_DAY}, ${sqlText(first)}) BETWEEN ${sqlText(first)} AND ${sqlText(last)}`];
 }
@@ -151,8 +189,8 @@ const CLOUDTRAIL_FOLDERS = `COALESCE(regexp_extract("$path", '/AWSLogs/(?:o-[a-z
   AND strpos("$path", '_CloudTrail-Digest_') = 0`;
 
 /** The delivery day that an object's folders tell, then the one its name tells; as sources/archive-path.ts has it. */
-const FOLDER_DAY = `replace(regexp_extract("$path", '/AWSLogs/(?:o-[a-z0-9]+/)?[0-9]{12}/[^/]+/(?:[a-z]{2}(?:-[a-z]+)+-[0-9]+/)?([0-9]{4}/[0-9]{2}/[0-9]{2})/', 1), '/', '')`;
-const NAME_DAY = `regexp_extract("$path", '/[0-9]{12}_CloudTrail(?:-[A-Za-z]+)?_[a-z]{2}(?:-[a-z]+)+-[0-9]+_(?:[^/]*_)?([0-9]{8})T[0-9]{4}(?:[0-9]{2})?Z[^/]*$', 1)`;
+const FOLDER_DAY = `replace(regexp_extract("$path", '/AWSLogs/(?:o-[a-z0-9]+/)?[0-9]{12}/[^/]+/(?:[a-z]{2,4}(?:-[a-z]+)+-[0-9]+/)?([0-9]{4}/[0-9]{2}/[0-9]{2})/', 1), '/', '')`;
+const NAME_DAY = `regexp_extract("$path", '/[0-9]{12}_CloudTrail(?:-[A-Za-z]+)?_[a-z]{2,4}(?:-[a-z]+)+-[0-9]+_(?:[^/]*_)?([0-9]{8})T[0-9]{4}(?:[0-9]{2})?Z[^/]*$', 1)`;
 
 function refused(refusal: string): PartitionPredicate {
   return { refusal, ddl: '' };

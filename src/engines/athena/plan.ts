@@ -1,5 +1,6 @@
 import { type AthenaClient, type Column, GetTableMetadataCommand } from '@aws-sdk/client-athena';
 import type { Query } from '../../pack/query.js';
+import { size } from '../../settings/amounts.js';
 import { SettingsError } from '../../settings/errors.js';
 import type { Period } from '../../settings/period.js';
 import type { AthenaSettings, Scope } from '../../settings/settings.js';
@@ -7,7 +8,7 @@ import { deliveryWindow } from '../../sources/delivery-window.js';
 import type { LogFile } from '../../sources/log-file.js';
 import { EngineError } from '../engine.js';
 import { type Calling, call } from './calls.js';
-import { checkScanLimit, type Estimate, estimate, size, stagingPays } from './estimate.js';
+import { checkScanLimit, type Estimate, estimate, readsOfRun, stagingPays } from './estimate.js';
 import { qualified, type TableName } from './identifiers.js';
 import { partitionPredicate } from './partition-predicate.js';
 import { recordsSelect } from './records-sql.js';
@@ -33,9 +34,6 @@ export interface Plan {
   /** Why a run that was to stage does not; null where it does as told. */
   readonly notStaged: string | null;
 }
-
-/** Files, duplicates, names, events, cells and trail changes are looked at beside the queries. */
-export const ACCOUNT_STATEMENTS = 6;
 
 /** Asks Athena what the table and the workgroup are. No statement runs. */
 export async function readTable(athena: AthenaClient, settings: AthenaSettings, calling: Calling): Promise<AthenaTable> {
@@ -83,7 +81,7 @@ export interface PlanInput {
   readonly period: Period;
   /** Log objects of the window. */
   readonly files: readonly LogFile[];
-  readonly queries: readonly Pick<Query, 'id'>[];
+  readonly queries: readonly Pick<Query, 'sql'>[];
   /** Instant of the run, ISO 8601 UTC. */
   readonly now: string;
 }
@@ -96,12 +94,12 @@ export interface PlanInput {
 export function planRun({ table: { name, layout, workgroup }, settings, scope, period, files, queries, now }: PlanInput): Plan {
   const predicate = partitionPredicate({ layout, table: name, window: deliveryWindow(period), scope, now, allowFullScan: settings.allowFullScan });
   if (predicate.refusal !== undefined) throw new SettingsError(`athena-table: ${predicate.refusal}${predicate.ddl === '' ? '' : `\n\n${predicate.ddl}`}`);
-  const statements = queries.length + ACCOUNT_STATEMENTS;
-  const { staged, notStaged } = chosen(settings, workgroup, stagingPays(files, statements));
-  const expected = estimate(files, statements, staged);
+  const [reads, wholeTable] = [readsOfRun(queries), !predicate.prunes];
+  const { staged, notStaged } = chosen(settings, workgroup, stagingPays({ files, wholeTable }, reads));
+  const expected = estimate({ files, reads: staged ? reads.staged : reads.direct, staged, wholeTable });
   checkScanLimit(expected, settings);
   if (workgroup.cutoffBytes !== null && expected.windowBytes > workgroup.cutoffBytes) {
-    throw new SettingsError(`athena-workgroup: one scan of the period's logs takes ${size(expected.windowBytes)}, and "${workgroup.name}" cancels statements at ${size(workgroup.cutoffBytes)}; raise that limit, or take a shorter period.`);
+    throw new SettingsError(`athena-workgroup: one scan of the period's logs takes ${expected.wholeTable ? 'at least ' : ''}${size(expected.windowBytes)}, and "${workgroup.name}" cancels statements at ${size(workgroup.cutoffBytes)}; raise that limit, or take a shorter period.`);
   }
   return { where: predicate.sql, prunes: predicate.prunes, missingColumns: recordsSelect(layout, { table: name, where: predicate.sql }).missingColumns, estimate: expected, notStaged };
 }

@@ -5,7 +5,7 @@
 export type Projection =
   | { readonly type: 'date'; readonly format: string; readonly range: readonly [string, string]; readonly interval: number; readonly unit: string | null }
   | { readonly type: 'enum'; readonly values: readonly string[] }
-  | { readonly type: 'integer'; readonly digits: number | null; readonly range: readonly [number, number] }
+  | { readonly type: 'integer'; readonly digits: number | null; readonly range: readonly [number, number]; readonly interval: number }
   | { readonly type: 'injected' }
   | { readonly type: 'unreadable'; readonly why: string };
 
@@ -14,6 +14,7 @@ export function projectionOf(key: string, properties: ReadonlyMap<string, string
   const property = (name: string): string | undefined => properties.get(`projection.${key}.${name}`);
   const type = property('type')?.trim().toLowerCase();
   if (type === undefined) return null;
+  const interval = Number(property('interval')?.trim() ?? '1');
   const [from, to] = (property('range') ?? '').split(',').map((end) => end.trim());
   switch (type) {
     case 'enum':
@@ -22,11 +23,11 @@ export function projectionOf(key: string, properties: ReadonlyMap<string, string
     case 'injected':
       return { type };
     case 'integer':
-      return { type, digits: property('digits') === undefined ? null : Number(property('digits')), range: [Number(from), Number(to)] };
+      return { type, digits: property('digits') === undefined ? null : Number(property('digits')), range: [Number(from), Number(to)], interval };
     case 'date': {
       const format = property('format');
       if (format === undefined || !from || !to) return { type: 'unreadable', why: `projection.${key}.format or projection.${key}.range is missing` };
-      return { type, format, range: [from, to], interval: Number(property('interval')?.trim() ?? '1'), unit: property('interval.unit')?.trim().toUpperCase() ?? null };
+      return { type, format, range: [from, to], interval, unit: property('interval.unit')?.trim().toUpperCase() ?? null };
     }
     default:
       return { type: 'unreadable', why: `projection.${key}.type is ${type}` };

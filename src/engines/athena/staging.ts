@@ -1,5 +1,7 @@
+import { STAGED_TABLES } from '../../aws/permissions.js';
 import { EngineError } from '../engine.js';
-import { type Executions, LostStatement, StatementError } from './executions.js';
+import { LostStatement } from './execution-watch.js';
+import { type Executions, StatementError } from './executions.js';
 import type { TableName } from './identifiers.js';
 import { dropStatement, type StagePlace } from './relations.js';
 import { type Bucket, deleteUnder, objectsUnder, placeOfUrl, readText, writeText } from './stored-objects.js';
@@ -18,14 +20,15 @@ export interface StagingInput {
   readonly warn: (sentence: string) => void;
 }
 
-/** Every name we give begins so; nothing else is ever dropped or deleted. */
-const NAME = 'cloudtrail_evidence_stage_';
-const OURS = /^cloudtrail_evidence_stage_[a-z0-9_]+$/;
+/** Nothing else is ever dropped or deleted. */
+const OURS = new RegExp(`^${STAGED_TABLES}[a-z0-9_]+$`);
 const CHOSEN = /^tables\/[0-9a-f-]{8,64}\/$/;
 /** No run takes as long. */
 const LEFTOVER_AGE_MS = 24 * 3_600_000;
 /** A name or place that somebody has taken is passed over for the next number. */
 const TAKEN_AT_MOST = 5;
+/** A note is an object that others may write; ours are shorter. */
+const NOTE_BYTES_AT_MOST = 10_000;
 
 interface Staged {
   readonly name: TableName;
@@ -33,6 +36,8 @@ interface Staged {
   location: string | null;
   /** Athena may still write there: nobody told that the statement ended. */
   lost: boolean;
+  /** What stands there is not ours to remove. */
+  taken: boolean;
 }
 
 /** Beside a staged table's objects, for who cleans up after a run that was killed: written first, deleted last. */
@@ -46,70 +51,89 @@ interface Note {
 /** The tables a run makes for itself, from their making to their removal. */
 export class Staging {
   private readonly tables: Staged[] = [];
+  private readonly making = new Set<Promise<unknown>>();
   private made = 0;
 
   constructor(private readonly input: StagingInput) {}
 
   /** Makes a table by CREATE TABLE AS SELECT. What a failed attempt wrote is removed with the rest. */
-  async create(purpose: string, statement: (place: StagePlace) => string): Promise<TableName> {
+  create(purpose: string, statement: (place: StagePlace) => string): Promise<TableName> {
+    // Each attempt has a name and a place of its own: what Athena wrote before it failed stays.
+    const making = this.input.executions.untilHealed({ purpose }, () => this.passTaken(() => this.attempt(purpose, statement)));
+    this.making.add(making);
+    return making.finally(() => this.making.delete(making));
+  }
+
+  /** Drops the tables and deletes their objects. What cannot be removed is told, and fails nothing. */
+  async drop(): Promise<void> {
+    // A table that is being made when the run is stopped is known once that has ended.
+    await Promise.allSettled(this.making);
+    const tables = this.tables.splice(0);
+    await Promise.all(tables.map((staged) => this.remove(staged)));
+  }
+
+  /** Removes what runs that were killed left behind, once it is older than a day. */
+  async removeLeftovers(): Promise<void> {
+    await this.removeNoted((_table, ageMs) => ageMs > LEFTOVER_AGE_MS, false);
+  }
+
+  /** Removes what one run left; `lost`, where Athena may still be writing it. */
+  async removeRun(runId: string, lost: boolean): Promise<void> {
+    await this.removeNoted((table) => table.startsWith(`${STAGED_TABLES}${runId}_`), lost);
+  }
+
+  private async removeNoted(isWanted: (table: string, ageMs: number) => boolean, lost: boolean): Promise<void> {
+    const { access, root } = this.input;
+    const place = placeOfUrl(root);
+    const tables: string[] = [];
+    await this.orWarn(async () => {
+      for await (const { key, modified, bytes } of objectsUnder({ ...place, key: `${place.key}${STAGED_TABLES}` }, 'stage', access)) {
+        const table = /^(.*)\.json$/.exec(key.slice(place.key.length))?.[1] ?? '';
+        if (OURS.test(table) && bytes <= NOTE_BYTES_AT_MOST && isWanted(table, access.calling.now() - modified)) tables.push(table);
+      }
+    });
+    for (const table of tables) await this.orWarn(() => this.removeByNote(table, lost));
+  }
+
+  private async removeByNote(table: string, lost: boolean): Promise<void> {
+    const { access, database } = this.input;
+    const text = await readText(placeOfUrl(this.noteOf(table)), 'stage', access);
+    const note = text === null ? null : parseNote(text);
+    // Another run may have been quicker. Another database's runs may share the place; they clean up for themselves.
+    if (note === null || note.database !== database || note.table !== table || !this.isOurs(table, note.location)) return;
+    await this.remove({ name: { database, table }, location: note.location, lost, taken: false });
+  }
+
+  private async orWarn(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      this.input.warn(`Staged tables of earlier runs could not be looked for: ${error.message}`);
+    }
+  }
+
+  private async passTaken<Result>(work: () => Promise<Result>): Promise<Result> {
     for (let taken = 0; ; taken += 1) {
       try {
-        return await this.attempt(purpose, statement);
+        return await work();
       } catch (error) {
         if (!isTaken(error) || taken === TAKEN_AT_MOST) throw error;
       }
     }
   }
 
-  /** Bytes of every staged table. */
-  async bytes(): Promise<number> {
-    let bytes = 0;
-    for (const { location } of this.tables) {
-      if (location !== null) for await (const object of objectsUnder(placeOfUrl(location), 'stage', this.input.access)) bytes += object.bytes;
-    }
-    return bytes;
-  }
-
-  /** Drops the tables and deletes their objects. What cannot be removed is told, and fails nothing. */
-  async drop(): Promise<void> {
-    const tables = this.tables.splice(0);
-    await Promise.all(tables.map((staged) => this.remove(staged)));
-  }
-
-  /** Removes what runs that were killed left behind: of `runId` all, of others what is older than a day. */
-  async removeLeftovers(runId: string | null = null): Promise<void> {
-    const { access, database, root, warn } = this.input;
-    const place = placeOfUrl(root);
-    const notes: string[] = [];
-    try {
-      for await (const { key, modified } of objectsUnder({ ...place, key: `${place.key}${NAME}` }, 'stage', access)) {
-        const table = /^([a-z0-9_]+)\.json$/.exec(key.slice(place.key.length))?.[1];
-        if (table === undefined || !OURS.test(table)) continue;
-        if (runId === null ? access.calling.now() - modified > LEFTOVER_AGE_MS : table.startsWith(`${NAME}${runId}_`)) notes.push(table);
-      }
-      for (const table of notes) {
-        const note = parseNote(await readText(placeOfUrl(this.noteOf(table)), 'stage', access));
-        // Another database's runs may share the place; they clean up for themselves.
-        if (note === null || note.database !== database || note.table !== table || !this.isOurs(table, note.location)) continue;
-        await this.remove({ name: { database, table }, location: note.location, lost: false });
-      }
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      warn(`Staged tables of earlier runs could not be looked for: ${error.message}`);
-    }
-  }
-
   private async attempt(purpose: string, statement: (place: StagePlace) => string): Promise<TableName> {
     const { executions, access, database, root, choosesPlace, runId } = this.input;
-    const table = `${NAME}${runId}_${(this.made += 1)}`;
+    const table = `${STAGED_TABLES}${runId}_${(this.made += 1)}`;
     const name = { database, table };
-    const staged: Staged = { name, location: choosesPlace ? null : `${root}${table}/`, lost: false };
+    const staged: Staged = { name, location: choosesPlace ? null : `${root}${table}/`, lost: false, taken: false };
     const note = (): Promise<void> => writeText(placeOfUrl(this.noteOf(table)), noteText({ schemaVersion: 1, database, table, location: staged.location }), purpose, access);
     await note();
     this.tables.push(staged);
     const sql = statement({ name, location: staged.location });
     let noted = Promise.resolve();
-    const done = executions.run({
+    const done = executions.once({
       purpose,
       sql,
       onStarted: (executionId) => {
@@ -122,8 +146,7 @@ export class Staging {
     try {
       await done;
     } catch (error) {
-      // What stands there is not ours to remove.
-      if (isTaken(error)) this.tables.splice(this.tables.indexOf(staged), 1);
+      staged.taken = isTaken(error);
       staged.lost = error instanceof LostStatement;
       throw error;
     } finally {
@@ -132,7 +155,7 @@ export class Staging {
     return name;
   }
 
-  private async remove({ name, location, lost }: Staged): Promise<void> {
+  private async remove({ name, location, lost, taken }: Staged): Promise<void> {
     const { executions, access, warn } = this.input;
     const problems: string[] = lost ? ['Athena did not tell that it stopped writing it.'] : [];
     const step = async (work: () => Promise<unknown>): Promise<void> => {
@@ -143,8 +166,8 @@ export class Staging {
         problems.push(error.message);
       }
     };
-    await step(() => executions.run({ purpose: 'drop', sql: dropStatement(name), ddl: true, cleanup: true }));
-    if (location !== null && this.isOurs(name.table, location)) await step(() => deleteUnder(placeOfUrl(location), 'drop', access));
+    if (!taken) await step(() => executions.run({ purpose: 'drop', sql: dropStatement(name), ddl: true, cleanup: true }));
+    if (!taken && location !== null && this.isOurs(name.table, location)) await step(() => deleteUnder(placeOfUrl(location), 'drop', access));
     // The note stays as long as anything does, so that a later run tries again.
     if (problems.length === 0) await step(() => deleteUnder(placeOfUrl(this.noteOf(name.table)), 'drop', access));
     if (problems.length > 0) {

@@ -20,7 +20,7 @@ export interface StoredObject {
   readonly modified: number;
 }
 
-/** A stream that breaks is taken up where it broke, so often in a row. */
+/** A stream that breaks is taken up where it broke, so often. */
 const RESUMES = 4;
 /** The most that DeleteObjects takes (https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html). */
 const DELETES_A_CALL = 1_000;
@@ -29,10 +29,6 @@ export function placeOfUrl(url: string): Place {
   const found = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(url);
   if (found === null) throw new EngineError(`${url} is not a place in S3; one reads s3://bucket/prefix/.`);
   return { bucket: found[1] as string, key: found[2] as string };
-}
-
-export function urlOf({ bucket, key }: Place): string {
-  return `s3://${bucket}/${key}`;
 }
 
 /** The bytes of one object, all of them, and not another object's that took its place meanwhile. */
@@ -61,9 +57,12 @@ export async function* objectBytes(url: string, purpose: string, { s3, calling }
   }
 }
 
+/** There is no such object. */
+class MissingObject extends EngineError {}
+
 function problemOf(error: unknown, purpose: string): unknown {
   const name = error instanceof EngineError && error.cause instanceof Error ? error.cause.name : '';
-  if (name === 'NoSuchKey') return new EngineError(`${purpose}: the result object in S3 is not there. Does something delete from athena-output during the run?`, { cause: error });
+  if (name === 'NoSuchKey') return new MissingObject(`${purpose}: the result object in S3 is not there. Does something delete from athena-output during the run?`, { cause: error });
   if (name === 'PreconditionFailed') return new EngineError(`${purpose}: the result object in S3 was replaced while it was read.`, { cause: error });
   return error;
 }
@@ -79,10 +78,15 @@ export async function* objectsUnder({ bucket, key }: Place, purpose: string, { s
   }
 }
 
-/** The text of one small object. */
-export async function readText(place: Place, purpose: string, bucket: Bucket): Promise<string> {
+/** The text of one small object; null where it is not there. */
+export async function readText({ bucket, key }: Place, purpose: string, access: Bucket): Promise<string | null> {
   const pieces: Uint8Array[] = [];
-  for await (const bytes of objectBytes(urlOf(place), purpose, bucket)) pieces.push(bytes);
+  try {
+    for await (const bytes of objectBytes(`s3://${bucket}/${key}`, purpose, access)) pieces.push(bytes);
+  } catch (error) {
+    if (error instanceof MissingObject) return null;
+    throw error;
+  }
   return Buffer.concat(pieces).toString('utf8');
 }
 

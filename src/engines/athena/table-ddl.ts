@@ -70,7 +70,7 @@ export const COLUMNS: readonly (readonly [string, string])[] = [
   ['tlsdetails', 'STRUCT<tlsversion: STRING, ciphersuite: STRING, clientprovidedhostheader: STRING>'],
 ];
 
-/** Regions of the commercial partition (https://docs.aws.amazon.com/general/latest/gr/cloudtrail.html). A region without logs costs nothing. */
+/** Regions of the commercial partition (https://docs.aws.amazon.com/general/latest/gr/cloudtrail.html). A region without logs is listed day by day, and nothing of it is scanned. */
 const REGIONS: readonly string[] = [
   'us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'af-south-1', 'ap-east-1', 'ap-east-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1', 'ap-south-2',
   'ap-southeast-1', 'ap-southeast-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5', 'ap-southeast-6', 'ap-southeast-7', 'ca-central-1', 'ca-west-1', 'eu-central-1', 'eu-central-2',

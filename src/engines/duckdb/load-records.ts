@@ -12,6 +12,8 @@ import { INTERPRETED_VIEW, packed } from './stored-records.js';
 const BATCH_BYTES = 256 * 1024 * 1024;
 /** The first statement reads less, so that DuckDB does not wait long for its first files. */
 const FIRST_BATCH_BYTES = 32 * 1024 * 1024;
+/** Files looked at for one statement: an archive may hold a hundred thousand small ones, or as many that cannot be read. */
+const BATCH_FILES = 20_000;
 /** Files up to this size share a statement; a larger one is read alone, with a buffer of its own size. */
 const MAXIMUM_OBJECT_SIZE = 64 * 1024 * 1024;
 
@@ -111,7 +113,7 @@ async function stageBatch({ files, reader }: LogSource, start: number, places: S
   let bytes = 0;
   let next = start;
   const worker = async (): Promise<void> => {
-    while (bytes < (start === 0 ? FIRST_BATCH_BYTES : BATCH_BYTES)) {
+    while (bytes < (start === 0 ? FIRST_BATCH_BYTES : BATCH_BYTES) && next - start < BATCH_FILES) {
       const file = files[next];
       if (file === undefined) return;
       next += 1;

@@ -1,8 +1,9 @@
 import type { Execution, Spending } from '../../engines/engine.js';
 import type { Criterion } from '../../pack/framework.js';
+import { size, usd } from '../../settings/amounts.js';
 import type { Block, Line, Section } from '../blocks.js';
 import { ALL_ROWS, code, data, facts, line, link, para, quiet, result, section, small, table } from '../blocks.js';
-import { bytes, count, counted, filesRead, groupedBy, instants, usd } from '../wording.js';
+import { count, counted, filesRead, groupedBy, instants } from '../wording.js';
 import { RESULTS, type Result } from '../../evidence/result.js';
 import { SHARED_COLUMNS } from './shared-columns.js';
 import { type Context, capitalised, criterionAnchor, queryAnchor, sqlAnchor, unservedWords } from './context.js';
@@ -14,7 +15,7 @@ export function runRecord(context: Context): Section {
       ['Generated', line(run.generatedAt)],
       ['Program', line(`${run.tool.name} ${run.tool.version}, commit ${run.tool.commit ?? 'not known'}`)],
       ['Engine', settings.athena === null ? line(run.engineVersion) : line(`${run.engineVersion}, workgroup `, data(settings.athena.workgroup), ', table ', data(`${settings.athena.database}.${settings.athena.table}`))],
-      ...(spending === null ? [] : [['Spent in Athena', line(`${counted(spending.executions.length, 'statement')}; ${bytes(spending.bytesScanned)} scanned, ${bytes(spending.bytesCharged)} charged: ${usd(spending.costUsd)} at 5 USD a TB`)] as const]),
+      ...(spending === null ? [] : [['Spent in Athena', line(`${counted(spending.executions.length, 'statement')}; ${size(spending.bytesScanned)} scanned, ${size(spending.bytesCharged)} charged: ${usd(spending.costUsd)} at 5 USD a TB`)] as const]),
       ['Started by', line(data(run.actor))],
       ['Environment', line(run.environment)],
       ['Run', line(run.runId ?? 'not run in a pipeline', ...(run.runUrl === null ? [] : [', ', data(run.runUrl)]))],
@@ -38,7 +39,7 @@ function statements({ executions }: Spending): Block {
       line(data(purpose)),
       line(data(executionId)),
       line(failure === null ? STATES[state] : `${STATES[state]}: ${failure.sentence}`),
-      line(bytes(bytesScanned)),
+      line(size(bytesScanned)),
       line((totalMs / 1000).toFixed(1)),
     ]), { rest: line('all of them: run.json'), dense: true });
 }
@@ -92,7 +93,7 @@ const MEANINGS: Readonly<Record<Result, string>> = {
   'not-evaluated': 'A list the query needs is not in the settings. It was not judged.',
   'not-collected': 'The logs do not hold the class of event the query needs.',
   exceptions: 'The query returned rows, and each is something management decides on.',
-  incomplete: 'Logs the query needs are not accounted for on every day, in every account and region in scope. Rows are those the logs hold; there may be more.',
+  incomplete: 'Logs the query needs are not accounted for on every day, in every account and region in scope, or the log table lacks a column it needs. Rows are those that were found; there may be more.',
   'no-exceptions': 'The query returned no rows, and the logs it needs are accounted for on every day, in every account and region in scope.',
   population: 'The rows are a full list of the period to sample from.',
   observed: 'The activity took place in the period.',

@@ -2,9 +2,10 @@ import type { CoverageState, Result } from '../../evidence/result.js';
 import type { Criterion, Framework, Strength } from '../../pack/framework.js';
 import type { Query } from '../../pack/query.js';
 import type { QuerySection, ReportInput } from '../input.js';
+import { lacksColumn } from '../../evidence/judge.js';
 import { RESULTS } from '../../evidence/result.js';
 import { type Line, line, result } from '../blocks.js';
-import { count, typeset } from '../wording.js';
+import { count, joined, typeset } from '../wording.js';
 
 /** The input as the sections need it: the framework's own queries, looked up and counted once. */
 export interface Context {
@@ -63,19 +64,38 @@ export function resultCounts(context: Context): readonly ResultCount[] {
   return RESULTS.map((result) => ({ result, queries: withResult(context, result).length }));
 }
 
-/** A query whose result a gap in the logs could change. */
+/** A query whose result a gap in the logs, or a column that was not read, could change. */
 export function incompleteQueries(context: Context): readonly QuerySection[] {
   return context.queries.filter((found) => found.result.result === 'failed' || found.result.result === 'incomplete' || exceptionsOverGaps(found));
 }
 
-/** Exceptions were noted, and the logs are not accounted for in full besides: there may be more of them. */
-export function exceptionsOverGaps({ result: found }: QuerySection): boolean {
-  return found.result === 'exceptions' && coverageOf(found.coverage) !== 'complete';
+/** Exceptions were noted, over less than all of what the query needs: there may be more of them. */
+export function exceptionsOverGaps(found: QuerySection): boolean {
+  return found.result.result === 'exceptions' && (restsOnGaps(found) || lacksColumn(found.result));
 }
 
-/** A query's result as tables print it; a word that hides a gap in the logs is followed by the gap. */
+/** Logs that are not accounted for could change the result. */
+export function restsOnGaps({ result: found }: QuerySection): boolean {
+  if (found.result === 'exceptions') return coverageOf(found.coverage) !== 'complete';
+  return found.result === 'incomplete' && found.reasons.some(({ code }) => code !== 'column-missing');
+}
+
+/** What results rest on, where that is less than it should be: `on logs that are not accounted for`. Empty where it is not. */
+export function shortGround(sections: readonly QuerySection[]): string {
+  return joined([
+    ...(sections.some(restsOnGaps) ? ['on logs that are not accounted for'] : []),
+    ...(sections.some(({ result: found }) => found.result !== 'failed' && lacksColumn(found)) ? ['on a log table that lacks columns they need'] : []),
+  ], 'or');
+}
+
+/** A query's result as tables print it; a word that hides what the result lacks is followed by it. */
 export function resultCell(found: QuerySection): Line {
-  return line(result(found.result.result), ...(exceptionsOverGaps(found) ? ['; logs incomplete'] : []));
+  const { result: word } = found.result;
+  const lacks = [
+    ...(word === 'exceptions' && restsOnGaps(found) ? ['logs incomplete'] : []),
+    ...((word === 'exceptions' || word === 'incomplete') && lacksColumn(found.result) ? ['column missing'] : []),
+  ];
+  return line(result(word), ...lacks.map((each) => `; ${each}`));
 }
 
 /** The least of a query's coverage over the classes of event it needs. */

@@ -2,7 +2,7 @@ import type { QuerySection } from '../input.js';
 import { type Inline, type Line, data, line, link, quiet, strong, words } from '../blocks.js';
 import { periodWords } from '../trend-lines.js';
 import { count, counted, instants, joined, reasonLines } from '../wording.js';
-import { type Context, incompleteQueries, queryAnchor, withResult } from './context.js';
+import { type Context, incompleteQueries, queryAnchor, shortGround, withResult } from './context.js';
 
 export interface Cover {
   readonly title: string;
@@ -67,8 +67,9 @@ const MOST_NAMED = 12;
 function incompleteLine(context: Context, incomplete: readonly QuerySection[]): Line {
   const all = context.queries.length;
   const which = incomplete.length < all ? `${count(incomplete.length)} of ${counted(all, 'query', 'queries')}` : all === 1 ? 'The only query' : `All ${counted(all, 'query', 'queries')}`;
-  const failed = withResult(context, 'failed').length > 0 ? ', or did not run' : '';
-  return line(`${which} ${incomplete.length === 1 ? 'rests' : 'rest'} on logs that are not accounted for${failed}`, ...(incomplete.length > MOST_NAMED ? ['; ', link('section 5', 'matrix'), ' shows which.'] : [': ', ...queryLinks(incomplete), '.']));
+  const ground = shortGround(incomplete);
+  const lacks = [...(ground === '' ? [] : [`${incomplete.length === 1 ? 'rests' : 'rest'} ${ground}`]), ...(withResult(context, 'failed').length > 0 ? ['did not run'] : [])];
+  return line(`${which} ${lacks.join(', or ')}`, ...(incomplete.length > MOST_NAMED ? ['; ', link('section 5', 'matrix'), ' shows which.'] : [': ', ...queryLinks(incomplete), '.']));
 }
 
 function conditions(context: Context, incomplete: readonly QuerySection[]): readonly Line[] {
@@ -93,7 +94,7 @@ export interface Cause {
   readonly line: Line;
 }
 
-/** Why the logs behind results are incomplete, each cause once; a query with some of the same causes points here. */
+/** Why results are incomplete, each cause once; a query with some of the same causes points here. */
 export function coverCauses(incomplete: readonly QuerySection[]): readonly Cause[] {
   const lines = reasonLines(distinctReasons(incomplete).filter(({ code }) => code !== 'query-failed'));
   return lines.map((each, index) => ({ letter: lines.length > 1 ? String.fromCharCode('a'.charCodeAt(0) + index) : '', line: each }));

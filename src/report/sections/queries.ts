@@ -1,11 +1,13 @@
 import type { QuerySection } from '../input.js';
+import { fieldName, lackedColumns } from '../../engines/event-origins.js';
+import { lacksColumn } from '../../evidence/judge.js';
 import { EXPECTATIONS } from '../../pack/query.js';
 import type { Block, Line, Section } from '../blocks.js';
-import { alert, data, facts, line, link, list, para, result, section, small, strong } from '../blocks.js';
+import { alert, data, facts, line, link, list, para, quiet, result, section, small, strong } from '../blocks.js';
 import { ROWS_MEAN, count, counted, joined, procedure, reasonLines } from '../wording.js';
 import { type Cause, coverCauses } from './cover.js';
 import { SHARED_COLUMNS } from './shared-columns.js';
-import { type Context, criterionAnchor, exceptionsOverGaps, incompleteQueries, queryAnchor, sqlAnchor } from './context.js';
+import { type Context, criterionAnchor, exceptionsOverGaps, incompleteQueries, queryAnchor, restsOnGaps, sqlAnchor } from './context.js';
 
 const EXPECTATION_NAMES = { none: 'looking for exceptions', population: 'listing a population', some: 'looking for evidence', measure: 'counting' } as const;
 
@@ -41,6 +43,7 @@ function querySection(context: Context, found: QuerySection, onCover: readonly C
       ['Kind', line(EXPECTATION_NAMES[query.expect])],
       ['Serves', serves(context, query.id)],
       ['What was done', line(...procedure(query, context.input.coverage.scope.length), ' Coverage: ', ...coverageLine(found))],
+      ...notInTable(context, query),
       ['What the rows do not show', line(query.limits)],
       ...ownColumns(found),
       ['All rows, and the SQL', allRows(found)],
@@ -65,26 +68,34 @@ function resultSentence(each: QuerySection): Line {
   const { query, result: found } = each;
   const rows = counted(found.rows, 'row');
   const { total, decided, undecided, expired } = found.exceptions;
+  const [gaps, lacks] = [restsOnGaps(each), lacksColumn(found)];
+  const ground = joined([...(gaps ? ['over logs that are not accounted for in full'] : []), ...(lacks ? ['from a log table that lacks columns it needs'] : [])]);
   const sentences: Readonly<Record<typeof found.result, string>> = {
     failed: 'The query did not run to its end. Nothing can be said.',
     'not-evaluated': 'The query needs a list that the settings do not hold. It was not judged.',
     'not-collected': 'The logs hold no events of the class this query needs. No row does not mean no event.',
     exceptions: `The query returned ${rows}, ${found.rows === 1 ? 'which is' : 'each'} an exception: ${count(decided)} of ${count(total)} decided, ${count(undecided)} of ${count(total)} undecided${expired > 0 ? ` (${count(expired)} with an expired decision)` : ''}.`,
-    incomplete: found.rows > 0 && query.expect === 'population'
+    incomplete: found.rows > 0 && query.expect === 'population' && !lacks
       ? `The query returned ${rows}: the list as far as the logs go. There may be more.`
-      : `The query returned ${rows}, over logs that are not accounted for in full. ${found.rows === 0 ? 'No row does not mean no event.' : 'There may be more.'}`,
+      : `The query returned ${rows}, ${ground}. ${found.rows === 0 ? 'No row does not mean no event.' : lacks ? 'There may be more, and rows may say less than the logs do.' : 'There may be more.'}`,
     'no-exceptions': 'The query returned no rows, and the logs are accounted for on every day, in every account and region in scope.',
     population: `The query returned ${rows}: the full list of the period, over logs that are accounted for.`,
     observed: `The query returned ${rows}.`,
     'not-observed': 'The query returned no rows, over logs that are accounted for.',
   };
-  const short = exceptionsOverGaps(each) ? ' The logs are not accounted for in full: there may be more.' : '';
+  const short = exceptionsOverGaps(each) ? ` ${joined([...(gaps ? ['The logs are not accounted for in full'] : []), ...(lacks ? [`${gaps ? 'the' : 'The'} log table lacks columns the query needs`] : [])])}: there may be more.` : '';
   return line(result(found.result), `. ${found.result === 'population' && query.expect === 'measure' ? `The query returned ${rows}.` : sentences[found.result]}${short}`);
 }
 
 function serves(context: Context, id: string): Line {
   const served = context.servedBy.get(id) ?? [];
   return line(...served.flatMap(({ criterion, strength }, index) => [...(index > 0 ? ['; '] : []), link(criterion.id, criterionAnchor(criterion.id)), ` (${strength})`]));
+}
+
+/** Fields that the query needs, and the table does not hold. */
+function notInTable({ input }: Context, query: QuerySection['query']): readonly (readonly [string, Line])[] {
+  const fields = lackedColumns(query, input.missingColumns).map(fieldName);
+  return fields.length === 0 ? [] : [['Not in the log table', line(joined(fields), quiet(' (needed, and read as empty)'))]];
 }
 
 /** What the columns mean that this query does not share with most others. */

@@ -2,7 +2,8 @@ import { samePerson } from '../../evidence/sign-off.js';
 import type { Line, Section } from '../blocks.js';
 import { ALL_ROWS, data, facts, line, link, list, para, section, strong, table } from '../blocks.js';
 import { count, counted, filesRead, groupedBy, instants } from '../wording.js';
-import { type Context, exceptionTotals, incompleteQueries, withResult } from './context.js';
+import { fieldName, lackedColumns } from '../../engines/event-origins.js';
+import { type Context, exceptionTotals, incompleteQueries, queryAnchor, restsOnGaps, withResult } from './context.js';
 import { scopeFacts } from './scope.js';
 
 /** What an auditor asks of information produced by the entity, answered from what this run knows and from nothing else. */
@@ -52,7 +53,8 @@ function logic(context: Context): readonly Fact[] {
 function completeness(context: Context): readonly Fact[] {
   const { input } = context;
   const unanswered = withResult(context, 'not-collected', 'not-evaluated').length;
-  const accounted = context.queries.length - unanswered - incompleteQueries(context).length;
+  const short = incompleteQueries(context).filter((found) => found.result.result === 'failed' || restsOnGaps(found)).length;
+  const accounted = context.queries.length - unanswered - short;
   return [
     ['Complete?', [
       line(`${count(input.counts.events)} events in the period; every row of every query is in the pack, none cut`),
@@ -69,10 +71,22 @@ function accuracy(context: Context): readonly Fact[] {
   return [
     ['Accurate?', [
       line(`Records that could not be used (no event id or time): ${count(input.counts.malformed)}. Duplicates removed: ${count(input.counts.duplicates)}. Totals: `, link('section 4.1', 'reliability-totals')),
-      line(input.missingColumns.length === 0 ? 'Every field the queries can read was available' : `Fields the engine could not supply: ${input.missingColumns.join(', ')}`),
+      ...fields(context),
     ]],
     ['Unaltered since?', line('SHA-256 over each file and an evidence id over the evidence; no signature over the pack. What this proves and does not prove: ', link('Appendix D', 'appendix-d'))],
     ['Precise enough?', line('Each query states what its rows do not show; each ', context.input.framework.noun.one, ' what CloudTrail cannot show')],
+  ];
+}
+
+/** Fields that the log table does not hold, and what that does to results. */
+function fields({ input, queries }: Context): readonly Line[] {
+  if (input.missingColumns.length === 0) return [line('Every field the queries can read was available')];
+  const concerned = queries.filter(({ query }) => lackedColumns(query, input.missingColumns).length > 0);
+  return [
+    line(`Fields the log table does not hold, read as empty: ${input.missingColumns.map(fieldName).join(', ')}`),
+    concerned.length === 0
+      ? line('No query of this report needs one of them')
+      : line(`${count(concerned.length)} of ${counted(queries.length, 'query', 'queries')} ${concerned.length === 1 ? 'needs' : 'need'} one of them; each names its own: `, ...concerned.flatMap(({ query: { id } }, index) => [...(index > 0 ? [', '] : []), link(id, queryAnchor(id))])),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ListName } from '../../settings/settings.js';
 import { type Block, type Line, type Section, ALL_ROWS, data, line, link, list, note, para, quiet, section, strong, table } from '../blocks.js';
+import type { FilesSummary } from '../input.js';
 import { counted, groupedBy, instants, joined } from '../wording.js';
 import { type Context, queryAnchor } from './context.js';
 
@@ -75,10 +76,17 @@ function outside(context: Context): Section {
     list([
       line('Systems outside AWS, and inside AWS whatever is not an API call that CloudTrail records: the applications themselves, network traffic, the state of a configuration at a point in time.'),
       settings.scope.accounts.length > 0 ? line('Accounts that ', link('section 3.2', 'scope-accounts'), ' does not name.') : line('Accounts whose logs are not in the archive that was read.'),
-      ...(files.outsideWindow > 0 ? [line(`Log files delivered on other days than those of the period and right around it: ${counted(files.outsideWindow, 'file')} in the archive, not read.`)] : []),
+      ...otherDays(files),
+      ...(files.foldersLeftAside.length === 0 ? [] : [line(`Logs in CloudTrail’s ${files.foldersLeftAside.length === 1 ? 'folder' : 'folders'} ${joined(files.foldersLeftAside)}: they stand in the archive, and the table that was queried does not read them. What needs their events shows as not collected, and the embedded engine, which reads them, gives another evidence id.`)]),
       line(`Events that happened outside the period, though their log files were read: ${counted(counts.outsidePeriod, 'record')}, not used.`),
     ]),
   ], { level: 3 });
+}
+
+function otherDays({ outsideWindow, onlyWindowListed }: FilesSummary): readonly Line[] {
+  const what = 'Log files delivered on other days than those of the period and right around it';
+  if (onlyWindowListed) return [line(`${what}: not listed, and not read${outsideWindow === 0 ? '' : `, but for ${counted(outsideWindow, 'file')} outside CloudTrail’s own folders, listed and not read`}.`)];
+  return outsideWindow === 0 ? [] : [line(`${what}: ${counted(outsideWindow, 'file')} in the archive, not read.`)];
 }
 
 /** Used by the reliability page too: one sentence on who named the scope. */

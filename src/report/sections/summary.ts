@@ -5,7 +5,7 @@ import { count, counted, daysOf, dayRange, groupedBy } from '../wording.js';
 import { type CoverageRun, REASON_WORDS } from '../../evidence/result.js';
 import { exceptionTotals as comparedTotals, periodWords } from '../trend-lines.js';
 import { NO_PREVIOUS } from './changes.js';
-import { type Context, exceptionTotals, exceptionsOverGaps, incompleteQueries, resultCounts, unservedWords, withResult } from './context.js';
+import { type Context, exceptionTotals, exceptionsOverGaps, incompleteQueries, restsOnGaps, resultCounts, shortGround, unservedWords, withResult } from './context.js';
 import { timeColumns } from './exceptions.js';
 
 export function summarySection(context: Context): Section {
@@ -24,7 +24,7 @@ function statement(context: Context): Section {
 function results(context: Context): Section {
   const all = context.queries.length;
   const noted = withResult(context, 'exceptions');
-  const overGaps = noted.filter(exceptionsOverGaps).length;
+  const overGaps = noted.filter(exceptionsOverGaps);
   const totals = exceptionTotals(context.queries);
   const shown = resultCounts(context);
   const withQueries = context.input.framework.criteria.filter((criterion) => criterion.queries.length > 0).length;
@@ -35,7 +35,7 @@ function results(context: Context): Section {
     table(line(`Results of the ${counted(all, 'query', 'queries')} of this framework`), [['Result', 46], ['Queries', 18, 'numeric'], ['Of', 14, 'numeric'], ['Rows', 22, 'numeric']],
       shown.map(({ result: of, queries }) => [line(result(of)), line(count(queries)), line(count(all)), line(count(rowsFor(of)))]), { caps: ALL_ROWS }),
     para(`Exceptions: ${count(totals.total)} in ${count(noted.length)} of ${counted(context.queries.filter((section) => section.query.expect === 'none').length, 'query', 'queries')} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided, ${count(totals.expired)} with an expired decision. They are listed in `, link('section 8', 'exceptions'), '.',
-      ...(overGaps > 0 ? [` ${count(overGaps)} of the ${counted(noted.length, 'query', 'queries')} with exceptions also ${overGaps === 1 ? 'rests' : 'rest'} on logs that are not accounted for: there may be more.`] : [])),
+      ...(overGaps.length > 0 ? [` ${count(overGaps.length)} of the ${counted(noted.length, 'query', 'queries')} with exceptions also ${overGaps.length === 1 ? 'rests' : 'rest'} ${shortGround(overGaps)}: there may be more.`] : [])),
     para(`Of ${counted(criteria, noun.one, noun.many)}, ${count(withQueries)} ${withQueries === 1 ? 'is' : 'are'} served by at least one query.${unservedWords(context, 'the others')}`, ...(withQueries < criteria ? [' ', link('Appendix B', 'appendix-b'), ' names each.'] : [])),
   ], { level: 3 });
 }
@@ -55,7 +55,7 @@ function coverage(context: Context): Section {
   const sentence = coverageSentence(context, pairs);
   const gaps = gapsOf(input.coverage.runs);
   const rest = line('all of them: coverage.csv');
-  const incomplete = incompleteQueries(context).length;
+  const incomplete = incompleteQueries(context).filter((found) => found.result.result === 'failed' || restsOnGaps(found)).length;
   return section('summary-coverage', '2.3', 'Coverage of the logs', [
     para(sentence),
     { kind: 'figure', svg: calendarChart(calendar, sentence), line: calendarLine(calendar) },

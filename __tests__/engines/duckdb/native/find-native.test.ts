@@ -85,6 +85,12 @@ describe('where the native part is found', () => {
     expect(readdirSync(join(file, '..', '..'))).toEqual([PLATFORM]);
   });
 
+  it.each([{ RUNNER_TOOL_CACHE: '' }, { RUNNER_TOOL_CACHE: 'relative' }, {}])('is kept in the user’s cache where the runner’s is given as %j', async (runner) => {
+    answers = [[200, good]];
+    const cache = mkdtempSync(join(room, 'cache-'));
+    expect(await findNative(search({ env: { ...runner, XDG_CACHE_HOME: cache, npm_config_registry: registry } }))).toBe(join(cache, 'cloudtrail-evidence-duckdb', NATIVE_VERSION, PLATFORM, 'duckdb.node'));
+  });
+
   it('serves two runs that fetch at once', async () => {
     answers = [[200, good]];
     const one = search({});

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { productRoot } from '../../../pack/product-files.js';
 import { EngineError } from '../../engine.js';
 import { fetchNative } from './fetch-native.js';
@@ -28,7 +28,7 @@ export async function findNative({ given, env, installed = installedFile(), plat
     throw new EngineError(`duckdb-bindings-path: "${given}" holds no ${NATIVE_FILE}; give the unpacked folder of the npm package @duckdb/node-bindings-${platform} ${NATIVE_VERSION}.`);
   }
   if (installed !== null) return installed;
-  const folder = join(env['RUNNER_TOOL_CACHE'] ?? env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'cloudtrail-evidence-duckdb', NATIVE_VERSION, platform);
+  const folder = join(cacheFolder(env), 'cloudtrail-evidence-duckdb', NATIVE_VERSION, platform);
   const file = join(folder, NATIVE_FILE);
   if (existsSync(file)) return file;
   const sha512 = pinned[platform];
@@ -38,6 +38,11 @@ export async function findNative({ given, env, installed = installedFile(), plat
   await fetchNative({ platform, sha512, folder, registry: env['npm_config_registry'] });
   if (existsSync(file)) return file;
   throw new EngineError(`DuckDB's native part in ${folder} has no ${NATIVE_FILE}; remove that folder and run again.`);
+}
+
+/** A variable that is set to nothing, or to a place relative to wherever the run was started, names no cache (https://specifications.freedesktop.org/basedir-spec/latest/). */
+function cacheFolder(env: NativeSearch['env']): string {
+  return [env['RUNNER_TOOL_CACHE'], env['XDG_CACHE_HOME']].find((place) => place !== undefined && isAbsolute(place)) ?? join(homedir(), '.cache');
 }
 
 /** Found as Node finds packages from the product's folder. */

@@ -1,0 +1,77 @@
+import { ALWAYS_NEEDED, type EventColumn } from '../pack/event-columns.js';
+import type { Query } from '../pack/query.js';
+import { RECORD_COLUMNS, type RecordColumn } from './record-columns.js';
+
+/** A column of `records` as engines give it: `resource_arns` in the place of `resources`. */
+export type GivenColumn = Exclude<RecordColumn, 'resources'> | 'resource_arns';
+
+/** What the console's own mark is told by; older records have only the rest. */
+const CONSOLE: readonly (readonly GivenColumn[])[] = [['session_credential_from_console'], ['event_type'], ['user_agent']];
+/** A role's ARN names the role and the session too, as its issuer and its principal id do. */
+const ROLE_NAME: readonly GivenColumn[] = ['session_issuer_user_name', 'identity_arn'];
+
+/**
+ * The columns of `records` that events.sql makes each column of `events` of. All must be there, or what is told by them is wrong or empty; of
+ * several together one is enough. An account's id stands in the object's path too, and names fall back on others, so these want less.
+ */
+export const EVENT_ORIGINS: Readonly<Record<EventColumn, readonly (readonly GivenColumn[])[]>> = {
+  event_id: [['event_id']],
+  event_time: [['event_time']],
+  event_day: [['event_time']],
+  event_source: [['event_source']],
+  event_name: [['event_name']],
+  event_name_raw: [['event_name']],
+  event_category: [['event_category', 'management_event']],
+  event_type: [['event_type']],
+  account_id: [],
+  region: [['aws_region']],
+  read_only: [['read_only']],
+  outcome: [['error_code'], ['error_message'], ['response_elements']],
+  error_code: [['error_code']],
+  error_message: [['error_message']],
+  actor_type: [['identity_type']],
+  actor_principal_id: [['identity_principal_id']],
+  actor_arn: [['identity_arn']],
+  actor_account_id: [['identity_account_id']],
+  actor_name: [['identity_type'], ['identity_arn', 'identity_principal_id']],
+  actor_class: [['identity_type'], ['session_mfa'], ROLE_NAME, ...CONSOLE],
+  access_key_id: [['identity_access_key_id']],
+  role_arn: [['session_issuer_arn']],
+  role_name: [['identity_type'], ROLE_NAME],
+  session_name: [['identity_type'], ['identity_principal_id', 'identity_arn']],
+  session_started: [['session_created']],
+  mfa: [['session_mfa'], ['additional_event_data']],
+  source_identity: [['session_source_identity']],
+  sign_in_session_arn: [['session_sign_in_arn']],
+  federated_provider: [['session_federated_provider'], ['identity_provider']],
+  on_behalf_of: [['identity_on_behalf_of']],
+  invoked_by: [['identity_invoked_by']],
+  console: CONSOLE,
+  source_ip: [['source_ip_address']],
+  user_agent: [['user_agent']],
+  vpc_endpoint_id: [['vpc_endpoint_id']],
+  tls_version: [['tls_version']],
+  resource: [['resource_arns'], ['request_parameters']],
+  resource_arns: [['resource_arns']],
+  request_parameters: [['request_parameters']],
+  response_elements: [['response_elements']],
+  additional_event_data: [['additional_event_data']],
+  service_event_details: [['service_event_details']],
+  shared_event_id: [['shared_event_id']],
+  source_file: [],
+};
+
+/** Those of the missing columns of `records` that a query needs. Empty where none is missing. */
+export function lackedColumns({ needs, category }: Pick<Query, 'needs' | 'category'>, missing: readonly string[]): readonly GivenColumn[] {
+  const isMissing = (column: string): boolean => missing.includes(column);
+  // Of which class an event is decides what a query of another class than management finds, and what its coverage is.
+  const classes = Object.entries(category).some(([name, need]) => name !== 'management' && need === 'required') ? ['event_category'] : [];
+  const needed = [...ALWAYS_NEEDED, ...classes, ...needs] as readonly EventColumn[];
+  const lacked = needed.flatMap((column) => EVENT_ORIGINS[column].filter((origins) => origins.every(isMissing)).flat());
+  return [...new Set(lacked)];
+}
+
+/** A column of `records` under the name that CloudTrail gives the field: `userIdentity.sessionContext.sourceIdentity`. */
+export function fieldName(column: string): string {
+  return column === 'resource_arns' ? 'resources' : ((RECORD_COLUMNS as Readonly<Record<string, string>>)[column] ?? column);
+}
