@@ -240,12 +240,16 @@ describe('other calls that arrive are in the list', () => {
   });
 
   it('of a clean-up after a run that was killed', async () => {
-    const { calls, statements } = await callsOf({ backend: (root, table) => duckDbBackend({ root, tables: [table] }) }, async ({ settings, context, root }) => {
+    const killed = '11111111-2222-3333-4444-555555555555';
+    const stopped = onCall('BatchGetQueryExecution', ({ input }) => (
+      String(input['QueryExecutionIds']) === killed ? { status: 200, body: JSON.stringify({ QueryExecutions: [{ QueryExecutionId: killed, Status: { State: 'CANCELLED' } }] }) } : undefined
+    ));
+    const { calls, statements } = await callsOf({ backend: (root, table) => duckDbBackend({ root, tables: [table] }), faults: [stopped] }, async ({ settings, context, root }) => {
       const table = `${STAGED_TABLES}killed_1`;
       const place = join(root, 'results', 'cloudtrail-evidence');
       await write(join(place, table, 'part.parquet'), 'staged');
       await write(join(place, `${table}.json`), JSON.stringify({ schemaVersion: 1, database: 'audit', table, location: `s3://results/cloudtrail-evidence/${table}/` }));
-      await endRun(settings, { runId: 'killed', executionIds: ['11111111-2222-3333-4444-555555555555'] }, context);
+      await endRun(settings, { runId: 'killed', executionIds: [killed] }, context);
       expect((await readdir(place, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile() && !entry.name.endsWith('.txt'))).toEqual([]);
     });
     expect([...calls].filter((call) => !listed(() => true).has(call))).toEqual([]);

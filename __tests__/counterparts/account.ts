@@ -32,7 +32,7 @@ export async function startWorld({ logs, room, faults = [] }: WorldInput): Promi
   const s3 = join(room, 's3');
   await mkdir(join(s3, 'results'), { recursive: true });
   await writeTableFiles(logs, join(s3, 'trail'));
-  const table = cloudTrailTable({ database: 'audit', name: 'trail', layout: 'projected', logs: 's3://trail/AWSLogs/' });
+  const table = cloudTrailTable({ database: 'audit', name: 'trail', layout: 'projected', logs: 's3://trail/AWSLogs/', columns: 'setup' });
   const gateway = await startGateway({ backend: await duckDbBackend({ root: s3, tables: [table] }), root: s3, faults });
   const sts = new GithubAndSts();
   sts.now = new Date();
