@@ -1,0 +1,25 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  callingOf,
+  clientWorld,
+  endRun,
+  findLogs,
+  listArchive,
+  worldOf
+} from "./chunk-SMFINV4S.js";
+import "./chunk-ACIWMXZJ.js";
+import "./chunk-QONCPJAH.js";
+import "./chunk-T4ERRSQM.js";
+import "./chunk-LTWTVXJK.js";
+import "./chunk-32PB2WSB.js";
+import "./chunk-UJGNYGTX.js";
+import "./chunk-XRVFALA3.js";
+import "./chunk-6DG7BXTN.js";
+export {
+  callingOf,
+  clientWorld,
+  endRun,
+  findLogs,
+  listArchive,
+  worldOf
+};
