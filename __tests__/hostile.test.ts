@@ -5,7 +5,14 @@ import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse } from 'yaml';
+import { loadFrameworks } from '../src/pack/load-frameworks.js';
+import { loadQueries } from '../src/pack/load-queries.js';
+import { annotations } from '../src/publish/annotations.js';
+import { jobSummary } from '../src/publish/job-summary.js';
+import { outputsOf } from '../src/publish/outputs.js';
+import { readPackFacts } from '../src/publish/pack-facts.js';
 import type { QuerySection } from '../src/report/input.js';
+import { markdownData } from '../src/report/markdown-text.js';
 import { buildReport } from '../src/report/view.js';
 import { type Outcome, run } from '../src/run.js';
 import { trendLines } from '../src/report/trend-lines.js';
@@ -13,7 +20,9 @@ import { comparePacks } from '../src/store/compare-packs.js';
 import { readPreviousPack } from '../src/store/previous-pack.js';
 import { trendJson } from '../src/store/trend-json.js';
 import { decideStub } from '../src/store/decide-stub.js';
+import { readTemplate } from '../src/store/template-files.js';
 import { verifyPack } from '../src/store/verify.js';
+import { desk, HEAD } from './publish/desk.js';
 import { HOSTILE_VALUES, hostileEvents } from './hostile-events.js';
 import { attribute, elements, markdownIt, product, textOf } from './report/documents.js';
 import { readBack } from './report/hostile.js';
@@ -177,6 +186,31 @@ describe('places that carry our own words only', () => {
     expect(lines).not.toContain('-evt-');
     expect(TELLING.filter((value) => lines.includes(value))).toEqual([]);
   });
+});
+
+describe('what is published', () => {
+  it('holds none of it: pull request, issues, summary, annotations, outputs, file names, and what is committed but for data files', async () => {
+    const job = await desk();
+    const queries = await loadQueries();
+    const facts = await readPackFacts(outcome.packPath);
+    const published = await job.publish({ folder: outcome.packPath, ...outcome }, { to: ['artifact', 'pull-request', 'issue'] }, {
+      frameworks: await loadFrameworks(['gdpr'], new Set(queries.map(({ id }) => id))),
+      text: { facts, titles: new Map(queries.map(({ id, title }) => [id, title])), incomplete: outcome.verdict.incomplete, preliminary: false, evidenceId: outcome.evidenceId, decisionsFile: 'decisions.yml' },
+    });
+    expect(published).toMatchObject({ problems: [], pullRequest: { number: 1 }, issues: [{ number: 2 }] });
+    const summary = jobSummary(await readTemplate('job-summary.md.hbs'), { run: outcome, published, period: facts.period, preliminary: false, trend: facts.trend, engine: 'DuckDB', runUrl: null });
+    const files = [...(await job.github.owner.files(HEAD))];
+    // Accounts and regions stand in these as the logs name them; they are read by programs, and each has its encoder.
+    const data = ['coverage.csv', 'results.json'];
+    const texts = [
+      ...job.github.owner.threads.flatMap(({ title, body }) => [title, body ?? '']), summary, JSON.stringify(annotations(outcome.results, 100)), JSON.stringify(outputsOf(outcome, published)),
+      ...files.map(([path]) => path), ...files.filter(([path]) => !data.some((name) => path.endsWith(`/${name}`))).map(([, bytes]) => bytes.toString('utf8')),
+      ...(await job.github.owner.commits(HEAD)).map(({ message }) => message),
+    ].join('\n');
+    expect(texts).toContain('Undecided exceptions');
+    expect(TELLING.filter((value) => texts.includes(value) || texts.includes(JSON.stringify(value).slice(1, -1)) || texts.includes(markdownData(value, 'table')))).toEqual([]);
+    expect(files.map(([path]) => path).filter((path) => !/^[A-Za-z0-9./_-]+$/.test(path))).toEqual([]);
+  }, 60_000);
 });
 
 /** What is wrong with a cell of the CSV that stands for a value; null when nothing is. */
