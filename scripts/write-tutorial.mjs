@@ -19,13 +19,20 @@ const PAGES = {
   'august-register.png': ['august', 'soc2.pdf', 'Exceptions register'],
   'september-changes.png': ['september', 'soc2.pdf', 'Changes since the previous pack'],
   'september-register.png': ['september', 'soc2.pdf', 'Exceptions register'],
-  'october-sign-off.png': ['october', 'soc2.pdf', 'Sign-off'],
+  'october-sign-off.png': ['october', 'soc2.pdf', 'Sign-off and review of the previous pack'],
 };
 const TEXTS = {
   'august-pull-request.png': ['august', 'pull-request.md'],
   'august-issue.png': ['august', 'issue-1.md'],
   'september-summary.png': ['september', 'summary.md'],
 };
+
+/** Near enough to GitHub's page to be recognised. */
+const STYLE = `
+  body { font: 15px/1.5 -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; color: #1f2328; margin: 24px 32px; }
+  h1 { font-size: 24px; font-weight: 400; border-bottom: 1px solid #d1d9e0; padding-bottom: 8px; } h2, h3 { font-weight: 600; margin: 20px 0 8px; }
+  a { color: #0969da; text-decoration: none; } code { background: #818b981f; border-radius: 6px; padding: 2px 5px; font-size: 85%; }
+  table { border-collapse: collapse; } th, td { border: 1px solid #d1d9e0; padding: 5px 12px; } tr:nth-child(2n) { background: #f6f8fa; } ul { padding-left: 26px; margin: 6px 0; }`;
 
 const told = await mkdtemp(path.join(tmpdir(), 'tutorial-'));
 try {
@@ -46,7 +53,7 @@ function tell() {
 /** The last page whose text has the heading on a line of its own, after the table of contents, as a picture. */
 function pageOf(pdf, heading, picture) {
   const pages = run('pdftotext', ['-layout', pdf, '-']).split('\f');
-  const number = pages.findLastIndex((text) => text.split('\n').some((line) => new RegExp(`^\\s*\\d+\\s+${heading}\\s*$`).test(line))) + 1;
+  const number = pages.findLastIndex((text) => text.split('\n').some((line) => new RegExp(`^\\s*[\\d.]+\\s+${heading}\\s*$`).test(line))) + 1;
   if (number === 0) throw new Error(`${pdf} has no page with the heading "${heading}".`);
   run('pdftoppm', ['-png', '-singlefile', '-r', String(PIXELS_PER_INCH), '-f', String(number), '-l', String(number), pdf, picture.replace(/\.png$/, '')]);
 }
@@ -73,12 +80,6 @@ async function photograph() {
     await browser.close();
   }
 }
-
-const STYLE = `
-  body { font: 15px/1.5 -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; color: #1f2328; margin: 24px 32px; }
-  h1 { font-size: 24px; font-weight: 400; border-bottom: 1px solid #d1d9e0; padding-bottom: 8px; } h2, h3 { font-weight: 600; margin: 20px 0 8px; }
-  a { color: #0969da; text-decoration: none; } code { background: #818b981f; border-radius: 6px; padding: 2px 5px; font-size: 85%; }
-  table { border-collapse: collapse; } th, td { border: 1px solid #d1d9e0; padding: 5px 12px; } tr:nth-child(2n) { background: #f6f8fa; } ul { padding-left: 26px; margin: 6px 0; }`;
 
 /** `<!-- shown: commands/sample.txt -->` and the fenced text after it, up to `<!-- /shown -->`. */
 async function fill() {

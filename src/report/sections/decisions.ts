@@ -54,7 +54,7 @@ function row({ number, decision, exceptions, flags }: DecisionRecord): readonly 
   return [
     line(count(number)),
     decision.match === null ? line(data(decision.exception)) : matchLine(decision.match),
-    line(strong(DISPOSITION_WORDS[disposition]), `. ${reason}`, ...(ticket === null ? [] : [' Ticket ', data(ticket)])),
+    line(strong(DISPOSITION_WORDS[disposition]), `. ${/[.!?]$/.test(reason) ? reason : `${reason}.`}`, ...(ticket === null ? [] : [' Ticket ', data(ticket)])),
     line(data(owner), ', approved by ', data(approver)),
     line(`${decidedOn}, expires ${expires}`),
     line(`${count(exceptions)}${flags.map((flag) => `; ${FLAG_WORDS[flag]}`).join('')}`),

@@ -25,7 +25,7 @@ export function exceptionsSection(context: Context): Section {
         ...[each.result.exceptions.total, each.result.exceptions.decided, each.result.exceptions.undecided, each.result.exceptions.expired].map((n) => line(count(n))),
       ]), { caps: ALL_ROWS }),
       ...(beyond > 0 ? [para(`This report was given ${count(register.length)} of ${counted(totals.total, 'exception')}, the first of each query; all of them: the CSV files of the queries above.`)] : []),
-      table(line('Register'), [['Exception', 18], ['Time (UTC)', 14], ['Account, region', 12], ['Who', 17], ['What', 24], ['State', 15]], register,
+      table(line('Register'), [['Exception', 18], ['Time (UTC)', 12], ['Account, region', 12], ['Who', 19], ['What', 24], ['State', 15]], register,
         { caps: REGISTER_CAPS, rest: line('all of them: the CSV files of the queries above'), dense: true }),
     ]),
   ], { sections: [decisionsSection(context)] });

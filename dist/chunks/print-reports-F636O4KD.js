@@ -26022,7 +26022,7 @@ function row({ number, decision, exceptions: exceptions2, flags }) {
   return [
     line(count(number)),
     decision.match === null ? line(data(decision.exception)) : matchLine(decision.match),
-    line(strong(DISPOSITION_WORDS[disposition]), `. ${reason}`, ...ticket === null ? [] : [" Ticket ", data(ticket)]),
+    line(strong(DISPOSITION_WORDS[disposition]), `. ${/[.!?]$/.test(reason) ? reason : `${reason}.`}`, ...ticket === null ? [] : [" Ticket ", data(ticket)]),
     line(data(owner), ", approved by ", data(approver)),
     line(`${decidedOn}, expires ${expires}`),
     line(`${count(exceptions2)}${flags.map((flag) => `; ${FLAG_WORDS[flag]}`).join("")}`)
@@ -26060,7 +26060,7 @@ function exceptionsSection(context2) {
       ...beyond > 0 ? [para(`This report was given ${count(register.length)} of ${counted(totals.total, "exception")}, the first of each query; all of them: the CSV files of the queries above.`)] : [],
       table(
         line("Register"),
-        [["Exception", 18], ["Time (UTC)", 14], ["Account, region", 12], ["Who", 17], ["What", 24], ["State", 15]],
+        [["Exception", 18], ["Time (UTC)", 12], ["Account, region", 12], ["Who", 19], ["What", 24], ["State", 15]],
         register,
         { caps: REGISTER_CAPS, rest: line("all of them: the CSV files of the queries above"), dense: true }
       )
