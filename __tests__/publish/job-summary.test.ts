@@ -87,6 +87,38 @@ Manifest SHA-256 \`${'f'.repeat(64)}\`
   });
 });
 
+describe('a job summary of what was published and what changed', () => {
+  const link = { name: 'evidence/2026-10', url: 'https://github.com/octo-org/logs/tree/abc/evidence/2026-10' };
+  const places: Published = {
+    ...published, commit: { branch: 'b', folder: '2026-10', sha: 'abc', isNew: true, link }, pullRequest: { number: 4, url: 'https://github.com/octo-org/logs/pull/4' },
+    issues: [{ number: 5, url: 'https://github.com/octo-org/logs/issues/5', state: 'closed', framework: 'SOC 2' }],
+  };
+
+  it('links to pull request, issues, commit and artifacts', () => {
+    expect(summary({ published: places })).toContain(`### Where it is
+
+- [Pull request 4](https://github.com/octo-org/logs/pull/4) (for review)
+- [Issue 5](https://github.com/octo-org/logs/issues/5) (SOC 2, closed)
+- [evidence/2026-10](${link.url}) (committed)
+- [evidence.zip](${zip.url}) (123 KB)
+`);
+  });
+
+  it('shows what changed, as far as there is room', () => {
+    expect(summary({ trend: ['No result changed.'] })).toContain('### Since the previous pack\n\n- No result changed.\n');
+    const long = summary({ trend: Array.from({ length: 40 }, (_, index) => `Line ${index}.`) });
+    expect(long).toContain('- Line 14.\n- The rest is in the reports and in trend.json.\n');
+  });
+
+  it('stays under 10 kB whatever there is to tell', () => {
+    const results = Array.from({ length: 2_000 }, (_, index) => result(`QUERY-${index}`, 'exceptions', 1_000_000));
+    const problems = Array.from({ length: 50 }, () => `publish: ${'é'.repeat(2_000)}`);
+    const text = summary({ run: runOf({ results }), published: { ...places, problems, notes: problems }, trend: Array.from({ length: 40 }, () => 'x'.repeat(500)) });
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_SUMMARY_BYTES);
+    expect(text).toMatch(/The rest does not fit here; the reports have it\.\n$/);
+  });
+});
+
 describe('outputs', () => {
   it.each([
     ['complete', { incomplete: false, undecidedExceptions: 0, exitCode: 0 }],
