@@ -72,7 +72,7 @@ async function photograph() {
     const tab = await browser.newPage();
     await tab.setViewport({ width: 860, height: 400, deviceScaleFactor: 1 });
     for (const [picture, file] of Object.entries(TEXTS)) {
-      const text = (await readFile(path.join(told, ...file), 'utf8')).replaceAll('- [ ] ', '- ☐ ').replaceAll('<details>', '<details open>');
+      const text = (await readFile(path.join(told, ...file), 'utf8')).replaceAll('- [ ] ', '- ☐ ');
       await tab.setContent(`<style>${STYLE}</style>${markdown.render(text)}`);
       await tab.screenshot({ path: path.join(pictures, picture), fullPage: true });
     }
