@@ -29,7 +29,7 @@ export function runRecord(context: Context): Section {
       ['Evidence id', line(data(context.input.evidenceId))],
     ]),
     ...(spending === null ? [] : [statements(spending)]),
-  ]);
+  ], { page: 'new' });
 }
 
 /** Athena keeps what it ran for 45 days under these ids (https://docs.aws.amazon.com/athena/latest/ug/querying.html). */

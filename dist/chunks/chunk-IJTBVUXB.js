@@ -1400,7 +1400,7 @@ async function writePack(writing) {
     trend,
     ...signing
   };
-  const printed = await (await import("./print-reports-F636O4KD.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
+  const printed = await (await import("./print-reports-SFVB7V2I.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
   const outcome = verdict(queries, results, settings.failOn);
   await pack.write("run.json", runJson({
     ...shared,

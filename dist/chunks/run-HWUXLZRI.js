@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-KLVY5FGT.js";
+} from "./chunk-IJTBVUXB.js";
 import "./chunk-ZHUBGINX.js";
 import "./chunk-SN5W6NTL.js";
 import "./chunk-3LWQWSCW.js";

@@ -25669,7 +25669,7 @@ function runRecord(context2) {
       ["Evidence id", line(data(context2.input.evidenceId))]
     ]),
     ...spending === null ? [] : [statements(spending)]
-  ]);
+  ], { page: "new" });
 }
 function statements({ executions }) {
   return table(
@@ -25993,7 +25993,7 @@ function decisionsSection(context2) {
       ...flagList(shown),
       table(
         line("Decisions, those in use first"),
-        [["No.", 5, "numeric"], ["About", 22], ["What was decided", 30], ["By", 16], ["When", 15], ["Exceptions", 12]],
+        [["No.", 5, "numeric"], ["About", 20], ["What was decided", 29], ["By", 20], ["When", 15], ["Exceptions", 11]],
         shown.map(row),
         { rest: line("all of them: decisions.json"), dense: true }
       )
