@@ -22,8 +22,10 @@ const workflow = (inputs: Readonly<Record<string, string>>): string => `
 name: Evidence
 on: workflow_dispatch
 permissions:
-  contents: read
+  contents: write
   id-token: write
+  issues: write
+  pull-requests: write
 jobs:
   evidence:
     runs-on: ubuntu-latest
@@ -32,7 +34,7 @@ jobs:
         uses: ${ACTION}
         with:
 ${Object.entries(inputs).map(([name, value]) => `          ${name}: "${value}"`).join('\n')}
-      - run: echo "It came to \${{ steps.evidence.outputs.result }}, id \${{ steps.evidence.outputs.evidence-id }}, artifact \${{ steps.evidence.outputs.artifact-id }}"
+      - run: echo "It came to \${{ steps.evidence.outputs.result }}, id \${{ steps.evidence.outputs.evidence-id }}, artifact \${{ steps.evidence.outputs.artifact-id }}, \${{ steps.evidence.outputs.pull-request-url }}"
 `;
 
 interface Ended {
@@ -42,7 +44,7 @@ interface Ended {
 
 function act(env: Readonly<Record<string, string>>): Promise<Ended> {
   const given = Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
-  const args = ['workflow_dispatch', '--platform', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--eventpath', 'event.json', '--local-repository', `${ACTION}=${action}`, ...given];
+  const args = ['workflow_dispatch', '--platform', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--eventpath', 'event.json', '--local-repository', `${ACTION}=${action}`, '--secret', `GITHUB_TOKEN=${env['GITHUB_TOKEN'] ?? ''}`, ...given];
   // Without what this machine's own environment says of AWS and GitHub.
   const own = Object.fromEntries(['PATH', 'HOME', 'CHROME_BIN', 'CHROME_PATH', 'PUPPETEER_EXECUTABLE_PATH'].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
   return new Promise((resolve) => {
@@ -58,7 +60,7 @@ beforeAll(async () => {
   await checkOutAction(action);
   await cp(join(productRoot(), 'action.yml'), join(action, 'action.yml'));
   await mkdir(join(repository, '.github', 'workflows'), { recursive: true });
-  await writeFile(join(repository, '.github', 'workflows', 'evidence.yml'), workflow({ ...world.inputs, period: PERIOD, frameworks: 'gdpr', pdf: 'required' }));
+  await writeFile(join(repository, '.github', 'workflows', 'evidence.yml'), workflow({ ...world.inputs, period: PERIOD, frameworks: 'gdpr', pdf: 'required', publish: 'artifact,pull-request,issue' }));
   await writeFile(join(repository, 'event.json'), JSON.stringify({ repository: { full_name: 'octo-org/cloud-logs', private: true, visibility: 'private' } }));
   // act asks git what repository and branch this is.
   const git = (...args: readonly string[]): unknown => execFileSync('git', ['-c', 'user.name=ada', '-c', 'user.email=ada@example.com', ...args], { cwd: repository, stdio: 'ignore' });
@@ -86,6 +88,14 @@ describe('a workflow file, run by act', () => {
       await writeFile(join(folder, path), bytes);
     }
     expect(await verifyPack(folder)).toMatchObject({ problems: [] });
+  });
+
+  it('opens the pull request that holds the evidence, and the issue', async () => {
+    const [pull] = world.github.owner.pulls;
+    expect(ended.log).toContain(`https://github.com/octo-org/cloud-logs/pull/${pull?.number}`);
+    expect([...(await world.github.owner.files(pull?.pull.head ?? '')).keys()]).toContain('evidence/20261005-20261007/results.json');
+    expect(world.github.owner.issues.map(({ title }) => title)).toEqual([expect.stringMatching(/^CloudTrail evidence, GDPR, 20261005-20261007: \d+ undecided/)]);
+    expect(world.github.violations).toEqual([]);
   });
 
   it('runs the post step', () => {
