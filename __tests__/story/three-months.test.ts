@@ -159,18 +159,14 @@ ${root.join('')}  - match: { query: AUTH-02, actor: vendor-monitoring }
 `;
 }
 
+/** As a person types it, in the folder that holds everything. */
 async function typed(action: string, args: readonly string[]): Promise<Typed> {
-  const command = `cloudtrail-evidence ${args.map((arg) => shown(arg)).join(' ')}`;
-  return promisify(execFile)(process.execPath, [join(action, 'dist', 'cli.js'), ...args]).then(
+  const short = args.map((arg) => arg.replaceAll(`${room}/`, ''));
+  const command = `cloudtrail-evidence ${short.map((arg) => (/[\s']/.test(arg) ? `'${arg}'` : arg)).join(' ')}`;
+  return promisify(execFile)(process.execPath, [join(action, 'dist', 'cli.js'), ...short], { cwd: room }).then(
     ({ stdout }) => ({ command, text: stdout, code: 0 }),
     (error: { readonly stdout: string; readonly stderr: string; readonly code: number }) => ({ command, text: error.stdout + error.stderr, code: error.code }),
   );
-}
-
-/** As a person would type it, from the folder that holds everything. */
-function shown(arg: string): string {
-  const short = arg.replaceAll(`${room}/`, '');
-  return /[\s']/.test(short) ? `'${short}'` : short;
 }
 
 async function unzipTo(folder: string, zip: Buffer): Promise<void> {
