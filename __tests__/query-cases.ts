@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { openDuckDb } from '../src/engines/duckdb/engine.js';
 import type { Value } from '../src/engines/engine.js';
-import { executable } from '../src/pack/executable-query.js';
-import type { Query, QuerySetting } from '../src/pack/query.js';
+import { executable, type QueryLists } from '../src/pack/executable-query.js';
+import { DERIVED_LISTS, type Query, type QuerySetting } from '../src/pack/query.js';
+import { listValues } from '../src/settings/list-values.js';
+import { LIST_NAMES } from '../src/settings/settings.js';
+import { parseSettingsFile } from '../src/settings/settings-file.js';
 
 /** A CloudTrail record as AWS logs it. */
 export type LogRecord = Record<string, unknown>;
-type Lists = Partial<Record<QuerySetting, readonly string[]>>;
+/** As in a settings file; with them `accounts`, `production-accounts` and `incident`. */
+type Lists = Partial<Record<QuerySetting, readonly unknown[]>>;
 
 interface Change {
   readonly set?: Readonly<Record<string, unknown>>;
@@ -47,7 +51,7 @@ export interface Case {
   readonly name: string;
   readonly records: readonly LogRecord[];
   readonly eventId: string;
-  readonly lists: Lists;
+  readonly lists: QueryLists;
   readonly rows: readonly Readonly<Record<string, Value>>[];
 }
 
@@ -74,7 +78,14 @@ export function mustNotCases(file: CaseFile): readonly Case[] {
 function made(file: CaseFile, name: string, change: Change, dropped: readonly number[], given: readonly Change[] | undefined, lists: Lists | undefined, rows: MustCase['rows']): Case {
   const event = changed(file.base, change);
   const beside = (given ?? file.given ?? []).filter((_, index) => !dropped.includes(index)).map((other) => changed(file.base, other));
-  return { name, records: [...beside, event], eventId: String(event['eventID']), lists: lists ?? file.settings ?? {}, rows: rows ?? [] };
+  return { name, records: [...beside, event], eventId: String(event['eventID']), lists: listsOf(lists ?? file.settings ?? {}), rows: rows ?? [] };
+}
+
+function listsOf(settings: Lists): QueryLists {
+  const lists = Object.fromEntries(LIST_NAMES.filter((name) => settings[name] !== undefined).map((name) => [name, settings[name]]));
+  const derived = Object.fromEntries(DERIVED_LISTS.filter((name) => settings[name] !== undefined).map((name) => [name, settings[name]]));
+  // JSON is YAML, so the lists of a case are checked as those of a settings file.
+  return { ...listValues(parseSettingsFile('case', new TextEncoder().encode(JSON.stringify({ lists }))).lists, CASE_PERIOD), ...derived };
 }
 
 function changed(base: LogRecord, { set = {}, unset = [] }: Change): LogRecord {

@@ -7,6 +7,7 @@ import { executable, type QueryLists } from './pack/executable-query.js';
 import type { Query } from './pack/query.js';
 import type { Progress } from './progress.js';
 import { SAMPLE_ROWS, type QuerySection } from './report/input.js';
+import { listValues } from './settings/list-values.js';
 import type { Settings } from './settings/settings.js';
 import { inParallel } from './sources/in-parallel.js';
 import type { PackFolder } from './store/pack-folder.js';
@@ -29,7 +30,7 @@ interface Running {
 
 /** Runs the queries, as many at once as the engine takes, their rows straight to disk. A query that fails fails alone. */
 export async function runQueries({ queries, engine, settings, accounts, pack, progress }: Running): Promise<readonly QueryRunOutcome[]> {
-  const lists: QueryLists = { ...settings.lists, accounts };
+  const lists = queryLists(settings, accounts);
   let done = 0;
   return inParallel(queries, engine.queriesAtOnce, async (query) => {
     const { packSql } = executable(query, lists);
@@ -41,6 +42,12 @@ export async function runQueries({ queries, engine, settings, accounts, pack, pr
     progress.count((done += 1), queries.length);
     return outcome;
   });
+}
+
+/** What queries compare with: the settings' lists, and the accounts. Without an account said to be production nobody told which are. */
+function queryLists({ lists, scope, period }: Settings, accounts: readonly string[]): QueryLists {
+  const production = scope.accounts.filter(({ environment }) => environment === 'production').map(({ id }) => id);
+  return { ...listValues(lists, period), accounts, ...(production.length > 0 ? { 'production-accounts': production } : {}) };
 }
 
 const NOT_RUN = { columns: [], rows: [], standings: [], executedSqlSha256: '', failure: null, files: null } as const;

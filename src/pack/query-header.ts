@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { LIST_NAMES } from '../settings/settings.js';
 import { EVENT_COLUMNS, JSON_COLUMNS } from './event-columns.js';
-import { CATEGORIES, EXPECTATIONS, type Query } from './query.js';
+import { CATEGORIES, EXPECTATIONS, type Query, QUERY_SETTINGS } from './query.js';
 import { type Problem, readYaml, schemaProblems, type YamlText } from '../settings/yaml-document.js';
 
 /** What the header says, before the SQL and the file are added. */
@@ -26,7 +25,7 @@ const headerSchema = z.strictObject({
   events: watched,
   context: z._default(watched, {}),
   needs: z._default(z.array(text), []),
-  settings: z._default(z.partialRecord(z.enum([...LIST_NAMES, 'accounts']), demand), {}),
+  settings: z._default(z.partialRecord(z.enum(QUERY_SETTINGS), demand), {}),
   lead_in: z._default(z.boolean(), false),
   columns: z.record(z.string(), text),
   key: z._default(z.array(text).check(z.minLength(1)), DEFAULT_KEY),

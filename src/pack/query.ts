@@ -1,4 +1,4 @@
-import type { ListName } from '../settings/settings.js';
+import { LIST_NAMES, type ListName } from '../settings/settings.js';
 
 /** What a query's rows mean; fixed per query. */
 export type Expectation = 'none' | 'population' | 'some' | 'measure';
@@ -7,8 +7,12 @@ export const EXPECTATIONS: readonly Expectation[] = ['none', 'population', 'some
 export type Category = 'management' | 'data' | 'network' | 'insight';
 export const CATEGORIES: readonly Category[] = ['management', 'data', 'network', 'insight'];
 
-/** Settings lists a query can read: the lists of the settings file, and `accounts`, the account ids of `scope`. */
-export type QuerySetting = ListName | 'accounts';
+/** What a query can read beside the lists: the account ids of `scope`, those whose environment is `production`, and what the run was told of an incident. */
+export const DERIVED_LISTS = ['accounts', 'production-accounts', 'incident'] as const;
+
+/** Relations of values a query can read: `setting_<name with underscores>`. */
+export type QuerySetting = ListName | (typeof DERIVED_LISTS)[number];
+export const QUERY_SETTINGS: readonly QuerySetting[] = [...LIST_NAMES, ...DERIVED_LISTS];
 
 /** Event names by event source, or `any`. */
 export type WatchedEvents = 'any' | Readonly<Record<string, readonly string[]>>;

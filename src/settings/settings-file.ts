@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import * as z from 'zod/mini';
 import { SettingsError } from './errors.js';
-import { REGION } from './input-forms.js';
+import { accountId, listEntryKeys, listLines, listShapes, region, text } from './lists.js';
 import { type DataEventsStatement, LIST_NAMES, type ListName, type ReportTexts, type Scope } from './settings.js';
 
 /** What a settings file says, checked. */
@@ -17,22 +17,8 @@ export interface SettingsFile {
 const MAXIMUM_BYTES = 1_000_000;
 export const DEFAULT_REPORT_TEXTS: ReportTexts = { entity: null, classification: 'Confidential', preparedBy: null, reviewedBy: null, retention: null };
 
-const text = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(500, 'is longer than 500 characters'), z.regex(/^\P{Cc}*$/u, 'holds a control character'));
-const accountId = z.string('must be text: twelve digits in quotes, such as "111122223333"').check(z.regex(/^\d{12}$/, 'must be twelve digits in quotes, such as "111122223333"'));
-const region = z.string().check(z.regex(REGION, 'must be a region, such as eu-west-1'));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, such as 2026-10-01'));
 const source = z.string().check(z.regex(/^[a-z0-9.-]+\.amazonaws\.com$/, 'must be an event source, such as lambda.amazonaws.com'));
-
-const listShapes: Record<ListName, z.ZodMiniType> = {
-  'approved-regions': z.array(region),
-  'approved-networks': z.array(text),
-  'break-glass-roles': z.array(text),
-  'deploy-roles': z.array(text),
-  'known-accounts': z.array(accountId),
-  'log-buckets': z.array(text),
-  'data-stores': z.array(text),
-  'oidc-subjects': z.array(text),
-};
 
 const shape = z.strictObject({
   scope: z.optional(z.strictObject({
@@ -68,7 +54,7 @@ export function parseSettingsFile(path: string, bytes: Uint8Array): SettingsFile
       accounts: (scope?.accounts ?? []).map(({ id, name, environment }) => ({ id, name: name ?? null, environment: environment ?? null })),
       regions: scope?.regions ?? [],
     },
-    lists: Object.fromEntries(Object.entries(lists ?? {}).flatMap(([name, values]) => (values === undefined ? [] : [[name, values]]))),
+    lists: Object.fromEntries(Object.entries(lists ?? {}).flatMap(([name, entries]) => (entries === undefined ? [] : [[name, listLines(name as ListName, entries as readonly unknown[])]]))),
     dataEvents: (dataEvents ?? []).map((statement) => ({
       source: statement.source,
       from: statement.from ?? null,
@@ -115,7 +101,7 @@ function sentence(issue: z.core.$ZodIssue): string {
 function allowedKeys(path: readonly PropertyKey[]): readonly string[] {
   const [top, second] = path;
   if (top === undefined) return ['scope', 'lists', 'data-events', 'report'];
-  if (top === 'lists') return LIST_NAMES;
+  if (top === 'lists') return second === undefined ? LIST_NAMES : listEntryKeys(second as ListName);
   if (top === 'report') return ['entity', 'classification', 'prepared-by', 'reviewed-by', 'retention'];
   if (top === 'data-events') return ['source', 'from', 'to', 'accounts', 'resources'];
   return second === 'accounts' ? ['id', 'name', 'environment'] : ['accounts', 'regions'];

@@ -20,12 +20,24 @@ export interface Scope {
 export const LIST_NAMES = [
   'approved-regions',
   'approved-networks',
+  'approved-countries',
+  'country-networks',
+  'admin-roles',
   'break-glass-roles',
   'deploy-roles',
+  'evidence-roles',
+  'oidc-subjects',
   'known-accounts',
   'log-buckets',
+  'evidence-buckets',
   'data-stores',
-  'oidc-subjects',
+  'personal-data-stores',
+  'sensitive-keys',
+  'sensitive-secrets',
+  'production-functions',
+  'expected-invokers',
+  'working-hours',
+  'freeze-windows',
 ] as const;
 export type ListName = (typeof LIST_NAMES)[number];
 

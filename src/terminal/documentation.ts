@@ -1,10 +1,9 @@
 import { parse, stringify } from 'yaml';
 import { mappingsOf, EXPECTATION_WORDS } from '../pack/catalogue.js';
 import type { Framework } from '../pack/framework.js';
-import type { Query, QuerySetting } from '../pack/query.js';
+import { type Query, QUERY_SETTINGS, type QuerySetting } from '../pack/query.js';
 import { markdownData, markdownWords } from '../report/markdown-text.js';
 import { ACTION_INPUTS } from '../settings/inputs.js';
-import { LIST_NAMES } from '../settings/settings.js';
 
 /** What the documentation says of the product's own files, and so must follow them. */
 export interface Documented {
@@ -103,13 +102,18 @@ function demands(wanted: Readonly<Partial<Record<string, 'required' | 'optional'
   return Object.entries(wanted).map(([name, demand]) => `\`${name}\` (${demand})`).join(', ');
 }
 
+const DERIVED_WORDS: Readonly<Partial<Record<QuerySetting, string>>> = {
+  accounts: 'accounts of `scope`',
+  'production-accounts': 'accounts of `scope` whose `environment` is `production`',
+  incident: 'the run’s `incident`',
+};
+
 function listReaders(queries: readonly Query[]): string {
-  const names: readonly QuerySetting[] = [...LIST_NAMES, 'accounts'];
   const readers = (name: QuerySetting, demand: 'required' | 'optional'): string =>
     queries.filter(({ settings }) => settings[name] === demand).map(({ id }) => `[${id}](queries.md#${id.toLowerCase()})`).join(', ');
-  return table(['List', 'Needed by', 'Also read by'], names.map((name) => {
+  return table(['List', 'Needed by', 'Also read by'], QUERY_SETTINGS.map((name) => {
     const [needed, also] = [readers(name, 'required'), readers(name, 'optional')];
-    const label = name === 'accounts' ? 'accounts of `scope`' : `\`${name}\``;
+    const label = DERIVED_WORDS[name] ?? `\`${name}\``;
     return [label, needed, needed === '' && also === '' ? 'no query yet' : also];
   }));
 }
