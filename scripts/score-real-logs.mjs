@@ -3,6 +3,7 @@
  *
  * A case's event is found when its id is in the results of a query whose header names that event (queries that watch any event
  * do not count). A case that must not be reported counts against us when its id is in the results of a query that expects none.
+ * Records that lack what makes an event (an id, a time, a source) are scored in the copy that has it filled in, where cases.json names one (`fixed`).
  * Cases that share an event id cannot stand in one archive (the second would be a duplicate), so they are run in separate ones.
  */
 import { spawnSync } from 'node:child_process';
@@ -13,6 +14,8 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 
 const PERIOD = '2012-01-01..2026-11-01';
+/** Times filled in are as old as 2000. */
+const SCORED_PERIOD = '2000-01-01..2026-11-01';
 const cli = path.join(import.meta.dirname, '..', 'dist', 'cli.js');
 const folder = process.argv[2];
 if (folder === undefined) {
@@ -23,12 +26,12 @@ if (folder === undefined) {
 const cases = await Promise.all(JSON.parse(await readFile(path.join(folder, 'cases.json'), 'utf8')).map(readCase));
 const work = await mkdtemp(path.join(tmpdir(), 'score-'));
 try {
-  const whole = await runArchive('all', cases);
+  const whole = await runArchive('all', cases, (each) => each.file, PERIOD);
   console.log(`${cases.length} files: ${whole.read} read, ${whole.notRead} not read, ${whole.outside} outside the window`);
   console.log(`${whole.records.records} records = ${Object.entries(whole.records).filter(([name]) => name !== 'records').map(([name, count]) => `${count} ${name}`).join(' + ')}`);
   const found = new Map();
   for (const [index, group] of withoutSharedIds(cases).entries()) {
-    const { queries } = await runArchive(`group-${index}`, group);
+    const { queries } = await runArchive(`group-${index}`, group, scoredFile, SCORED_PERIOD);
     for (const each of group) found.set(each.id, queriesThatReport(each, queries));
   }
   const wanted = cases.filter((each) => each.expected_hit === true);
@@ -54,7 +57,7 @@ try {
 }
 
 async function readCase(labels) {
-  const { Records } = JSON.parse(gunzipSync(await readFile(path.join(folder, labels.file))));
+  const { Records } = JSON.parse(gunzipSync(await readFile(path.join(folder, scoredFile(labels)))));
   const events = Records.map((record) => ({
     id: record.eventID,
     source: String(record.eventSource).toLowerCase(),
@@ -79,15 +82,20 @@ function withoutSharedIds(all) {
   return groups.map((group) => group.cases);
 }
 
-async function runArchive(name, members) {
+/** The file a case is scored on. */
+function scoredFile({ file, fixed }) {
+  return fixed ?? file;
+}
+
+async function runArchive(name, members, fileOf, period) {
   const logs = path.join(work, name, 'logs');
   for (const each of members) {
-    const target = path.join(logs, each.file);
+    const target = path.join(logs, fileOf(each));
     await mkdir(path.dirname(target), { recursive: true });
-    await cp(path.join(folder, each.file), target);
+    await cp(path.join(folder, fileOf(each)), target);
   }
   const output = path.join(work, name, 'evidence');
-  const done = spawnSync(process.execPath, [cli, 'run', '--logs', logs, '--period', PERIOD, '--output', output, '--pdf', 'never', '--fail-on', 'never'], { encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [cli, 'run', '--logs', logs, '--period', period, '--output', output, '--pdf', 'never', '--fail-on', 'never'], { encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`The run failed (${done.status}): ${done.stderr}`);
   const pack = path.join(output, (await readdir(output))[0]);
   const run = JSON.parse(await readFile(path.join(pack, 'run.json'), 'utf8'));
