@@ -37,6 +37,14 @@ export interface DuckDbInput {
 
 /** The embedded engine: reads log files with our SQL, then is locked before any query of the pack runs. */
 export async function openDuckDb(input: DuckDbInput): Promise<Engine> {
+  const { folder, instance, connection } = await openInstance(input);
+  return new DuckDbEngine(input, folder, instance, connection);
+}
+
+export type InstanceInput = Pick<DuckDbInput, 'memoryLimitMb' | 'tempDir' | 'duckdbBindingsPath' | 'env'>;
+
+/** An empty database that fetches nothing, with a folder of its own. */
+export async function openInstance(input: InstanceInput): Promise<{ readonly folder: string; readonly instance: DuckDBInstance; readonly connection: DuckDBConnection }> {
   const { DuckDBInstance } = await loadDuckDb({ given: input.duckdbBindingsPath ?? null, env: input.env ?? {} });
   const parent = input.tempDir ?? tmpdir();
   await mkdir(parent, { recursive: true });
@@ -49,7 +57,7 @@ export async function openDuckDb(input: DuckDbInput): Promise<Engine> {
       autoload_known_extensions: 'false',
       preserve_insertion_order: 'false',
     });
-    return new DuckDbEngine(input, folder, instance, await instance.connect());
+    return { folder, instance, connection: await instance.connect() };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw new EngineError('DuckDB could not be started.', { cause: error });
@@ -73,12 +81,12 @@ class DuckDbEngine implements Engine {
   ) {}
 
   async load(): Promise<Loaded> {
-    const prelude = readFileSync(join(productRoot(), 'src', 'engines', 'duckdb', 'prelude.sql'), 'utf8');
+    const prelude = readPrelude();
     await this.connection.run(prelude);
     const { files, malformed } = await loadRecords(this.connection, { files: this.input.files, reader: this.input.reader ?? LOCAL_FILES }, this.folder, this.eventsSql.interpreted, this.input.progress ?? (() => undefined));
     const duplicates = await this.keepOneOfEach();
     for (let made = 0; made < QUERIES_AT_ONCE; made += 1) this.idle.push(await this.connect(prelude));
-    await this.lock();
+    await lock(this.connection);
     const records = files.reduce((sum, { outcome }) => sum + (outcome.list === 'read' ? outcome.records : 0), 0);
     const malformedCount = [...malformed.values()].reduce((sum, count) => sum + count, 0);
     const counts = await countEvents(this.connection, this.input.period, { records, malformed: malformedCount, duplicates });
@@ -99,8 +107,7 @@ class DuckDbEngine implements Engine {
   }
 
   async run({ query, packSql }: ExecutableQuery): Promise<QueryRun> {
-    const before = query.leadIn ? `,\n${eventsRelation('events_before', this.eventsSql.events, leadInStart(this.input.period), this.input.period.start, query)}` : '';
-    const sql = executedSql(packSql, query, `${this.eventsOf(query)}${before}`);
+    const sql = executedSql(packSql, query, eventsRelations(query, this.eventsSql.events, this.input.period));
     const connection = this.idle.pop();
     if (connection === undefined) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     const release = (): void => void this.idle.push(connection);
@@ -124,7 +131,7 @@ class DuckDbEngine implements Engine {
   }
 
   private eventsOf(watched: Watched): string {
-    return eventsRelation('events', this.eventsSql.events, this.input.period.start, this.input.period.end, watched);
+    return eventsRelation('events', this.eventsSql.events, this.input.period.start, this.input.period.end, watched, 'interpreted');
   }
 
   /** Leaves one row an event in `interpreted`; returns how many went. */
@@ -136,12 +143,6 @@ class DuckDbEngine implements Engine {
     await this.connection.run(`DELETE FROM stored USING repeated d\nWHERE event_id IS NOT NULL AND event_time IS NOT NULL AND stored.account_id = d.account_id AND ${ORIGINAL_EVENT_ID} = d.original_event_id`);
     await this.connection.run(`INSERT INTO stored BY NAME\n${packed('SELECT * FROM kept')}`);
     return before - (await this.count('SELECT count(*) FROM interpreted'));
-  }
-
-  /** From here on no SQL reaches a file, the network, an extension or a setting. */
-  private async lock(): Promise<void> {
-    await this.connection.run('SET enable_external_access = false');
-    await this.connection.run('SET lock_configuration = true');
   }
 
   /** A connection as the pack's queries need it: the prelude's settings are a connection's own. */
@@ -161,10 +162,26 @@ class DuckDbEngine implements Engine {
   }
 }
 
+export function readPrelude(): string {
+  return readFileSync(join(productRoot(), 'src', 'engines', 'duckdb', 'prelude.sql'), 'utf8');
+}
+
+/** From here on no SQL reaches a file, the network, an extension or a setting. */
+export async function lock(connection: DuckDBConnection): Promise<void> {
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+}
+
+/** The relations of a query, for executedSql: `events`, and `events_before` where it reads the hours before the period. `from` has the columns of `interpreted`. */
+export function eventsRelations(query: Watched & Pick<Query, 'leadIn'>, eventsSelect: string, period: Period, from = 'interpreted'): string {
+  const events = eventsRelation('events', eventsSelect, period.start, period.end, query, from);
+  return query.leadIn ? `${events},\n${eventsRelation('events_before', eventsSelect, leadInStart(period), period.start, query, from)}` : events;
+}
+
 /** `events` over the table `interpreted`: columns a query does not read, and events its header does not watch, cost nothing. */
-function eventsRelation(name: string, eventsSelect: string, start: string, end: string, watched: Watched): string {
-  const records = `SELECT *,\n  ${REQUEST_RESOURCE} AS request_resource\n  FROM interpreted WHERE event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}'${watchedOnly(watched)}`;
-  return `${name} AS NOT MATERIALIZED (\n${eventsSelect.replace('FROM unique_records', `FROM (${records}) unique_records`)}\n)`;
+function eventsRelation(name: string, eventsSelect: string, start: string, end: string, watched: Watched, from: string): string {
+  const records = `SELECT *,\n  ${REQUEST_RESOURCE} AS request_resource\n  FROM ${from} WHERE event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}'${watchedOnly(watched)}`;
+  return `${name} AS NOT MATERIALIZED (\n${eventsSelect.replace('FROM unique_records', () => `FROM (${records}) unique_records`)}\n)`;
 }
 
 type Watched = Pick<Query, 'events' | 'context'>;
