@@ -30,6 +30,7 @@ export const UPLOADS_BUCKET = 'example-shop-uploads';
 export const ASSETS_BUCKET = 'example-shop-assets';
 export const ARTIFACTS_BUCKET = 'example-shop-artifacts';
 export const EXPORTS_BUCKET = 'example-shop-customer-exports';
+export const EVIDENCE_BUCKET = 'example-shop-audit-evidence';
 
 export const TRAILS: Readonly<Record<string, string>> = { [PROD]: 'shop-prod-trail', [DATA]: 'shop-data-trail' };
 

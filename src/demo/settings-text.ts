@@ -1,5 +1,6 @@
-import { ARTIFACTS_BUCKET, DATA, EXPORTS_BUCKET, FRANKFURT, IRELAND, LOG_BUCKET, PROD, UPLOADS_BUCKET, VENDOR, VIRGINIA } from './company.js';
+import { ADA, ARTIFACTS_BUCKET, CHIARA, DATA, EVIDENCE_BUCKET, EXPORTS_BUCKET, FRANKFURT, IRELAND, LOG_BUCKET, PROD, UPLOADS_BUCKET, VENDOR, VIRGINIA } from './company.js';
 import { OIDC_SUBJECTS } from './story/deployments.js';
+import { KEY } from './story/housekeeping.js';
 
 const lines = (values: readonly string[]): string => values.map((value) => `    - ${JSON.stringify(value)}`).join('\n');
 
@@ -15,20 +16,57 @@ lists:
   # Customer data stays in Europe. us-east-1 is in scope because global services record there, and is not approved for data.
   approved-regions:
 ${lines([IRELAND, FRANKFURT])}
+  # The office with both of its addresses, the network of the functions, a developer who works from home, and the vendor.
   approved-networks:
-${lines(['198.51.100.0/24'])}
+${lines(['198.51.100.0/24', '2001:db8:51ab::/48', '10.20.0.0/16', `${CHIARA.ip}/32`, '192.0.2.200/32', 'vpce-0a1b2c3d4e5f60718'])}
+  approved-countries: [DE, IE]
+  # From the address ranges of the shop's providers, as far as people and machines use them.
+  country-networks:
+    - { network: 198.51.100.0/24, country: DE }
+    - { network: "2001:db8:51ab::/48", country: DE }
+    - { network: 203.0.113.64/26, country: IE }
+    - { network: 192.0.2.0/24, country: US }
+  admin-roles:
+${lines([ADA.permissionSet])}
   break-glass-roles:
 ${lines(['BreakGlassAdmin'])}
   deploy-roles:
 ${lines(['github-deploy'])}
+  evidence-roles:
+${lines(['cloudtrail-evidence'])}
   known-accounts:
 ${lines([VENDOR])}
   log-buckets:
 ${lines([LOG_BUCKET])}
+  evidence-buckets:
+${lines([EVIDENCE_BUCKET])}
   data-stores:
 ${lines([EXPORTS_BUCKET, UPLOADS_BUCKET, ARTIFACTS_BUCKET])}
   oidc-subjects:
 ${lines(OIDC_SUBJECTS)}
+  # Where customers' names, addresses and orders are kept, and what they are locked with.
+  personal-data-stores:
+${lines([EXPORTS_BUCKET, 'orders'])}
+  sensitive-keys:
+${lines([KEY])}
+  sensitive-secrets:
+${lines(['shop/checkout', 'warehouse/password'])}
+  production-functions:
+${lines([`arn:aws:lambda:*:${PROD}:function:*`, 'warehouse-loader', 'exports-writer'])}
+  # Who is to call which function. Nobody calls one by hand.
+  expected-invokers:
+    - { function: "*-api", services: [apigateway.amazonaws.com] }
+    - { function: checkout, services: [apigateway.amazonaws.com] }
+    - { function: webhook-receiver, services: [apigateway.amazonaws.com] }
+    - { function: image-resizer, services: [s3.amazonaws.com], sources: ["arn:aws:s3:::${UPLOADS_BUCKET}"] }
+    - { function: stock-sync, services: [events.amazonaws.com] }
+    - { function: nightly-report, services: [events.amazonaws.com] }
+    - { function: warehouse-loader, services: [scheduler.amazonaws.com] }
+    - { function: exports-writer, services: [events.amazonaws.com] }
+  working-hours:
+    - { days: [mon, tue, wed, thu, fri], from: "07:00", to: "19:00", time-zone: Europe/Berlin }
+  freeze-windows:
+    - { from: "2026-10-30T12:00:00Z", to: "2026-11-02T05:00:00Z", reason: Autumn sale }
 
 # What management states was selected on the trails: CloudTrail itself does not say what it was told before the period.
 data-events:

@@ -10,7 +10,8 @@ const eva = (day: string): Caller => inConsole(EVA, PROD, day);
 const iam = (at: string, name: string, caller: Caller, request: NonNullable<Call['request']>, response: Call['response'] = null): Call => ({ ...PROD_GLOBAL, at, source: 'iam', name, caller, request, response });
 const user = (userName: string): NonNullable<Call['response']> => ({ user: { path: '/', userName, userId: uniqueId('AIDA', `${PROD} ${userName}`), arn: `arn:aws:iam::${PROD}:user/${userName}` } });
 
-const KEY = `arn:aws:kms:eu-west-1:${DATA}:key/2d9b6c10-58a4-4e0f-9b7d-6c1a3f5e8d02`;
+/** The key customers' exports are encrypted with. */
+export const KEY = `arn:aws:kms:eu-west-1:${DATA}:key/2d9b6c10-58a4-4e0f-9b7d-6c1a3f5e8d02`;
 const keyCall = (at: string, name: string, caller: Caller, request: NonNullable<Call['request']>, response: NonNullable<Call['response']>): Call => ({ ...DATA_IRELAND, at, source: 'kms', name, caller, request, response, resources: [{ arn: KEY, type: 'AWS::KMS::Key' }] });
 
 const vendorRole = (at: string): ReturnType<typeof roleSession> => roleSession({ account: PROD, roleName: 'vendor-monitoring', sessionName: 'watcher', startedAt: at });
