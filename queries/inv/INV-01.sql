@@ -12,7 +12,8 @@ events:
 context:
   lambda.amazonaws.com: [CreateFunction, UpdateFunctionCode, UpdateFunctionConfiguration, PublishVersion]
 needs: [outcome, resource, request_parameters]
-settings: {}
+settings:
+  expected-invokers: optional
 lead_in: false
 columns:
   account_id: Account the event was recorded in
@@ -20,6 +21,7 @@ columns:
   finding: Invoked, changed but no invocation seen, or selector change
   subject: Function, or trail whose selectors were set
   lambda_selected: For a selector change, whether it names Lambda functions
+  expected: For a function, whether an entry of expected-invokers names it, so that INV-04 judges it (yes, no, no list)
   events: Invocations, changes of the function, or selector changes counted
   days: Days (UTC) with at least one of them
   first_time: First of them
@@ -90,6 +92,21 @@ subjects AS (
   -- What names no function. As WHERE it would be tried on every call, not on every name.
   HAVING count(subject) > 0
 ),
+-- An entry may be an ARN, and the logs may hold none: it is compared with what that would be.
+listed AS (
+  SELECT DISTINCT s.account_id, s.region, s.subject
+  FROM (
+    SELECT DISTINCT
+      account_id, region, subject,
+      ':lambda:' || region || ':' || account_id || ':function:' || subject AS arn_end
+    FROM subjects
+    WHERE kind <> 'selector change'
+  ) s
+  JOIN (
+    SELECT DISTINCT replace(replace(replace(replace(split_part(value, ' ', 1), '!', '!!'), '%', '!%'), '_', '!_'), '*', '%') AS pattern
+    FROM setting_expected_invokers
+  ) e ON s.subject LIKE e.pattern ESCAPE '!' OR 'arn:aws' || s.arn_end LIKE e.pattern ESCAPE '!' OR 'arn:aws-cn' || s.arn_end LIKE e.pattern ESCAPE '!' OR 'arn:aws-us-gov' || s.arn_end LIKE e.pattern ESCAPE '!'
+),
 marked AS (
   SELECT
     account_id, region, kind, subject, lambda_selected, events, days, first_time, last_time, first_event_id, last_event_id,
@@ -97,16 +114,23 @@ marked AS (
   FROM subjects
 )
 SELECT
-  account_id,
-  region,
-  CASE kind WHEN 'changed' THEN 'changed but no invocation seen' ELSE kind END AS finding,
-  subject,
-  lambda_selected,
-  events,
-  days,
-  first_time,
-  last_time,
-  first_event_id,
-  last_event_id
-FROM marked
-WHERE kind <> 'changed' OR was_invoked = 0
+  m.account_id,
+  m.region,
+  CASE m.kind WHEN 'changed' THEN 'changed but no invocation seen' ELSE m.kind END AS finding,
+  m.subject,
+  m.lambda_selected,
+  CASE
+    WHEN m.kind = 'selector change' THEN NULL
+    WHEN (SELECT count(*) FROM setting_expected_invokers) = 0 THEN 'no list'
+    WHEN l.subject IS NOT NULL THEN 'yes'
+    ELSE 'no'
+  END AS expected,
+  m.events,
+  m.days,
+  m.first_time,
+  m.last_time,
+  m.first_event_id,
+  m.last_event_id
+FROM marked m
+LEFT JOIN listed l ON l.account_id = m.account_id AND l.region = m.region AND l.subject = m.subject
+WHERE m.kind <> 'changed' OR m.was_invoked = 0

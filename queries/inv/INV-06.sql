@@ -1,0 +1,121 @@
+/*
+id: INV-06
+title: Invocation volume
+question: How often was each function invoked by each kind of invoker, when most, and for how long not at all?
+expect: measure
+category:
+  data: required
+events:
+  lambda.amazonaws.com: [Invoke, InvokeAsync, InvokeWithResponseStream, InvokeFunctionUrl, InvokeWebFunctionEndpoint]
+needs: [outcome, actor_principal_id, actor_account_id, actor_name, actor_class, role_name, invoked_by, resource, request_parameters]
+settings: {}
+lead_in: false
+columns:
+  account_id: Account the event was recorded in
+  region: AWS region of the call
+  function_name: Function, by name
+  invoker: Role, user or service; a service that called for it, and a foreign account, are named with it
+  invoker_class: Kind of invoker (person, workload, root, aws-service, anonymous, unknown)
+  events: Invocations logged
+  failed: Of these, answered with an error or throttled
+  days_active: Days (UTC) with at least one
+  busiest_day: Day with the most; of equal days the first
+  busiest_day_events: Invocations on that day
+  busiest_hour: Hour (UTC) with the most; of equal hours the first
+  busiest_hour_events: Invocations in that hour
+  longest_silence_days: Most days in a row without any, between two days with some
+  first_time: First invocation
+  last_time: Last invocation
+  first_event_id: Id of the first
+  last_event_id: Id of the last
+key: [account_id, region, function_name, invoker, invoker_class]
+limits: >-
+  Invocations are logged only where a trail selects them: see INV-01. Silence before the first and after the last invocation of the period is not counted
+  as such; first_time and last_time show it. What Lambda tries again of an asynchronous invocation is not counted. Against the previous pack, the volume
+  is compared in section 9 of the reports.
+references:
+  - https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html
+  - https://docs.aws.amazon.com/lambda/latest/dg/urls-monitoring.html
+  - https://docs.aws.amazon.com/lambda/latest/dg/web-functions-logging-cloudtrail.html
+  - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
+*/
+WITH calls AS (
+  SELECT
+    account_id,
+    region,
+    COALESCE(CASE WHEN starts_with(resource, 'arn:') THEN resource END, json_extract_scalar(request_parameters, '$.functionName'), resource) AS function_ref,
+    COALESCE(CASE WHEN actor_class = 'workload' THEN role_name END, actor_name, actor_principal_id, 'unknown') AS actor,
+    actor_account_id,
+    actor_class,
+    invoked_by,
+    event_day,
+    substr(event_time, 1, 13) AS event_hour,
+    CASE WHEN outcome = 'success' THEN 0 ELSE 1 END AS failure,
+    event_time || event_id AS moment
+  FROM events
+  WHERE event_source = 'lambda.amazonaws.com'
+    AND event_name IN ('Invoke', 'InvokeAsync', 'InvokeWithResponseStream', 'InvokeFunctionUrl', 'InvokeWebFunctionEndpoint')
+),
+-- Names are made once an hour, not once an invocation.
+by_hour AS (
+  SELECT
+    account_id, region, function_ref, actor, actor_account_id, actor_class, invoked_by, event_day, event_hour,
+    count(*) AS events, sum(failure) AS failed, min(moment) AS first_moment, max(moment) AS last_moment
+  FROM calls
+  GROUP BY account_id, region, function_ref, actor, actor_account_id, actor_class, invoked_by, event_day, event_hour
+),
+hours AS (
+  SELECT account_id, region, function_name, invoker, invoker_class, event_day, event_hour, sum(events) AS events, sum(failed) AS failed, min(first_moment) AS first_moment, max(last_moment) AS last_moment
+  FROM (
+    SELECT
+      account_id, region, actor_class AS invoker_class, event_day, event_hour, events, failed, first_moment, last_moment,
+      COALESCE(split_part(split_part(':' || function_ref, ':function:', 2), ':', 1), split_part(function_ref, ':web-function/', 2), CASE WHEN starts_with(function_ref, 'arn:') THEN function_ref ELSE split_part(function_ref, ':', 1) END) AS function_name,
+      actor
+      || CASE WHEN regexp_like(actor_account_id, '^[0-9]{12}$') AND actor_account_id <> account_id AND strpos(actor, actor_account_id) = 0 THEN ' (account ' || actor_account_id || ')' ELSE '' END
+      || CASE WHEN invoked_by <> 'AWS Internal' AND invoked_by <> actor THEN ' through ' || invoked_by ELSE '' END AS invoker
+    FROM by_hour
+  ) n
+  GROUP BY account_id, region, function_name, invoker, invoker_class, event_day, event_hour
+),
+ranked_hours AS (
+  SELECT
+    account_id, region, function_name, invoker, invoker_class, event_day, event_hour, events, failed, first_moment, last_moment,
+    row_number() OVER (PARTITION BY account_id, region, function_name, invoker, invoker_class ORDER BY events DESC, event_hour) AS place
+  FROM hours
+),
+days AS (
+  SELECT
+    account_id, region, function_name, invoker, invoker_class, event_day,
+    sum(events) AS events, sum(failed) AS failed, min(first_moment) AS first_moment, max(last_moment) AS last_moment,
+    max(CASE WHEN place = 1 THEN event_hour END) AS busiest_hour,
+    max(CASE WHEN place = 1 THEN events END) AS busiest_hour_events
+  FROM ranked_hours
+  GROUP BY account_id, region, function_name, invoker, invoker_class, event_day
+),
+ranked_days AS (
+  SELECT
+    account_id, region, function_name, invoker, invoker_class, event_day, events, failed, first_moment, last_moment, busiest_hour, busiest_hour_events,
+    row_number() OVER (PARTITION BY account_id, region, function_name, invoker, invoker_class ORDER BY events DESC, event_day) AS place,
+    lag(event_day) OVER (PARTITION BY account_id, region, function_name, invoker, invoker_class ORDER BY event_day) AS day_before
+  FROM days
+)
+SELECT
+  account_id,
+  region,
+  function_name,
+  invoker,
+  invoker_class,
+  CAST(sum(events) AS bigint) AS events,
+  CAST(sum(failed) AS bigint) AS failed,
+  count(*) AS days_active,
+  max(CASE WHEN place = 1 THEN event_day END) AS busiest_day,
+  CAST(max(CASE WHEN place = 1 THEN events END) AS bigint) AS busiest_day_events,
+  max(busiest_hour) AS busiest_hour,
+  CAST(max(busiest_hour_events) AS bigint) AS busiest_hour_events,
+  COALESCE(max(date_diff('day', from_iso8601_timestamp(day_before || 'T00:00:00Z'), from_iso8601_timestamp(event_day || 'T00:00:00Z')) - 1), 0) AS longest_silence_days,
+  substr(min(first_moment), 1, 20) AS first_time,
+  substr(max(last_moment), 1, 20) AS last_time,
+  substr(min(first_moment), 21) AS first_event_id,
+  substr(max(last_moment), 21) AS last_event_id
+FROM ranked_days
+GROUP BY account_id, region, function_name, invoker, invoker_class
