@@ -20,8 +20,8 @@ columns:
   event_name: What was called
   function_name: Function, by name
   version: Version the call made or named
-  code_sha256: SHA-256 of the deployed code as Lambda states it, base64; ties the row to a build
-  code_from: Bucket object or container image the code came from; empty when it was uploaded in the call
+  code_sha256: SHA-256 of the deployed code as Lambda states it (base64; of an image, its digest in hexadecimal digits); ties the row to a build
+  code_from: Bucket object (with its version) or container image (with its digest) the code came from, as the call names it; empty when it was uploaded in the call
   channel: How it was made (console, cloudformation, terraform, cdk, pipeline, sdk-cli, aws-service)
   deploy_role: Made with a role of the deploy-roles list (yes, no, no list)
   source_ip: Address the call came from, or the AWS service that made it
@@ -29,8 +29,9 @@ columns:
   source_file: Log object the event stands in
 key: [event_time, account_id, event_id]
 limits: >-
-  The code itself is not in CloudTrail; compare code_sha256 with the build. Dry runs and failed calls are left out. Code also goes live when an alias
-  moves to another version: see LAM-02. Rows without a codeSha256 come from records that leave the answer out.
+  The code itself is not in CloudTrail; compare code_sha256 with the build. An image named by its tag says which tag, not which image: take the
+  digest. Layers are code too: see LAM-05. Dry runs and failed calls are left out. Code also goes live when an alias moves to another version: see
+  LAM-02. Rows without a codeSha256 come from records that leave the answer out.
 references:
   - https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html
   - https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html
@@ -48,8 +49,8 @@ WITH calls AS (
     COALESCE(
       json_extract_scalar(request_parameters, '$.imageUri'),
       json_extract_scalar(request_parameters, '$.code.imageUri'),
-      's3://' || json_extract_scalar(request_parameters, '$.s3Bucket') || '/' || json_extract_scalar(request_parameters, '$.s3Key'),
-      's3://' || json_extract_scalar(request_parameters, '$.code.s3Bucket') || '/' || json_extract_scalar(request_parameters, '$.code.s3Key')
+      's3://' || json_extract_scalar(request_parameters, '$.s3Bucket') || '/' || json_extract_scalar(request_parameters, '$.s3Key') || COALESCE(' version ' || json_extract_scalar(request_parameters, '$.s3ObjectVersion'), ''),
+      's3://' || json_extract_scalar(request_parameters, '$.code.s3Bucket') || '/' || json_extract_scalar(request_parameters, '$.code.s3Key') || COALESCE(' version ' || json_extract_scalar(request_parameters, '$.code.s3ObjectVersion'), '')
     ) AS code_from,
     CASE
       WHEN strpos(invoked_by, 'cloudformation.amazonaws.com') > 0 OR user_agent = 'cloudformation.amazonaws.com' THEN 'cloudformation'

@@ -10,7 +10,7 @@ events:
     DeleteProvisionedConcurrencyConfig, PutFunctionEventInvokeConfig, UpdateFunctionEventInvokeConfig, DeleteFunctionEventInvokeConfig,
     PutRuntimeManagementConfig, PutFunctionRecursionConfig, PutFunctionScalingConfig, CreateAlias, UpdateAlias, DeleteAlias, CreateCapacityProvider,
     UpdateCapacityProvider, DeleteCapacityProvider, PutFunctionCodeSigningConfig, DeleteFunctionCodeSigningConfig, AddPermission, RemovePermission,
-    CreateFunctionUrlConfig, UpdateFunctionUrlConfig, DeleteFunctionUrlConfig, TagResource, UntagResource]
+    CreateFunctionUrlConfig, UpdateFunctionUrlConfig, DeleteFunctionUrlConfig, PutResourcePolicy, DeleteResourcePolicy, TagResource, UntagResource]
 needs: [outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, resource, request_parameters]
 settings:
   deploy-roles: optional
@@ -45,7 +45,7 @@ WITH calls AS (
     region,
     actor_name,
     event_name,
-    COALESCE(json_extract_scalar(request_parameters, '$.functionName'), json_extract_scalar(request_parameters, '$.resource'), json_extract_scalar(request_parameters, '$.capacityProviderName'), resource) AS function_ref,
+    COALESCE(json_extract_scalar(request_parameters, '$.functionName'), json_extract_scalar(request_parameters, '$.resource'), json_extract_scalar(request_parameters, '$.resourceArn'), json_extract_scalar(request_parameters, '$.capacityProviderName'), resource) AS function_ref,
     json_extract_scalar(request_parameters, '$.qualifier') AS qualifier,
     substr(
       CASE WHEN event_name IN ('CreateAlias', 'UpdateAlias', 'DeleteAlias')
@@ -58,6 +58,7 @@ WITH calls AS (
       || COALESCE('; runtime ' || json_extract_scalar(request_parameters, '$.runtime'), '')
       || COALESCE('; handler ' || json_extract_scalar(request_parameters, '$.handler'), '')
       || COALESCE('; role ' || json_extract_scalar(request_parameters, '$.role'), '')
+      || COALESCE('; operator role ' || json_extract_scalar(request_parameters, '$.permissionsConfig.capacityProviderOperatorRoleArn'), '')
       || COALESCE('; timeout ' || json_extract_scalar(request_parameters, '$.timeout'), '')
       || COALESCE('; memory ' || json_extract_scalar(request_parameters, '$.memorySize'), '')
       || COALESCE('; temporary storage ' || json_extract_scalar(request_parameters, '$.ephemeralStorage.size'), '')
@@ -83,6 +84,7 @@ WITH calls AS (
       || COALESCE('; KMS key ' || COALESCE(json_extract_scalar(request_parameters, '$.kMSKeyArn'), json_extract_scalar(request_parameters, '$.kmsKeyArn')), '')
       || COALESCE('; layers ' || CAST(json_array_length(json_extract(request_parameters, '$.layers')) AS varchar), '')
       || COALESCE('; VPC subnets ' || CAST(json_array_length(json_extract(request_parameters, '$.vpcConfig.subnetIds')) AS varchar), '')
+      || CASE event_name WHEN 'PutResourcePolicy' THEN '; whole policy set' WHEN 'DeleteResourcePolicy' THEN '; whole policy taken away' ELSE '' END
       || CASE event_name WHEN 'TagResource' THEN '; tags' WHEN 'UntagResource' THEN '; tags taken off' ELSE '' END
       || CASE event_name WHEN 'UpdateFunctionConfiguration' THEN '; environment may have changed' ELSE '' END,
       3
@@ -113,7 +115,7 @@ WITH calls AS (
       'PutRuntimeManagementConfig', 'PutFunctionRecursionConfig', 'PutFunctionScalingConfig', 'CreateAlias', 'UpdateAlias', 'DeleteAlias',
       'CreateCapacityProvider', 'UpdateCapacityProvider', 'DeleteCapacityProvider', 'PutFunctionCodeSigningConfig',
       'DeleteFunctionCodeSigningConfig', 'AddPermission', 'RemovePermission', 'CreateFunctionUrlConfig', 'UpdateFunctionUrlConfig',
-      'DeleteFunctionUrlConfig', 'TagResource', 'UntagResource'
+      'DeleteFunctionUrlConfig', 'PutResourcePolicy', 'DeleteResourcePolicy', 'TagResource', 'UntagResource'
     )
     AND outcome = 'success'
 )

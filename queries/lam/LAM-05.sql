@@ -22,6 +22,7 @@ columns:
   function_name: Function, by name
   layer: Layer version, by ARN where the record has it
   layer_account: Account that owns the layer
+  code_sha256: SHA-256 of the code of a layer that was published, as Lambda states it, base64; ties the row to a build
   shared_with: 'Account, organisation or * the layer is shared with'
   flag: Layer of another or a known account, all layers taken off, shared with another or with every account
   channel: How it was made (console, cloudformation, terraform, cdk, pipeline, sdk-cli, aws-service)
@@ -54,6 +55,7 @@ WITH calls AS (
         || COALESCE(chr(10) || json_extract_scalar(request_parameters, '$.layers[4]'), '')
       ELSE COALESCE(json_extract_scalar(response_elements, '$.layerVersionArn'), json_extract_scalar(request_parameters, '$.layerName') || COALESCE(':' || json_extract_scalar(request_parameters, '$.versionNumber'), ''), '')
     END AS layers,
+    CASE WHEN event_name = 'PublishLayerVersion' THEN json_extract_scalar(response_elements, '$.content.codeSha256') END AS code_sha256,
     CASE WHEN event_name = 'AddLayerVersionPermission' THEN COALESCE(json_extract_scalar(request_parameters, '$.organizationId'), json_extract_scalar(request_parameters, '$.principal')) END AS shared_with,
     CASE
       WHEN strpos(invoked_by, 'cloudformation.amazonaws.com') > 0 OR user_agent = 'cloudformation.amazonaws.com' THEN 'cloudformation'
@@ -80,7 +82,7 @@ known_accounts AS (
 ),
 rows_of_layers AS (
   SELECT
-    c.event_time, c.account_id, c.region, c.actor_name, c.event_name, c.function_ref, c.shared_with, c.channel, c.source_ip, c.event_id, c.source_file,
+    c.event_time, c.account_id, c.region, c.actor_name, c.event_name, c.function_ref, c.code_sha256, c.shared_with, c.channel, c.source_ip, c.event_id, c.source_file,
     NULLIF(l.value, '') AS layer,
     CASE WHEN l.value = '' THEN NULL WHEN starts_with(l.value, 'arn:') THEN split_part(l.value, ':', 5) ELSE c.account_id END AS layer_account
   FROM calls c
@@ -95,6 +97,7 @@ SELECT
   NULLIF(COALESCE(split_part(split_part(':' || function_ref, ':function:', 2), ':', 1), CASE WHEN starts_with(function_ref, 'arn:') THEN function_ref ELSE split_part(function_ref, ':', 1) END), '') AS function_name,
   layer,
   layer_account,
+  code_sha256,
   shared_with,
   CASE
     WHEN shared_with = '*' THEN 'shared with every account'
