@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
 import { EngineError, type Row, type Value } from '../engine.js';
 
 /** What a query came to, its rows a chunk at a time. */
@@ -16,7 +16,26 @@ export interface ResultRows {
  */
 export async function streamRows(connection: DuckDBConnection, id: string, sql: string): Promise<ResultRows> {
   await refuseSeveral(connection, sql);
-  const result = await connection.stream(`SELECT json_array(*COLUMNS(*)), typeof(q) FROM (\n${sql}\n) q`);
+  return readRows(id, await connection.stream(asJson(sql)));
+}
+
+/** A SELECT that is planned once and run again as the tables it reads change. One with a parameter would be planned each time. */
+export type PreparedSelect = DuckDBPreparedStatement;
+
+export async function prepareSelect(connection: DuckDBConnection, sql: string): Promise<PreparedSelect> {
+  await refuseSeveral(connection, sql);
+  return connection.prepare(asJson(sql));
+}
+
+export async function streamPrepared(select: PreparedSelect, id: string): Promise<ResultRows> {
+  return readRows(id, await select.stream());
+}
+
+function asJson(sql: string): string {
+  return `SELECT json_array(*COLUMNS(*)), typeof(q) FROM (\n${sql}\n) q`;
+}
+
+async function readRows(id: string, result: DuckDBResult): Promise<ResultRows> {
   const first = await nextChunk(id, result);
   if (first === null) return { columns: null, chunks: chunksOf(id, result, null) };
   return { columns: columnNames(id, first.type), chunks: chunksOf(id, result, first.rows) };
