@@ -74,13 +74,9 @@ made AS (
 ),
 -- A day of a principal, of a long-lived key, or something that was made: what belongs together has one name.
 parts AS (
-  SELECT account_id, principal, 'use' AS part, actor_class, event_day, events, first_event, last_event, CAST(NULL AS varchar) AS made_event, CAST(NULL AS varchar) AS key_of
-  FROM used
-  WHERE principal IS NOT NULL
-  UNION ALL
-  SELECT account_id, long_key AS principal, 'use' AS part, actor_class, event_day, events, first_event, last_event, CAST(NULL AS varchar) AS made_event, CAST(NULL AS varchar) AS key_of
-  FROM used
-  WHERE long_key IS NOT NULL
+  SELECT u.account_id, n.value AS principal, 'use' AS part, u.actor_class, u.event_day, u.events, u.first_event, u.last_event, CAST(NULL AS varchar) AS made_event, CAST(NULL AS varchar) AS key_of
+  FROM used u
+  CROSS JOIN UNNEST(split(u.principal || COALESCE(chr(10) || u.long_key, ''), chr(10))) AS n(value)
   UNION ALL
   SELECT account_id, principal, 'made' AS part, CAST(NULL AS varchar) AS actor_class, CAST(NULL AS varchar) AS event_day, CAST(0 AS bigint) AS events,
     CAST(NULL AS varchar) AS first_event, CAST(NULL AS varchar) AS last_event, made_event, key_of
