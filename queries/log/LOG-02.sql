@@ -21,12 +21,15 @@ events:
     - RestoreEventDataStore
     - CreateEventDataStore
     - PutEventConfiguration
+    - CreateChannel
     - UpdateChannel
     - DeleteChannel
     - RegisterOrganizationDelegatedAdmin
     - DeregisterOrganizationDelegatedAdmin
     - PutResourcePolicy
     - DeleteResourcePolicy
+    - EnableFederation
+    - DisableFederation
 needs: [outcome, actor_name, actor_class, invoked_by, console, source_ip, resource, request_parameters]
 columns:
   event_time: When, UTC
@@ -60,9 +63,9 @@ SELECT
   event_name,
   CASE
     WHEN event_name IN ('StopLogging', 'DeleteTrail', 'DeleteEventDataStore', 'StopEventDataStoreIngestion', 'DeleteChannel') THEN 'recording stopped or removed'
-    WHEN event_name IN ('StartLogging', 'CreateTrail', 'StartEventDataStoreIngestion', 'CreateEventDataStore', 'RestoreEventDataStore') THEN 'recording started or added'
+    WHEN event_name IN ('StartLogging', 'CreateTrail', 'StartEventDataStoreIngestion', 'CreateEventDataStore', 'RestoreEventDataStore', 'CreateChannel') THEN 'recording started or added'
     WHEN event_name IN ('RegisterOrganizationDelegatedAdmin', 'DeregisterOrganizationDelegatedAdmin') THEN 'who administers recording'
-    WHEN event_name IN ('PutResourcePolicy', 'DeleteResourcePolicy') THEN 'who may use recorded events'
+    WHEN event_name IN ('PutResourcePolicy', 'DeleteResourcePolicy', 'EnableFederation', 'DisableFederation') THEN 'who may use recorded events'
     ELSE 'what is recorded'
   END AS effect,
   COALESCE(
@@ -99,7 +102,7 @@ WHERE event_source = 'cloudtrail.amazonaws.com'
   AND event_name IN (
     'StopLogging', 'StartLogging', 'DeleteTrail', 'CreateTrail', 'UpdateTrail', 'PutEventSelectors', 'PutInsightSelectors',
     'DeleteEventDataStore', 'UpdateEventDataStore', 'StopEventDataStoreIngestion', 'StartEventDataStoreIngestion', 'RestoreEventDataStore',
-    'CreateEventDataStore', 'PutEventConfiguration', 'UpdateChannel', 'DeleteChannel',
+    'CreateEventDataStore', 'PutEventConfiguration', 'CreateChannel', 'UpdateChannel', 'DeleteChannel', 'EnableFederation', 'DisableFederation',
     'RegisterOrganizationDelegatedAdmin', 'DeregisterOrganizationDelegatedAdmin', 'PutResourcePolicy', 'DeleteResourcePolicy'
   )
   AND outcome = 'success'
