@@ -7,6 +7,7 @@ category:
   management: required
 events:
   iam.amazonaws.com: [UpdateAccountPasswordPolicy, DeleteAccountPasswordPolicy, CreateAccountAlias, DeleteAccountAlias, SetSecurityTokenServicePreferences]
+  signin.amazonaws.com: [PutResourcePermissionStatement, DeleteResourcePermissionStatement, PutConsoleAuthorizationConfiguration, DeleteConsoleAuthorizationConfiguration]
 needs: [outcome, actor_name, actor_class, invoked_by, console, source_ip, request_parameters]
 columns:
   event_time: When, UTC
@@ -20,7 +21,7 @@ columns:
   must_contain: Kinds of character a password must contain
   maximum_age_days: Days after which a password expires
   reuse_prevention: Earlier passwords that may not be used again
-  detail: Alias, or version of tokens
+  detail: Alias, version of tokens, or statement
   source_ip: From where
   console: Made from the AWS console
   through: AWS service that made the call for the actor
@@ -41,9 +42,15 @@ WITH changes AS (
       || CASE WHEN json_extract_scalar(request_parameters, '$.requireUppercaseCharacters') = 'true' THEN 'upper case, ' ELSE '' END
       || CASE WHEN json_extract_scalar(request_parameters, '$.requireLowercaseCharacters') = 'true' THEN 'lower case, ' ELSE '' END AS must_contain
   FROM events
-  WHERE event_source = 'iam.amazonaws.com'
-    AND event_name IN ('UpdateAccountPasswordPolicy', 'DeleteAccountPasswordPolicy', 'CreateAccountAlias', 'DeleteAccountAlias', 'SetSecurityTokenServicePreferences')
-    AND outcome = 'success'
+  WHERE outcome = 'success'
+    AND (
+      (event_source = 'iam.amazonaws.com' AND event_name IN (
+        'UpdateAccountPasswordPolicy', 'DeleteAccountPasswordPolicy', 'CreateAccountAlias', 'DeleteAccountAlias', 'SetSecurityTokenServicePreferences'
+      ))
+      OR (event_source = 'signin.amazonaws.com' AND event_name IN (
+        'PutResourcePermissionStatement', 'DeleteResourcePermissionStatement', 'PutConsoleAuthorizationConfiguration', 'DeleteConsoleAuthorizationConfiguration'
+      ))
+    )
 )
 SELECT
   event_time,
@@ -57,13 +64,18 @@ SELECT
     WHEN 'DeleteAccountPasswordPolicy' THEN 'password policy deleted'
     WHEN 'CreateAccountAlias' THEN 'sign-in alias created'
     WHEN 'DeleteAccountAlias' THEN 'sign-in alias deleted'
-    ELSE 'token version set'
+    WHEN 'SetSecurityTokenServicePreferences' THEN 'token version set'
+    WHEN 'PutResourcePermissionStatement' THEN 'rule for console sign-in set'
+    WHEN 'DeleteResourcePermissionStatement' THEN 'rule for console sign-in deleted'
+    WHEN 'PutConsoleAuthorizationConfiguration' THEN 'rules for console sign-in switched on'
+    ELSE 'rules for console sign-in switched off'
   END AS change,
   CASE event_name WHEN 'UpdateAccountPasswordPolicy' THEN COALESCE(json_extract_scalar(request_parameters, '$.minimumPasswordLength'), 'default') END AS minimum_length,
   CASE event_name WHEN 'UpdateAccountPasswordPolicy' THEN COALESCE(NULLIF(regexp_replace(must_contain, ', $', ''), ''), 'nothing') END AS must_contain,
   CASE event_name WHEN 'UpdateAccountPasswordPolicy' THEN COALESCE(NULLIF(json_extract_scalar(request_parameters, '$.maxPasswordAge'), '0'), 'never') END AS maximum_age_days,
   CASE event_name WHEN 'UpdateAccountPasswordPolicy' THEN COALESCE(NULLIF(json_extract_scalar(request_parameters, '$.passwordReusePrevention'), '0'), 'none') END AS reuse_prevention,
-  COALESCE(json_extract_scalar(request_parameters, '$.accountAlias'), json_extract_scalar(request_parameters, '$.globalEndpointTokenVersion')) AS detail,
+  COALESCE(json_extract_scalar(request_parameters, '$.accountAlias'), json_extract_scalar(request_parameters, '$.globalEndpointTokenVersion'),
+    json_extract_scalar(request_parameters, '$.statementId'), json_extract_scalar(request_parameters, '$.targetId')) AS detail,
   source_ip,
   console,
   invoked_by AS through,
