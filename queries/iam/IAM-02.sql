@@ -31,6 +31,9 @@ events:
     - DetachCustomerManagedPolicyReferenceFromPermissionSet
     - PutInlinePolicyToPermissionSet
     - DeleteInlinePolicyFromPermissionSet
+    - PutPermissionsPolicy
+    - DeletePermissionsPolicy
+  eks.amazonaws.com: [CreateAccessEntry, UpdateAccessEntry, DeleteAccessEntry, AssociateAccessPolicy, DisassociateAccessPolicy]
 needs: [outcome, actor_name, actor_class, invoked_by, request_parameters, response_elements]
 columns:
   event_time: When, UTC
@@ -41,7 +44,7 @@ columns:
   event_name: Call
   change: What was done with the policy
   on_what: Kind of thing whose rights changed
-  policy_of: User, role, group or permission set whose rights changed
+  policy_of: User, role, group, permission set, or principal of a cluster whose rights changed
   policy: Policy ARN, or the name of an inline policy
   owner: Whose policy it is - AWS, customer, or inline
   through: AWS service that made the call for the actor
@@ -70,7 +73,10 @@ WITH changes AS (
       json_extract_scalar(request_parameters, '$.roleName'),
       json_extract_scalar(request_parameters, '$.userName'),
       json_extract_scalar(request_parameters, '$.groupName'),
-      json_extract_scalar(request_parameters, '$.permissionSetArn')
+      json_extract_scalar(request_parameters, '$.permissionSetArn'),
+      json_extract_scalar(request_parameters, '$.permissionSetId'),
+      replace(replace(json_extract_scalar(request_parameters, '$.principalArn'), '%3A', ':'), '%2F', '/')
+        || COALESCE(' in ' || COALESCE(json_extract_scalar(request_parameters, '$.name'), json_extract_scalar(request_parameters, '$.clusterName')), '')
     ) AS policy_of,
     COALESCE(json_extract_scalar(request_parameters, '$.versionId'), json_extract_scalar(response_elements, '$.policyVersion.versionId')) AS version_id,
     json_extract_scalar(request_parameters, '$.setAsDefault') AS as_default
@@ -85,7 +91,10 @@ WITH changes AS (
       OR (event_source = 'sso.amazonaws.com' AND event_name IN (
         'AttachManagedPolicyToPermissionSet', 'DetachManagedPolicyFromPermissionSet',
         'AttachCustomerManagedPolicyReferenceToPermissionSet', 'DetachCustomerManagedPolicyReferenceFromPermissionSet',
-        'PutInlinePolicyToPermissionSet', 'DeleteInlinePolicyFromPermissionSet'
+        'PutInlinePolicyToPermissionSet', 'DeleteInlinePolicyFromPermissionSet', 'PutPermissionsPolicy', 'DeletePermissionsPolicy'
+      ))
+      OR (event_source = 'eks.amazonaws.com' AND event_name IN (
+        'CreateAccessEntry', 'UpdateAccessEntry', 'DeleteAccessEntry', 'AssociateAccessPolicy', 'DisassociateAccessPolicy'
       ))
     )
 )
@@ -100,14 +109,16 @@ SELECT
     WHEN event_name = 'SetDefaultPolicyVersion' THEN COALESCE('default version set to ' || version_id, 'default version set')
     WHEN event_name = 'CreatePolicyVersion' THEN COALESCE('version ' || version_id || ' created', 'version created') || CASE as_default WHEN 'true' THEN ' as default' ELSE '' END
     WHEN event_name = 'DeletePolicyVersion' THEN COALESCE('version ' || version_id || ' deleted', 'version deleted')
-    WHEN starts_with(event_name, 'Attach') THEN 'attached'
-    WHEN starts_with(event_name, 'Detach') THEN 'detached'
+    WHEN strpos(event_name, 'AccessEntry') > 0 THEN 'access entry ' || CASE WHEN starts_with(event_name, 'Create') THEN 'created' WHEN starts_with(event_name, 'Delete') THEN 'deleted' ELSE 'changed' END
+    WHEN starts_with(event_name, 'Attach') OR event_name = 'AssociateAccessPolicy' THEN 'attached'
+    WHEN starts_with(event_name, 'Detach') OR event_name = 'DisassociateAccessPolicy' THEN 'detached'
     WHEN starts_with(event_name, 'Put') THEN 'written'
     WHEN starts_with(event_name, 'Delete') THEN 'deleted'
     ELSE 'created'
   END AS change,
   CASE
-    WHEN strpos(event_name, 'PermissionSet') > 0 THEN 'permission set'
+    WHEN strpos(event_name, 'PermissionSet') > 0 OR strpos(event_name, 'PermissionsPolicy') > 0 THEN 'permission set'
+    WHEN strpos(event_name, 'Access') > 0 THEN 'cluster principal'
     WHEN strpos(event_name, 'RolePolicy') > 0 THEN 'role'
     WHEN strpos(event_name, 'UserPolicy') > 0 THEN 'user'
     WHEN strpos(event_name, 'GroupPolicy') > 0 THEN 'group'
@@ -116,7 +127,8 @@ SELECT
   policy_of,
   COALESCE(policy_arn, policy_name) AS policy,
   CASE
-    WHEN strpos(policy_arn, ':iam::aws:policy/') > 0 THEN 'AWS'
+    WHEN strpos(policy_arn, ':iam::aws:policy/') > 0 OR strpos(policy_arn, ':eks::aws:cluster-access-policy/') > 0 THEN 'AWS'
+    WHEN strpos(event_name, 'AccessEntry') > 0 THEN NULL
     WHEN policy_arn IS NOT NULL OR event_name = 'CreatePolicy' OR strpos(event_name, 'CustomerManaged') > 0 THEN 'customer'
     ELSE 'inline'
   END AS owner,
