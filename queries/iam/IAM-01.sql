@@ -7,10 +7,12 @@ category:
   management: required
 events:
   iam.amazonaws.com: [CreateUser, UpdateUser, DeleteUser, CreateLoginProfile, UpdateLoginProfile, DeleteLoginProfile, CreateGroup, UpdateGroup, DeleteGroup, AddUserToGroup, RemoveUserFromGroup]
-  sso-directory.amazonaws.com: [CreateUser, UpdateUser, UpdateUserName, DeleteUser, DisableUser, EnableUser, CreateGroup, UpdateGroup, DeleteGroup, AddMemberToGroup, RemoveMemberFromGroup]
+  sso-directory.amazonaws.com: [CreateUser, UpdateUser, UpdateUserName, DeleteUser, DisableUser, EnableUser, CreateGroup, UpdateGroup, DeleteGroup, AddMemberToGroup, RemoveMemberFromGroup, UpdateGroupDisplayName, UpdatePassword]
   identitystore.amazonaws.com: [CreateUser, UpdateUser, DeleteUser, CreateGroup, UpdateGroup, DeleteGroup, CreateGroupMembership, DeleteGroupMembership]
   identitystore-scim.amazonaws.com: [CreateUser, PutUser, PatchUser, DeleteUser, CreateGroup, PatchGroup, DeleteGroup]
-  sso.amazonaws.com: [CreateAccountAssignment, DeleteAccountAssignment, CreateApplicationAssignment, DeleteApplicationAssignment]
+  sso.amazonaws.com: [CreateAccountAssignment, DeleteAccountAssignment, CreateApplicationAssignment, DeleteApplicationAssignment, AssociateProfile, DisassociateProfile]
+  ds-data.amazonaws.com: [CreateUser, UpdateUser, DisableUser, DeleteUser, CreateGroup, UpdateGroup, DeleteGroup, AddGroupMember, RemoveGroupMember]
+  ds.amazonaws.com: [ResetUserPassword]
 needs: [outcome, actor_name, actor_class, invoked_by, source_ip, resource, request_parameters, response_elements]
 columns:
   event_time: When, UTC
@@ -45,19 +47,24 @@ SELECT
   event_name,
   CASE
     WHEN strpos(event_name, 'LoginProfile') > 0 THEN 'console password'
-    WHEN event_name IN ('AddUserToGroup', 'RemoveUserFromGroup', 'AddMemberToGroup', 'RemoveMemberFromGroup') OR strpos(event_name, 'Membership') > 0 THEN 'membership'
-    WHEN strpos(event_name, 'Assignment') > 0 THEN 'assignment'
+    WHEN strpos(event_name, 'Password') > 0 THEN 'password'
+    WHEN event_name IN ('AddUserToGroup', 'RemoveUserFromGroup', 'AddMemberToGroup', 'RemoveMemberFromGroup', 'AddGroupMember', 'RemoveGroupMember') OR strpos(event_name, 'Membership') > 0 THEN 'membership'
+    WHEN strpos(event_name, 'Assignment') > 0 OR strpos(event_name, 'Profile') > 0 THEN 'assignment'
     WHEN strpos(event_name, 'Group') > 0 THEN 'group'
     ELSE 'user'
   END || CASE
     WHEN event_name = 'DisableUser' THEN ' disabled'
     WHEN event_name = 'EnableUser' THEN ' enabled'
-    WHEN starts_with(event_name, 'Create') OR starts_with(event_name, 'Add') THEN ' created'
-    WHEN starts_with(event_name, 'Delete') OR starts_with(event_name, 'Remove') THEN ' removed'
+    WHEN starts_with(event_name, 'Create') OR starts_with(event_name, 'Add') OR event_name = 'AssociateProfile' THEN ' created'
+    WHEN starts_with(event_name, 'Delete') OR starts_with(event_name, 'Remove') OR event_name = 'DisassociateProfile' THEN ' removed'
     ELSE ' changed'
   END AS change,
   COALESCE(
     json_extract_scalar(request_parameters, '$.principalType') || ' ' || json_extract_scalar(request_parameters, '$.principalId'),
+    json_extract_scalar(request_parameters, '$.accessorType') || ' ' || json_extract_scalar(request_parameters, '$.accessorId'),
+    json_extract_scalar(request_parameters, '$.memberName'),
+    json_extract_scalar(request_parameters, '$.sAMAccountName'),
+    json_extract_scalar(request_parameters, '$.SAMAccountName'),
     json_extract_scalar(request_parameters, '$.member.memberId'),
     json_extract_scalar(request_parameters, '$.memberId.userId'),
     json_extract_scalar(request_parameters, '$.membershipId'),
@@ -77,6 +84,8 @@ SELECT
   CASE
     WHEN event_name IN ('AddUserToGroup', 'RemoveUserFromGroup') THEN json_extract_scalar(request_parameters, '$.groupName')
     WHEN event_name IN ('AddMemberToGroup', 'RemoveMemberFromGroup', 'CreateGroupMembership') THEN json_extract_scalar(request_parameters, '$.groupId')
+    WHEN event_name IN ('AddGroupMember', 'RemoveGroupMember') THEN json_extract_scalar(request_parameters, '$.groupName')
+    WHEN event_name IN ('AssociateProfile', 'DisassociateProfile') THEN json_extract_scalar(request_parameters, '$.profileId')
     WHEN strpos(event_name, 'Assignment') > 0
       THEN COALESCE(json_extract_scalar(request_parameters, '$.permissionSetArn'), json_extract_scalar(request_parameters, '$.applicationArn'))
   END AS group_or_set,
@@ -94,7 +103,7 @@ WHERE outcome = 'success'
     ))
     OR (event_source = 'sso-directory.amazonaws.com' AND event_name IN (
       'CreateUser', 'UpdateUser', 'UpdateUserName', 'DeleteUser', 'DisableUser', 'EnableUser', 'CreateGroup', 'UpdateGroup', 'DeleteGroup',
-      'AddMemberToGroup', 'RemoveMemberFromGroup'
+      'AddMemberToGroup', 'RemoveMemberFromGroup', 'UpdateGroupDisplayName', 'UpdatePassword'
     ))
     OR (event_source = 'identitystore.amazonaws.com' AND event_name IN (
       'CreateUser', 'UpdateUser', 'DeleteUser', 'CreateGroup', 'UpdateGroup', 'DeleteGroup', 'CreateGroupMembership', 'DeleteGroupMembership'
@@ -103,6 +112,10 @@ WHERE outcome = 'success'
       'CreateUser', 'PutUser', 'PatchUser', 'DeleteUser', 'CreateGroup', 'PatchGroup', 'DeleteGroup'
     ))
     OR (event_source = 'sso.amazonaws.com' AND event_name IN (
-      'CreateAccountAssignment', 'DeleteAccountAssignment', 'CreateApplicationAssignment', 'DeleteApplicationAssignment'
+      'CreateAccountAssignment', 'DeleteAccountAssignment', 'CreateApplicationAssignment', 'DeleteApplicationAssignment', 'AssociateProfile', 'DisassociateProfile'
     ))
+    OR (event_source = 'ds-data.amazonaws.com' AND event_name IN (
+      'CreateUser', 'UpdateUser', 'DisableUser', 'DeleteUser', 'CreateGroup', 'UpdateGroup', 'DeleteGroup', 'AddGroupMember', 'RemoveGroupMember'
+    ))
+    OR (event_source = 'ds.amazonaws.com' AND event_name = 'ResetUserPassword')
   )
