@@ -17,7 +17,24 @@ events:
     - CreateSAMLProvider
     - UpdateSAMLProvider
     - DeleteSAMLProvider
-  rolesanywhere.amazonaws.com: [CreateTrustAnchor, UpdateTrustAnchor, EnableTrustAnchor, DisableTrustAnchor, DeleteTrustAnchor, CreateProfile, UpdateProfile, EnableProfile, DisableProfile, DeleteProfile]
+    - CreateServiceLinkedRole
+    - DeleteServiceLinkedRole
+    - DeleteRole
+    - UpdateRole
+    - UpdateRoleDescription
+    - CreateInstanceProfile
+    - DeleteInstanceProfile
+    - AddRoleToInstanceProfile
+    - RemoveRoleFromInstanceProfile
+    - EnableOutboundWebIdentityFederation
+    - DisableOutboundWebIdentityFederation
+    - CreateDelegationRequest
+    - AcceptDelegationRequest
+    - RejectDelegationRequest
+    - SendDelegationToken
+  rolesanywhere.amazonaws.com: [CreateTrustAnchor, UpdateTrustAnchor, EnableTrustAnchor, DisableTrustAnchor, DeleteTrustAnchor, CreateProfile, UpdateProfile, EnableProfile, DisableProfile, DeleteProfile, ImportCrl, UpdateCrl, EnableCrl, DisableCrl, DeleteCrl, PutAttributeMapping, DeleteAttributeMapping]
+  cognito-identity.amazonaws.com: [CreateIdentityPool, UpdateIdentityPool, DeleteIdentityPool, SetIdentityPoolRoles, SetPrincipalTagAttributeMap]
+  eks.amazonaws.com: [AssociateIdentityProviderConfig, DisassociateIdentityProviderConfig, CreatePodIdentityAssociation, UpdatePodIdentityAssociation, DeletePodIdentityAssociation]
 needs: [outcome, actor_name, actor_class, invoked_by, resource, request_parameters, response_elements]
 settings:
   accounts: optional
@@ -29,9 +46,9 @@ columns:
   actor_name: Who
   actor_class: Kind of actor
   event_name: Call
-  subject: Role, provider, trust anchor or profile
+  subject: Role, provider, trust anchor, profile, identity pool, cluster or delegation
   change: What was done
-  opens_to: The widest trust the new policy gives - anyone, an account not listed, a listed account, an identity provider, its own account, an AWS service
+  opens_to: The widest trust the change gives - anyone, an account not listed, a listed account, an identity provider, its own account, an AWS service
   outside_accounts: Other accounts the new policy names
   conditions: Whether the new policy has conditions
   through: AWS service that made the call for the actor
@@ -40,7 +57,7 @@ columns:
 limits: >-
   Roles are created and their trust edited in everyday work, so the rows are there to sample from; look first at what opens to anyone, to an account that is in neither the scope nor the list of known
   accounts, or to an identity provider without conditions. The new policy is judged, not the difference from the old one, and whether its conditions suffice is not weighed. Documents over 100 KB are
-  not in the record. Service-linked roles are not listed: only their own service can take them.
+  not in the record. Service-linked roles can be taken only by their own service.
 references:
   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers.html
@@ -48,18 +65,30 @@ references:
 */
 WITH calls AS (
   SELECT
-    event_id, event_time, account_id, region, actor_name, actor_class, event_name, resource, invoked_by, source_file, request_parameters, response_elements,
+    event_id, event_time, account_id, region, actor_name, actor_class, event_source, event_name, resource, invoked_by, source_file, request_parameters, response_elements,
     COALESCE(json_extract_scalar(request_parameters, '$.assumeRolePolicyDocument'), json_extract_scalar(request_parameters, '$.policyDocument')) AS document
   FROM events
   WHERE outcome = 'success'
     AND (
       (event_source = 'iam.amazonaws.com' AND event_name IN (
         'UpdateAssumeRolePolicy', 'CreateRole', 'CreateOpenIDConnectProvider', 'UpdateOpenIDConnectProviderThumbprint', 'AddClientIDToOpenIDConnectProvider',
-        'RemoveClientIDFromOpenIDConnectProvider', 'DeleteOpenIDConnectProvider', 'CreateSAMLProvider', 'UpdateSAMLProvider', 'DeleteSAMLProvider'
+        'RemoveClientIDFromOpenIDConnectProvider', 'DeleteOpenIDConnectProvider', 'CreateSAMLProvider', 'UpdateSAMLProvider', 'DeleteSAMLProvider',
+        'CreateServiceLinkedRole', 'DeleteServiceLinkedRole', 'DeleteRole', 'UpdateRole', 'UpdateRoleDescription',
+        'CreateInstanceProfile', 'DeleteInstanceProfile', 'AddRoleToInstanceProfile', 'RemoveRoleFromInstanceProfile',
+        'EnableOutboundWebIdentityFederation', 'DisableOutboundWebIdentityFederation',
+        'CreateDelegationRequest', 'AcceptDelegationRequest', 'RejectDelegationRequest', 'SendDelegationToken'
       ))
       OR (event_source = 'rolesanywhere.amazonaws.com' AND event_name IN (
         'CreateTrustAnchor', 'UpdateTrustAnchor', 'EnableTrustAnchor', 'DisableTrustAnchor', 'DeleteTrustAnchor',
-        'CreateProfile', 'UpdateProfile', 'EnableProfile', 'DisableProfile', 'DeleteProfile'
+        'CreateProfile', 'UpdateProfile', 'EnableProfile', 'DisableProfile', 'DeleteProfile',
+        'ImportCrl', 'UpdateCrl', 'EnableCrl', 'DisableCrl', 'DeleteCrl', 'PutAttributeMapping', 'DeleteAttributeMapping'
+      ))
+      OR (event_source = 'cognito-identity.amazonaws.com' AND event_name IN (
+        'CreateIdentityPool', 'UpdateIdentityPool', 'DeleteIdentityPool', 'SetIdentityPoolRoles', 'SetPrincipalTagAttributeMap'
+      ))
+      OR (event_source = 'eks.amazonaws.com' AND event_name IN (
+        'AssociateIdentityProviderConfig', 'DisassociateIdentityProviderConfig',
+        'CreatePodIdentityAssociation', 'UpdatePodIdentityAssociation', 'DeletePodIdentityAssociation'
       ))
     )
 ),
@@ -134,6 +163,13 @@ SELECT
   c.event_name,
   COALESCE(
     json_extract_scalar(c.request_parameters, '$.roleName'),
+    json_extract_scalar(c.response_elements, '$.role.arn'),
+    json_extract_scalar(c.request_parameters, '$.instanceProfileName'),
+    json_extract_scalar(c.request_parameters, '$.delegationRequestId'),
+    json_extract_scalar(c.request_parameters, '$.ownerAccountId'),
+    json_extract_scalar(c.request_parameters, '$.identityPoolId'),
+    json_extract_scalar(c.request_parameters, '$.identityPoolName'),
+    json_extract_scalar(c.request_parameters, '$.clusterName'),
     json_extract_scalar(c.response_elements, '$.openIDConnectProviderArn'),
     json_extract_scalar(c.request_parameters, '$.openIDConnectProviderArn'),
     json_extract_scalar(c.response_elements, '$.sAMLProviderArn'),
@@ -142,6 +178,7 @@ SELECT
     json_extract_scalar(c.request_parameters, '$.trustAnchorId'),
     json_extract_scalar(c.response_elements, '$.profile.profileArn'),
     json_extract_scalar(c.request_parameters, '$.profileId'),
+    json_extract_scalar(c.request_parameters, '$.crlId'),
     json_extract_scalar(c.request_parameters, '$.name'),
     c.resource
   ) AS subject,
@@ -150,23 +187,43 @@ SELECT
     WHEN c.event_name = 'UpdateOpenIDConnectProviderThumbprint' THEN 'OIDC provider thumbprint changed'
     WHEN c.event_name = 'AddClientIDToOpenIDConnectProvider' THEN 'OIDC provider audience added'
     WHEN c.event_name = 'RemoveClientIDFromOpenIDConnectProvider' THEN 'OIDC provider audience removed'
+    WHEN c.event_name = 'AddRoleToInstanceProfile' THEN 'role given to an instance profile'
+    WHEN c.event_name = 'RemoveRoleFromInstanceProfile' THEN 'role taken from an instance profile'
+    WHEN c.event_name = 'SetIdentityPoolRoles' THEN 'roles of an identity pool set'
+    WHEN c.event_name = 'AcceptDelegationRequest' THEN 'rights delegated for a time'
+    WHEN c.event_name = 'RejectDelegationRequest' THEN 'delegation refused'
+    WHEN c.event_name = 'CreateDelegationRequest' THEN 'delegation asked for'
+    WHEN c.event_name = 'SendDelegationToken' THEN 'delegation handed over'
     ELSE CASE
       WHEN strpos(c.event_name, 'OpenIDConnect') > 0 THEN 'OIDC provider'
       WHEN strpos(c.event_name, 'SAML') > 0 THEN 'SAML provider'
+      WHEN strpos(c.event_name, 'OutboundWebIdentity') > 0 THEN 'tokens for services outside'
+      WHEN strpos(c.event_name, 'InstanceProfile') > 0 THEN 'instance profile'
+      WHEN strpos(c.event_name, 'ServiceLinkedRole') > 0 THEN 'service-linked role'
+      WHEN c.event_source = 'cognito-identity.amazonaws.com' THEN 'identity pool'
+      WHEN strpos(c.event_name, 'IdentityProviderConfig') > 0 THEN 'identity provider of a cluster'
+      WHEN strpos(c.event_name, 'PodIdentityAssociation') > 0 THEN 'role for pods'
+      WHEN strpos(c.event_name, 'Crl') > 0 THEN 'Roles Anywhere revocation list'
+      WHEN strpos(c.event_name, 'AttributeMapping') > 0 THEN 'Roles Anywhere attribute mapping'
       WHEN strpos(c.event_name, 'TrustAnchor') > 0 THEN 'Roles Anywhere trust anchor'
       WHEN strpos(c.event_name, 'Profile') > 0 THEN 'Roles Anywhere profile'
       ELSE 'role'
     END || CASE
-      WHEN starts_with(c.event_name, 'Create') THEN ' created'
-      WHEN starts_with(c.event_name, 'Delete') THEN ' deleted'
+      WHEN starts_with(c.event_name, 'Create') OR c.event_name IN ('ImportCrl', 'AssociateIdentityProviderConfig') THEN ' created'
+      WHEN starts_with(c.event_name, 'Delete') OR c.event_name = 'DisassociateIdentityProviderConfig' THEN ' deleted'
       WHEN starts_with(c.event_name, 'Enable') THEN ' enabled'
       WHEN starts_with(c.event_name, 'Disable') THEN ' disabled'
       ELSE ' changed'
     END
   END AS change,
   CASE
+    WHEN c.event_name IN ('CreateServiceLinkedRole', 'AddRoleToInstanceProfile', 'CreatePodIdentityAssociation', 'UpdatePodIdentityAssociation') THEN 'an AWS service'
+    WHEN c.event_source = 'cognito-identity.amazonaws.com' AND regexp_like(COALESCE(c.request_parameters, ''), '"(allowUnauthenticatedIdentities" *: *true|unauthenticated" *: *"arn:)') THEN 'anyone'
+    WHEN strpos(c.event_name, 'DelegationRequest') > 0 OR strpos(c.event_name, 'OutboundWebIdentity') > 0 OR c.event_name IN (
+      'UpdateRole', 'UpdateRoleDescription', 'CreateInstanceProfile', 'SendDelegationToken', 'ImportCrl', 'UpdateCrl', 'EnableCrl'
+    ) THEN NULL
     WHEN c.event_name NOT IN ('UpdateAssumeRolePolicy', 'CreateRole') THEN
-      CASE WHEN regexp_like(c.event_name, '^(Delete|Disable|Remove)') THEN NULL ELSE 'an identity provider' END
+      CASE WHEN regexp_like(c.event_name, '^(Delete|Disable|Disassociate|Remove)') THEN NULL ELSE 'an identity provider' END
     WHEN j.width = 6 THEN 'anyone'
     WHEN j.width = 5 THEN 'an account not listed'
     WHEN j.width = 4 THEN 'a listed account'
