@@ -24,6 +24,8 @@ events:
     - UpdateLoginProfile
     - DeleteLoginProfile
     - ChangePassword
+  sso-directory.amazonaws.com: [CreateBearerToken, DeleteBearerToken]
+  transfer.amazonaws.com: [ImportSshPublicKey, DeleteSshPublicKey]
 needs: [outcome, actor_type, actor_name, actor_class, invoked_by, request_parameters, response_elements]
 columns:
   event_time: When, UTC
@@ -60,7 +62,10 @@ WITH changes AS (
       json_extract_scalar(response_elements, '$.sSHPublicKey.sSHPublicKeyId'),
       json_extract_scalar(request_parameters, '$.sSHPublicKeyId'),
       json_extract_scalar(response_elements, '$.certificate.certificateId'),
-      json_extract_scalar(request_parameters, '$.certificateId')
+      json_extract_scalar(request_parameters, '$.certificateId'),
+      json_extract_scalar(response_elements, '$.sshPublicKeyId'),
+      json_extract_scalar(request_parameters, '$.sshPublicKeyId'),
+      json_extract_scalar(request_parameters, '$.tokenId')
     ) AS credential,
     -- Without a user name these calls act on the caller's own credentials.
     COALESCE(
@@ -69,16 +74,20 @@ WITH changes AS (
       json_extract_scalar(response_elements, '$.serviceSpecificCredential.userName'),
       json_extract_scalar(response_elements, '$.sSHPublicKey.userName'),
       json_extract_scalar(response_elements, '$.certificate.userName'),
-      CASE WHEN actor_type IN ('IAMUser', 'Root') THEN actor_name END
+      'provisioning of ' || json_extract_scalar(request_parameters, '$.tenantId'),
+      CASE WHEN event_source = 'iam.amazonaws.com' AND actor_type IN ('IAMUser', 'Root') THEN actor_name END
     ) AS owner
   FROM events
   WHERE outcome = 'success'
-    AND event_source = 'iam.amazonaws.com'
-    AND event_name IN (
-      'CreateAccessKey', 'UpdateAccessKey', 'DeleteAccessKey',
-      'CreateServiceSpecificCredential', 'ResetServiceSpecificCredential', 'UpdateServiceSpecificCredential', 'DeleteServiceSpecificCredential',
-      'UploadSSHPublicKey', 'UpdateSSHPublicKey', 'DeleteSSHPublicKey', 'UploadSigningCertificate', 'UpdateSigningCertificate', 'DeleteSigningCertificate',
-      'CreateLoginProfile', 'UpdateLoginProfile', 'DeleteLoginProfile', 'ChangePassword'
+    AND (
+      (event_source = 'iam.amazonaws.com' AND event_name IN (
+        'CreateAccessKey', 'UpdateAccessKey', 'DeleteAccessKey',
+        'CreateServiceSpecificCredential', 'ResetServiceSpecificCredential', 'UpdateServiceSpecificCredential', 'DeleteServiceSpecificCredential',
+        'UploadSSHPublicKey', 'UpdateSSHPublicKey', 'DeleteSSHPublicKey', 'UploadSigningCertificate', 'UpdateSigningCertificate', 'DeleteSigningCertificate',
+        'CreateLoginProfile', 'UpdateLoginProfile', 'DeleteLoginProfile', 'ChangePassword'
+      ))
+      OR (event_source = 'sso-directory.amazonaws.com' AND event_name IN ('CreateBearerToken', 'DeleteBearerToken'))
+      OR (event_source = 'transfer.amazonaws.com' AND event_name IN ('ImportSshPublicKey', 'DeleteSshPublicKey'))
     )
 )
 SELECT
@@ -91,12 +100,13 @@ SELECT
   CASE
     WHEN strpos(event_name, 'AccessKey') > 0 THEN 'access key'
     WHEN strpos(event_name, 'ServiceSpecificCredential') > 0 THEN COALESCE('credential of ' || service_name, 'service credential')
-    WHEN strpos(event_name, 'SSHPublicKey') > 0 THEN 'SSH key'
+    WHEN strpos(event_name, 'BearerToken') > 0 THEN 'provisioning token'
+    WHEN strpos(lower(event_name), 'sshpublickey') > 0 THEN 'SSH key'
     WHEN strpos(event_name, 'SigningCertificate') > 0 THEN 'signing certificate'
     ELSE 'console password'
   END AS credential,
   CASE
-    WHEN starts_with(event_name, 'Create') OR starts_with(event_name, 'Upload') THEN 'created'
+    WHEN starts_with(event_name, 'Create') OR starts_with(event_name, 'Upload') OR starts_with(event_name, 'Import') THEN 'created'
     WHEN starts_with(event_name, 'Delete') THEN 'deleted'
     WHEN starts_with(event_name, 'Reset') THEN 'reset'
     WHEN status <> '' THEN 'set to ' || status
