@@ -25,6 +25,10 @@ events:
     - UpdateTrustedEntitySet
     - DeleteThreatIntelSet
     - DeleteThreatEntitySet
+    - UpdateThreatIntelSet
+    - UpdateThreatEntitySet
+    - DeleteCustomDetectionRuleAssociation
+    - DeleteCustomDetectionRuleOrgConfiguration
     - DeleteMalwareProtectionPlan
     - DeletePublishingDestination
     - UpdatePublishingDestination
@@ -32,6 +36,11 @@ events:
   securityhub.amazonaws.com:
     - DisableSecurityHub
     - DisableSecurityHubV2
+    - DisableSecurityHubFeatureV2
+    - UpdateSecurityHubConfiguration
+    - UpdateOrganizationConfiguration
+    - DeleteConfigurationPolicy
+    - UpdateConfigurationPolicy
     - BatchDisableStandards
     - UpdateStandardsControl
     - BatchUpdateStandardsControlAssociations
@@ -42,6 +51,8 @@ events:
     - DeleteMembers
     - DisableOrganizationAdminAccount
     - DeleteFindingAggregator
+    - DeleteAggregatorV2
+    - DeleteActionTarget
     - BatchUpdateFindings
     - UpdateFindings
     - UpdateInsight
@@ -50,6 +61,11 @@ events:
     - BatchUpdateAutomationRules
   macie2.amazonaws.com:
     - DisableMacie
+    - UpdateOrganizationConfiguration
+    - UpdateAutomatedDiscoveryConfiguration
+    - BatchUpdateAutomatedDiscoveryAccounts
+    - UpdateClassificationJob
+    - UpdateResourceProfileDetections
     - UpdateMacieSession
     - UpdateMemberSession
     - DisassociateFromAdministratorAccount
@@ -61,6 +77,9 @@ events:
     - UpdateFindingsFilter
   inspector2.amazonaws.com:
     - Disable
+    - UpdateOrganizationConfiguration
+    - UpdateEc2DeepInspectionConfiguration
+    - DeleteCisScanConfiguration
     - DisassociateMember
     - DisableDelegatedAdminAccount
     - CreateFilter
@@ -76,6 +95,11 @@ events:
     - DeleteMembers
     - DisassociateMembership
     - DisableOrganizationAdminAccount
+    - UpdateOrganizationConfiguration
+  auditmanager.amazonaws.com:
+    - DeregisterAccount
+    - DeregisterOrganizationAdminAccount
+    - DeleteAssessment
 needs: [outcome, actor_name, actor_class, invoked_by, console, source_ip, resource, request_parameters]
 columns:
   event_time: When, UTC
@@ -129,7 +153,7 @@ WITH calls AS (
   WHERE outcome = 'success'
     AND event_source IN (
       'guardduty.amazonaws.com', 'securityhub.amazonaws.com', 'macie2.amazonaws.com', 'inspector2.amazonaws.com',
-      'access-analyzer.amazonaws.com', 'detective.amazonaws.com'
+      'access-analyzer.amazonaws.com', 'detective.amazonaws.com', 'auditmanager.amazonaws.com'
     )
 ), judged AS (
   SELECT
@@ -137,7 +161,9 @@ WITH calls AS (
     CASE
       WHEN event_source = 'guardduty.amazonaws.com' THEN
         CASE
-          WHEN event_name IN ('DeleteDetector', 'DisableOrganizationAdminAccount', 'DeleteThreatIntelSet', 'DeleteThreatEntitySet', 'DeleteMalwareProtectionPlan') THEN 'switched off'
+          WHEN event_name IN ('DeleteDetector', 'DisableOrganizationAdminAccount', 'DeleteThreatIntelSet', 'DeleteThreatEntitySet', 'DeleteMalwareProtectionPlan',
+            'DeleteCustomDetectionRuleAssociation', 'DeleteCustomDetectionRuleOrgConfiguration') THEN 'switched off'
+          WHEN event_name IN ('UpdateThreatIntelSet', 'UpdateThreatEntitySet') AND regexp_like(asked, '"activate" *: *"?false') THEN 'switched off'
           WHEN event_name IN ('UpdateDetector', 'UpdateMemberDetectors') AND regexp_like(asked, '"enable" *: *"?false|"(status|autoenable)" *: *"disabled"') THEN 'switched off'
           WHEN event_name = 'UpdateOrganizationConfiguration' AND regexp_like(asked, '"autoenable[a-z]*" *: *("?false|"none")') THEN 'switched off'
           WHEN event_name IN ('DisassociateFromAdministratorAccount', 'DisassociateFromMasterAccount', 'DisassociateMembers', 'DeleteMembers', 'StopMonitoringMembers') THEN 'members detached'
@@ -148,24 +174,34 @@ WITH calls AS (
         END
       WHEN event_source = 'securityhub.amazonaws.com' THEN
         CASE
-          WHEN event_name IN ('DisableSecurityHub', 'DisableSecurityHubV2', 'BatchDisableStandards', 'DisableOrganizationAdminAccount', 'DisableImportFindingsForProduct') THEN 'switched off'
+          WHEN event_name IN ('DisableSecurityHub', 'DisableSecurityHubV2', 'DisableSecurityHubFeatureV2', 'BatchDisableStandards', 'DisableOrganizationAdminAccount', 'DisableImportFindingsForProduct',
+            'DeleteConfigurationPolicy') THEN 'switched off'
+          WHEN event_name = 'UpdateSecurityHubConfiguration' AND regexp_like(asked, '"autoenablecontrols" *: *"?false') THEN 'switched off'
+          WHEN event_name = 'UpdateOrganizationConfiguration' AND regexp_like(asked, '"autoenable" *: *"?false') AND strpos(asked, '"central"') = 0 THEN 'switched off'
+          WHEN event_name = 'UpdateConfigurationPolicy' AND regexp_like(asked, '"serviceenabled" *: *"?false') THEN 'switched off'
           WHEN event_name = 'UpdateStandardsControl' AND regexp_like(asked, '"controlstatus" *: *"disabled"') THEN 'switched off'
           WHEN event_name = 'BatchUpdateStandardsControlAssociations' AND regexp_like(asked, '"associationstatus" *: *"disabled"') THEN 'switched off'
           WHEN event_name IN ('DisassociateFromAdministratorAccount', 'DisassociateFromMasterAccount', 'DisassociateMembers', 'DeleteMembers') THEN 'members detached'
           WHEN event_name IN ('BatchUpdateFindings', 'CreateAutomationRule', 'BatchUpdateAutomationRules') AND strpos(asked, '"suppressed"') > 0 AND actor_class <> 'aws-service' THEN 'findings hidden'
           WHEN event_name IN ('UpdateFindings', 'UpdateInsight', 'DeleteInsight') AND actor_class <> 'aws-service' THEN 'findings hidden'
-          WHEN event_name = 'DeleteFindingAggregator' THEN 'delivery of findings changed'
+          WHEN event_name IN ('DeleteFindingAggregator', 'DeleteAggregatorV2', 'DeleteActionTarget') THEN 'delivery of findings changed'
         END
       WHEN event_source = 'macie2.amazonaws.com' THEN
         CASE
           WHEN event_name IN ('DisableMacie', 'DisableOrganizationAdminAccount') THEN 'switched off'
+          WHEN event_name = 'UpdateOrganizationConfiguration' AND regexp_like(asked, '"autoenable" *: *"?false') THEN 'switched off'
+          WHEN event_name IN ('UpdateAutomatedDiscoveryConfiguration', 'BatchUpdateAutomatedDiscoveryAccounts') AND regexp_like(asked, '"status" *: *"disabled"') THEN 'switched off'
+          WHEN event_name = 'UpdateClassificationJob' AND regexp_like(asked, '"jobstatus" *: *"(cancelled|user_paused)"') THEN 'switched off'
+          WHEN event_name = 'UpdateResourceProfileDetections' AND regexp_like(asked, '"suppressdataidentifiers" *: *\[ *\{') THEN 'findings hidden'
           WHEN event_name IN ('UpdateMacieSession', 'UpdateMemberSession') AND regexp_like(asked, '"status" *: *"paused"') THEN 'switched off'
           WHEN event_name IN ('DisassociateFromAdministratorAccount', 'DisassociateFromMasterAccount', 'DisassociateMember', 'DeleteMember') THEN 'members detached'
           WHEN event_name IN ('CreateFindingsFilter', 'UpdateFindingsFilter') AND regexp_like(asked, '"action" *: *"archive"') THEN 'findings hidden'
         END
       WHEN event_source = 'inspector2.amazonaws.com' THEN
         CASE
-          WHEN event_name IN ('Disable', 'DisableDelegatedAdminAccount') THEN 'switched off'
+          WHEN event_name IN ('Disable', 'DisableDelegatedAdminAccount', 'DeleteCisScanConfiguration') THEN 'switched off'
+          WHEN event_name = 'UpdateOrganizationConfiguration' AND regexp_like(asked, '"(ec2|ecr|lambda|lambdacode|coderepository)" *: *"?false') THEN 'switched off'
+          WHEN event_name = 'UpdateEc2DeepInspectionConfiguration' AND regexp_like(asked, '"activatedeepinspection" *: *"?false') THEN 'switched off'
           WHEN event_name = 'DisassociateMember' THEN 'members detached'
           WHEN event_name IN ('CreateFilter', 'UpdateFilter') AND regexp_like(asked, '"action" *: *"suppress"') THEN 'findings hidden'
         END
@@ -178,8 +214,11 @@ WITH calls AS (
       WHEN event_source = 'detective.amazonaws.com' THEN
         CASE
           WHEN event_name IN ('DeleteGraph', 'DisableOrganizationAdminAccount') THEN 'switched off'
+          WHEN event_name = 'UpdateOrganizationConfiguration' AND regexp_like(asked, '"autoenable" *: *"?false') THEN 'switched off'
           WHEN event_name IN ('DeleteMembers', 'DisassociateMembership') THEN 'members detached'
         END
+      WHEN event_source = 'auditmanager.amazonaws.com' THEN
+        CASE WHEN event_name IN ('DeregisterAccount', 'DeregisterOrganizationAdminAccount', 'DeleteAssessment') THEN 'switched off' END
     END AS effect
   FROM calls
 )
