@@ -24,7 +24,7 @@ events:
     - DisableOrganizationsRootCredentialsManagement
     - EnableOrganizationsRootSessions
     - DisableOrganizationsRootSessions
-  account.amazonaws.com: [StartPrimaryEmailUpdate, AcceptPrimaryEmailUpdate, PutAlternateContact, DeleteAlternateContact, PutContactInformation]
+  account.amazonaws.com: [StartPrimaryEmailUpdate, AcceptPrimaryEmailUpdate, PutAlternateContact, DeleteAlternateContact, PutContactInformation, PutAccountName, VerifyPhoneNumber]
 needs: [outcome, actor_type, actor_name, actor_class, mfa, console, source_ip, user_agent, resource, request_parameters, response_elements]
 columns:
   event_time: When, UTC
@@ -103,6 +103,6 @@ WHERE outcome = 'success'
       'EnableOrganizationsRootCredentialsManagement', 'DisableOrganizationsRootCredentialsManagement', 'EnableOrganizationsRootSessions', 'DisableOrganizationsRootSessions'
     ))
     OR (event_source = 'account.amazonaws.com' AND event_name IN (
-      'StartPrimaryEmailUpdate', 'AcceptPrimaryEmailUpdate', 'PutAlternateContact', 'DeleteAlternateContact', 'PutContactInformation'
+      'StartPrimaryEmailUpdate', 'AcceptPrimaryEmailUpdate', 'PutAlternateContact', 'DeleteAlternateContact', 'PutContactInformation', 'PutAccountName', 'VerifyPhoneNumber'
     ))
   )
