@@ -6,7 +6,10 @@ expect: population
 category:
   management: required
 events:
-  sts.amazonaws.com: [AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity, AssumeRoot, GetFederationToken, GetSessionToken]
+  sts.amazonaws.com: [AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity, AssumeRoot, GetFederationToken, GetSessionToken, GetDelegatedAccessToken]
+  rolesanywhere.amazonaws.com: [CreateSession]
+  eks-auth.amazonaws.com: [AssumeRoleForPodIdentity]
+  cognito-identity.amazonaws.com: [GetCredentialsForIdentity]
 needs: [outcome, actor_account_id, actor_name, actor_class, role_arn, federated_provider, source_ip, resource_arns, request_parameters]
 columns:
   account_id: Account the events were recorded in
@@ -37,6 +40,9 @@ WITH taken AS (
       WHEN event_name = 'AssumeRoot' THEN 'root of ' || COALESCE(json_extract_scalar(request_parameters, '$.targetPrincipal'), 'an account not stated')
       WHEN event_name = 'GetFederationToken' THEN 'none (federated user)'
       WHEN event_name = 'GetSessionToken' THEN 'none (own session)'
+      WHEN event_name = 'GetDelegatedAccessToken' THEN 'none (delegated rights)'
+      WHEN event_name = 'GetCredentialsForIdentity' THEN COALESCE(json_extract_scalar(request_parameters, '$.customRoleArn'), 'role of the identity pool')
+      WHEN event_name = 'AssumeRoleForPodIdentity' THEN 'role for pods of ' || COALESCE(json_extract_scalar(request_parameters, '$.clusterName'), 'a cluster not stated')
       ELSE COALESCE(json_extract_scalar(request_parameters, '$.roleArn'), split_part(resource_arns, chr(10), 1), 'not stated')
     END AS role,
     CASE
@@ -48,8 +54,14 @@ WITH taken AS (
     COALESCE(json_extract_scalar(request_parameters, '$.roleSessionName'), json_extract_scalar(request_parameters, '$.name')) AS taken_as
   FROM events
   WHERE outcome = 'success'
-    AND event_source = 'sts.amazonaws.com'
-    AND event_name IN ('AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot', 'GetFederationToken', 'GetSessionToken')
+    AND (
+      (event_source = 'sts.amazonaws.com' AND event_name IN (
+        'AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot', 'GetFederationToken', 'GetSessionToken', 'GetDelegatedAccessToken'
+      ))
+      OR (event_source = 'rolesanywhere.amazonaws.com' AND event_name = 'CreateSession')
+      OR (event_source = 'eks-auth.amazonaws.com' AND event_name = 'AssumeRoleForPodIdentity')
+      OR (event_source = 'cognito-identity.amazonaws.com' AND event_name = 'GetCredentialsForIdentity')
+    )
 )
 SELECT
   account_id,
