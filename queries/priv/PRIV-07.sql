@@ -7,18 +7,24 @@ category:
   management: required
   data: optional
 events:
-  ssm.amazonaws.com: [StartSession, ResumeSession, TerminateSession, SendCommand]
+  ssm.amazonaws.com: [StartSession, ResumeSession, TerminateSession, SendCommand, StartAutomationExecution, StartAccessRequest, GetAccessToken]
+  ssm-guiconnect.amazonaws.com: [StartConnection]
   ec2-instance-connect.amazonaws.com: [SendSSHPublicKey, SendSerialConsoleSSHPublicKey, OpenTunnel]
   ec2.amazonaws.com: [GetPasswordData, EnableSerialConsoleAccess]
   ecs.amazonaws.com: [ExecuteCommand]
-  lightsail.amazonaws.com: [GetInstanceAccessDetails]
-  sagemaker.amazonaws.com: [CreatePresignedNotebookInstanceUrl, CreatePresignedDomainUrl]
+  lightsail.amazonaws.com: [GetInstanceAccessDetails, DownloadDefaultKeyPair, CreateGUISessionAccessDetails, GetRelationalDatabaseMasterUserPassword]
+  gamelift.amazonaws.com: [GetInstanceAccess, GetComputeAccess]
+  sagemaker.amazonaws.com: [CreatePresignedNotebookInstanceUrl, CreatePresignedDomainUrl, CreatePresignedMlflowTrackingServerUrl, CreatePresignedMlflowAppUrl, CreatePartnerAppPresignedUrl, StartSession]
+  codebuild.amazonaws.com: [StartSandbox, StartSandboxConnection, StartCommandExecution]
+  appstream.amazonaws.com: [CreateStreamingURL, CreateImageBuilderStreamingURL, CreateAppBlockBuilderStreamingURL]
   cloudshell.amazonaws.com: [CreateEnvironment, StartEnvironment, CreateSession, GetFileDownloadUrls, GetFileUploadUrls]
-  rdsdata.amazonaws.com: [ExecuteStatement, BatchExecuteStatement]
+  rdsdata.amazonaws.com: [ExecuteStatement, BatchExecuteStatement, ExecuteSql]
   redshift-data.amazonaws.com: [ExecuteStatement, BatchExecuteStatement]
   redshift.amazonaws.com: [GetClusterCredentials, GetClusterCredentialsWithIAM]
   redshift-serverless.amazonaws.com: [GetCredentials]
-  athena.amazonaws.com: [StartQueryExecution]
+  athena.amazonaws.com: [StartQueryExecution, StartSession, StartCalculationExecution, CreatePresignedNotebookUrl]
+  glue.amazonaws.com: [CreateSession, RunStatement]
+  elasticmapreduce.amazonaws.com: [GetClusterSessionCredentials]
 needs: [outcome, actor_name, actor_class, mfa, invoked_by, source_ip, resource, request_parameters, response_elements]
 columns:
   event_time: When, UTC
@@ -53,18 +59,27 @@ WITH calls AS (
     -- A service's call underneath another one is counted once, by the call the person made.
     AND (invoked_by IS NULL OR invoked_by IN ('signin.amazonaws.com', 'console.amazonaws.com', 'AWS Internal'))
     AND (
-      (event_source = 'ssm.amazonaws.com' AND event_name IN ('StartSession', 'ResumeSession', 'TerminateSession', 'SendCommand'))
+      (event_source = 'ssm.amazonaws.com' AND event_name IN (
+        'StartSession', 'ResumeSession', 'TerminateSession', 'SendCommand', 'StartAutomationExecution', 'StartAccessRequest', 'GetAccessToken'))
+      OR (event_source = 'ssm-guiconnect.amazonaws.com' AND event_name = 'StartConnection')
       OR (event_source = 'ec2-instance-connect.amazonaws.com' AND event_name IN ('SendSSHPublicKey', 'SendSerialConsoleSSHPublicKey', 'OpenTunnel'))
       OR (event_source = 'ec2.amazonaws.com' AND event_name IN ('GetPasswordData', 'EnableSerialConsoleAccess'))
       OR (event_source = 'ecs.amazonaws.com' AND event_name = 'ExecuteCommand')
-      OR (event_source = 'lightsail.amazonaws.com' AND event_name = 'GetInstanceAccessDetails')
-      OR (event_source = 'sagemaker.amazonaws.com' AND event_name IN ('CreatePresignedNotebookInstanceUrl', 'CreatePresignedDomainUrl'))
+      OR (event_source = 'lightsail.amazonaws.com' AND event_name IN (
+        'GetInstanceAccessDetails', 'DownloadDefaultKeyPair', 'CreateGUISessionAccessDetails', 'GetRelationalDatabaseMasterUserPassword'))
+      OR (event_source = 'gamelift.amazonaws.com' AND event_name IN ('GetInstanceAccess', 'GetComputeAccess'))
+      OR (event_source = 'sagemaker.amazonaws.com' AND event_name IN (
+        'CreatePresignedNotebookInstanceUrl', 'CreatePresignedDomainUrl', 'CreatePresignedMlflowTrackingServerUrl', 'CreatePresignedMlflowAppUrl', 'CreatePartnerAppPresignedUrl', 'StartSession'))
+      OR (event_source = 'codebuild.amazonaws.com' AND event_name IN ('StartSandbox', 'StartSandboxConnection', 'StartCommandExecution'))
+      OR (event_source = 'appstream.amazonaws.com' AND event_name IN ('CreateStreamingURL', 'CreateImageBuilderStreamingURL', 'CreateAppBlockBuilderStreamingURL'))
       OR (event_source = 'cloudshell.amazonaws.com' AND event_name IN ('CreateEnvironment', 'StartEnvironment', 'CreateSession', 'GetFileDownloadUrls', 'GetFileUploadUrls'))
       OR (actor_class <> 'workload' AND (
-        (event_source IN ('rdsdata.amazonaws.com', 'redshift-data.amazonaws.com') AND event_name IN ('ExecuteStatement', 'BatchExecuteStatement'))
+        (event_source IN ('rdsdata.amazonaws.com', 'redshift-data.amazonaws.com') AND event_name IN ('ExecuteStatement', 'BatchExecuteStatement', 'ExecuteSql'))
         OR (event_source = 'redshift.amazonaws.com' AND event_name IN ('GetClusterCredentials', 'GetClusterCredentialsWithIAM'))
         OR (event_source = 'redshift-serverless.amazonaws.com' AND event_name = 'GetCredentials')
-        OR (event_source = 'athena.amazonaws.com' AND event_name = 'StartQueryExecution')
+        OR (event_source = 'athena.amazonaws.com' AND event_name IN ('StartQueryExecution', 'StartSession', 'StartCalculationExecution', 'CreatePresignedNotebookUrl'))
+        OR (event_source = 'glue.amazonaws.com' AND event_name IN ('CreateSession', 'RunStatement'))
+        OR (event_source = 'elasticmapreduce.amazonaws.com' AND event_name = 'GetClusterSessionCredentials')
       ))
     )
 )
@@ -77,16 +92,21 @@ SELECT
   event_name,
   CASE
     WHEN event_name = 'SendCommand' THEN 'command on hosts'
-    WHEN event_source = 'ssm.amazonaws.com' THEN 'session on a host'
+    WHEN event_name = 'StartAutomationExecution' THEN 'runbook started'
+    WHEN event_name IN ('StartAccessRequest', 'GetAccessToken') THEN 'temporary access to hosts'
+    WHEN event_source IN ('ssm.amazonaws.com', 'ssm-guiconnect.amazonaws.com') THEN 'session on a host'
     WHEN event_name = 'SendSSHPublicKey' THEN 'SSH key pushed'
     WHEN event_name IN ('SendSerialConsoleSSHPublicKey', 'EnableSerialConsoleAccess') THEN 'serial console'
     WHEN event_name = 'OpenTunnel' THEN 'tunnel to a host'
     WHEN event_name = 'GetPasswordData' THEN 'administrator password read'
     WHEN event_source = 'ecs.amazonaws.com' THEN 'command in a container'
-    WHEN event_source = 'lightsail.amazonaws.com' THEN 'host credentials issued'
+    WHEN event_name = 'GetRelationalDatabaseMasterUserPassword' THEN 'database credentials issued'
+    WHEN event_source IN ('lightsail.amazonaws.com', 'gamelift.amazonaws.com') THEN 'host credentials issued'
+    WHEN event_source = 'codebuild.amazonaws.com' THEN 'command in a build sandbox'
+    WHEN event_source = 'appstream.amazonaws.com' THEN 'streamed desktop'
     WHEN event_source = 'sagemaker.amazonaws.com' THEN 'notebook'
     WHEN event_source = 'cloudshell.amazonaws.com' THEN 'cloud shell'
-    WHEN event_source IN ('redshift.amazonaws.com', 'redshift-serverless.amazonaws.com') THEN 'database credentials issued'
+    WHEN event_source IN ('redshift.amazonaws.com', 'redshift-serverless.amazonaws.com', 'elasticmapreduce.amazonaws.com') THEN 'database credentials issued'
     ELSE 'query'
   END AS access,
   CASE
@@ -105,6 +125,13 @@ SELECT
       json_extract_scalar(request_parameters, '$.notebookInstanceName'),
       json_extract_scalar(request_parameters, '$.domainId'),
       json_extract_scalar(request_parameters, '$.resourceArn'),
+      json_extract_scalar(request_parameters, '$.resourceIdentifier'),
+      json_extract_scalar(request_parameters, '$.sandboxId'),
+      json_extract_scalar(request_parameters, '$.projectName'),
+      json_extract_scalar(request_parameters, '$.stackName'),
+      json_extract_scalar(request_parameters, '$.relationalDatabaseName'),
+      json_extract_scalar(request_parameters, '$.fleetId'),
+      json_extract_scalar(request_parameters, '$.clusterId'),
       json_extract_scalar(request_parameters, '$.clusterIdentifier'),
       json_extract_scalar(request_parameters, '$.workgroupName'),
       json_extract_scalar(request_parameters, '$.workGroup'),
@@ -128,6 +155,7 @@ SELECT
     json_extract_scalar(response_elements, '$.command.commandId'),
     json_extract_scalar(response_elements, '$.session.sessionId'),
     json_extract_scalar(response_elements, '$.queryExecutionId'),
+    json_extract_scalar(response_elements, '$.automationExecutionId'),
     json_extract_scalar(response_elements, '$.id')
   ) AS reference,
   mfa,
