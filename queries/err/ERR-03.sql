@@ -6,7 +6,7 @@ expect: none
 category:
   management: required
 events: any
-needs: [event_category, read_only, outcome, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip]
+needs: [event_category, read_only, outcome, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent]
 settings:
   deploy-roles: optional
   evidence-roles: optional
@@ -28,7 +28,7 @@ columns:
 key: [day, account_id, principal, actor_class]
 limits: >-
   A burst is 30 different calls that list, describe or get things, in at least 6 services, within about ten minutes; or 10 different ones that were refused. Pages of the console make dozens of such
-  calls by themselves, so these count from 100 different ones on. One row a principal and day. Left out are roles of the deploy-roles and evidence-roles lists, calls AWS services make, and roles of their
+  calls by themselves, so these count from 100 different ones on; a caller who gives itself a console's user agent is taken for one. One row a principal and day. Left out are roles of the deploy-roles and evidence-roles lists, calls AWS services make, and roles of their
   own. An inventory or scanning tool that is not listed shows here; slow looking around does not (ERR-06 counts it).
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
@@ -43,7 +43,7 @@ WITH reads AS (
     five_minutes,
     event_source,
     event_name,
-    console,
+    by_page,
     source_ip,
     count(event_id) AS in_all,
     count_if(outcome = 'denied') AS refused,
@@ -59,7 +59,8 @@ WITH reads AS (
       substr(event_time, 1, 15) || CASE WHEN substr(event_time, 16, 1) < '5' THEN '0' ELSE '5' END AS five_minutes,
       event_source,
       event_name,
-      console,
+      -- What stands behind the console's pages calls without the console's mark.
+      CASE WHEN console = 'true' OR user_agent = 'AWS Internal' OR strpos(user_agent, 'aws-internal/') > 0 THEN 'true' ELSE 'false' END AS by_page,
       source_ip,
       outcome
     FROM events
@@ -73,7 +74,7 @@ WITH reads AS (
       AND COALESCE(role_name, '') NOT IN (SELECT value FROM setting_evidence_roles)
       AND COALESCE(role_arn, '') NOT IN (SELECT value FROM setting_evidence_roles)
   ) looks
-  GROUP BY account_id, principal, actor_class, five_minutes, event_source, event_name, console, source_ip
+  GROUP BY account_id, principal, actor_class, five_minutes, event_source, event_name, by_page, source_ip
 ),
 windows AS (
   -- Ten minutes that begin every five: each five minutes stand in two of them, so that no burst is cut by the clock.
@@ -85,16 +86,16 @@ windows AS (
     count(DISTINCT event_source || ' ' || event_name) AS calls,
     count(DISTINCT event_source) AS services,
     count(DISTINCT CASE WHEN refused > 0 THEN event_source || ' ' || event_name END) AS refused,
-    count(DISTINCT CASE WHEN console = 'false' THEN event_source || ' ' || event_name END) AS program_calls,
-    count(DISTINCT CASE WHEN console = 'false' THEN event_source END) AS program_services,
-    count(DISTINCT CASE WHEN console = 'false' AND refused > 0 THEN event_source || ' ' || event_name END) AS program_refused,
+    count(DISTINCT CASE WHEN by_page = 'false' THEN event_source || ' ' || event_name END) AS program_calls,
+    count(DISTINCT CASE WHEN by_page = 'false' THEN event_source END) AS program_services,
+    count(DISTINCT CASE WHEN by_page = 'false' AND refused > 0 THEN event_source || ' ' || event_name END) AS program_refused,
     CAST(sum(in_all) AS bigint) AS events,
     count(DISTINCT source_ip) AS source_ips,
     min(first_call) AS first_call,
     max(last_call) AS last_call
   FROM (
     SELECT
-      r.account_id, r.principal, r.actor_class, r.event_source, r.event_name, r.console, r.source_ip, r.in_all, r.refused, r.first_call, r.last_call,
+      r.account_id, r.principal, r.actor_class, r.event_source, r.event_name, r.by_page, r.source_ip, r.in_all, r.refused, r.first_call, r.last_call,
       date_diff('minute', from_iso8601_timestamp('2000-01-01T00:00:00Z'), from_iso8601_timestamp(r.five_minutes || ':00Z')) / 5 - CAST(s.value AS bigint) AS ten_minutes
     FROM reads r
     CROSS JOIN UNNEST(split('0,1', ',')) AS s(value)
