@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const PRODUCT = 'cloudtrail-evidence';
 
 /** Folders the product reads at run time; they lie beside package.json, not in the bundle. */
-export type ProductFolder = 'queries' | 'frameworks' | 'templates' | 'schemas';
+export type ProductFolder = 'queries' | 'frameworks' | 'templates' | 'schemas' | '__tests__/cases';
 
 /** The folder of the product's package.json, whether this code runs from src/ or from dist/. */
 export function productRoot(from: string = import.meta.url): string {

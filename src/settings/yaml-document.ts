@@ -21,19 +21,22 @@ export interface YamlText {
   readonly lineOfKey: (path: readonly PropertyKey[], key: string) => number;
 }
 
-/** Core schema (`yes` and dates are text), a key given twice is an error, anchors and aliases are refused. */
-export function readYaml(text: string): YamlText {
+/** Times a file may repeat a part of itself, where it may at all. */
+const ALIASES_AT_MOST = 500;
+
+/** Core schema (`yes` and dates are text), a key given twice is an error, anchors and aliases are refused where they are not allowed. */
+export function readYaml(text: string, { aliases = false }: { readonly aliases?: boolean } = {}): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true, prettyErrors: false });
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const problems = [...document.errors, ...document.warnings].map((error) => ({ line: lineAt(error.pos[0]), sentence: `The YAML cannot be read: ${error.message}` }));
-  visit(document, {
+  if (!aliases) visit(document, {
     Node(_key, node) {
       if (isAlias(node) || node.anchor !== undefined) problems.push({ line: lineAt(node.range?.[0] ?? 0), sentence: 'Anchors and aliases are not allowed; write the value out.' });
     },
   });
   return {
-    value: problems.length === 0 ? document.toJS() : null,
+    value: problems.length === 0 ? document.toJS({ maxAliasCount: ALIASES_AT_MOST }) : null,
     problems,
     lineOf: (path) => lineAt(offsetOf(document, path)),
     lineOfKey: (path, key) => lineAt(offsetOfKey(document, path, key)),
