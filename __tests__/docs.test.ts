@@ -135,8 +135,9 @@ describe('settings files in the documentation', () => {
     const page = textOf('docs/settings.md');
     const file = parseSettingsFile('full', new TextEncoder().encode(settingsBlocks('docs/settings.md')[0]));
     expect(Object.keys(file.lists).sort()).toEqual([...LIST_NAMES].sort());
+    expect(file.queriesOff).not.toEqual([]);
     expect(Object.values(file.report)).not.toContain(null);
-    for (const key of [...LIST_NAMES, 'accounts', 'regions', 'source', 'from', 'to', 'resources', 'entity', 'classification', 'prepared-by', 'reviewed-by', 'retention']) {
+    for (const key of [...LIST_NAMES, 'accounts', 'regions', 'source', 'from', 'to', 'resources', 'id', 'reason', 'entity', 'classification', 'prepared-by', 'reviewed-by', 'retention']) {
       expect(page).toContain(`\n| \`${key}\` | `);
     }
   });

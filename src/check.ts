@@ -19,6 +19,7 @@ import { EngineError } from './engines/engine.js';
 import { fieldName, lackedColumns } from './engines/event-origins.js';
 import { loadQueries } from './pack/load-queries.js';
 import type { Query } from './pack/query.js';
+import { checkSwitchedOff, switchedOn } from './pack/switched-off.js';
 import { callingOf, clientWorld, type LogsContext, worldOf } from './run-logs.js';
 import { size, usd } from './settings/amounts.js';
 import { SettingsError } from './settings/errors.js';
@@ -94,7 +95,9 @@ async function checkTable(settings: Settings, athenaSettings: AthenaSettings, aw
     const calling = callingOf(context);
     const workgroup = await findings.ask('Workgroup', { ...ATHENA, operation: 'GetWorkGroup' }, () => readWorkgroup(athena, athenaSettings, calling), workgroupText);
     const layout = await findings.ask('Table', { ...ATHENA, operation: 'GetTableMetadata' }, () => readLayout(athena, athenaSettings, calling), layoutText);
-    const queries = await loadQueries();
+    const all = await loadQueries();
+    checkSwitchedOff(settings, all);
+    const queries = switchedOn(settings, all);
     const { found, wholeTable } = layout === null ? { found: null, wholeTable: false } : await checkLayout({ settings, athenaSettings, layout, s3, queries, context, findings });
     if (found !== null && layout !== null && workgroup !== null) checkPrice({ settings, athenaSettings, layout, workgroup, found, wholeTable, queries, context, findings });
     if (workgroup?.stageRoot != null && athenaSettings.staging !== 'never') await checkStagePlace(workgroup.stageRoot, s3, context, findings);

@@ -8,6 +8,7 @@ import type { Query } from './pack/query.js';
 import type { Progress } from './progress.js';
 import { SAMPLE_ROWS, type QuerySection } from './report/input.js';
 import { listValues } from './settings/list-values.js';
+import { incidentValues } from './settings/incident.js';
 import type { Settings } from './settings/settings.js';
 import { inParallel } from './sources/in-parallel.js';
 import type { PackFolder } from './store/pack-folder.js';
@@ -36,22 +37,23 @@ export async function runQueries({ queries, engine, settings, accounts, pack, pr
     const { packSql } = executable(query, lists);
     const { sha256 } = await pack.write(`queries/${query.id}.sql`, packSql);
     const missing = missingLists(query, lists);
-    const outcome = missing.length > 0
-      ? { ...NOT_RUN, query, packSql, outcome: { ...NO_OUTCOME, sha256, missingLists: missing } }
+    const off = settings.queriesOff.find(({ id }) => id === query.id);
+    const outcome = missing.length > 0 || off !== undefined
+      ? { ...NOT_RUN, query, packSql, missingLists: missing, switchedOff: off?.reason ?? null, outcome: { ...NO_OUTCOME, sha256, missingLists: missing, switchedOff: off !== undefined } }
       : await runQuery({ query, packSql, sha256, engine, settings, pack, progress });
     progress.count((done += 1), queries.length);
     return outcome;
   });
 }
 
-/** What queries compare with: the settings' lists, and the accounts. Without an account said to be production nobody told which are. */
-function queryLists({ lists, scope, period }: Settings, accounts: readonly string[]): QueryLists {
+/** What queries compare with: the settings' lists, the accounts, and the incident. Without an account said to be production nobody told which are. */
+function queryLists({ lists, scope, period, incident }: Settings, accounts: readonly string[]): QueryLists {
   const production = scope.accounts.filter(({ environment }) => environment === 'production').map(({ id }) => id);
-  return { ...listValues(lists, period), accounts, ...(production.length > 0 ? { 'production-accounts': production } : {}) };
+  return { ...listValues(lists, period), accounts, ...(production.length > 0 ? { 'production-accounts': production } : {}), ...(incident === null ? {} : { incident: incidentValues(incident) }) };
 }
 
-const NOT_RUN = { columns: [], rows: [], standings: [], executedSqlSha256: '', failure: null, files: null } as const;
-const NO_OUTCOME = { rows: 0, exceptions: NO_EXCEPTIONS, failed: false, missingLists: [], uses: new Map<number, DecisionUse>() } as const;
+const NOT_RUN = { columns: [], rows: [], standings: [], executedSqlSha256: '', failure: null, files: null, missingLists: [], switchedOff: null } as const;
+const NO_OUTCOME = { rows: 0, exceptions: NO_EXCEPTIONS, failed: false, missingLists: [], switchedOff: false, uses: new Map<number, DecisionUse>() } as const;
 
 interface QueryRunning {
   readonly query: Query;
@@ -77,10 +79,10 @@ async function runQuery({ query, packSql, sha256, engine, settings, pack, progre
     const chunks = decisions === null ? run.chunks : decided(identified(query, run.columns, run.chunks), decisions, standings);
     const files = await pack.writeRows(query.id, columns, sampled(chunks, sample));
     return {
-      query, packSql, columns, rows: sample, standings, failure: null,
+      query, packSql, columns, rows: sample, standings, failure: null, missingLists: [], switchedOff: null,
       executedSqlSha256: createHash('sha256').update(run.executedSql).digest('hex'),
       files: { csv: files.csv, jsonl: files.jsonl },
-      outcome: { sha256, rows: files.rows, exceptions: decisions?.tally ?? NO_EXCEPTIONS, failed: false, missingLists: [], uses: decisions?.uses ?? NO_OUTCOME.uses },
+      outcome: { sha256, rows: files.rows, exceptions: decisions?.tally ?? NO_EXCEPTIONS, failed: false, missingLists: [], switchedOff: false, uses: decisions?.uses ?? NO_OUTCOME.uses },
     };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;

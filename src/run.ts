@@ -13,6 +13,7 @@ import type { Framework } from './pack/framework.js';
 import { loadFrameworks } from './pack/load-frameworks.js';
 import { loadQueries } from './pack/load-queries.js';
 import type { Query } from './pack/query.js';
+import { checkSwitchedOff, switchedOn } from './pack/switched-off.js';
 import { type PreviousSigning, previousSigning } from './previous-signing.js';
 import type { Progress } from './progress.js';
 import type { FilesSummary, QuerySection, ReportInput } from './report/input.js';
@@ -63,6 +64,7 @@ export interface RunContext extends AwsContext {
 export async function run(settings: Settings, context: RunContext): Promise<Outcome> {
   const { progress } = context;
   const queries = await loadQueries();
+  checkSwitchedOff(settings, queries);
   const frameworks = await loadFrameworks(settings.frameworks, new Set(queries.map(({ id }) => id)));
   const previous = await (settings.previousPack === null ? findPreviousPack(settings.output, settings.period, (sentence) => progress.warn(sentence)) : readPreviousPack(settings.previousPack));
   const signing = await previousSigning(previous, context.reviewOf);
@@ -100,7 +102,7 @@ interface Examining {
 async function examine({ settings, queries, logs, archive, pack, progress }: Examining): Promise<Evidence & { readonly loaded: Loaded; readonly spending: Spending | null }> {
   const tempDir = await makeTemporaryFolder(settings.tempDir);
   try {
-    const engine = await logs.openEngine({ files: archive.logs, tempDir, queries });
+    const engine = await logs.openEngine({ files: archive.logs, tempDir, queries: switchedOn(settings, queries) });
     const end = (): Promise<void> => engine.close();
     // What is under way on this machine ends with the process.
     if (engine.name === 'athena') endings.add(end);
@@ -142,13 +144,15 @@ interface Evidence {
   readonly results: readonly QueryResult[];
   readonly decisions: ReportInput['decisions'];
   readonly coverage: ReportInput['coverage'];
+  readonly accounts: ReportInput['accounts'];
   readonly files: readonly AccountedFile[];
 }
 
 /** Runs every query and judges it: the evidence part of the pack, but for its last four files. */
 async function collectEvidence({ settings, queries, engine, loaded, archive, pack, progress }: Collecting): Promise<Evidence> {
   progress.step(`Run ${queries.length} queries`);
-  const outcomes = await runQueries({ queries, engine, settings, accounts: accountsInScope(settings, loaded), pack, progress });
+  const accounts = accountsInScope(settings, loaded);
+  const outcomes = await runQueries({ queries, engine, settings, accounts, pack, progress });
   const files = [...loaded.files, ...archive.others].sort((a, b) => (a.file.key < b.file.key ? -1 : 1));
   const coverageInput = { ...settings, ...loaded, files, digests: archive.digests, foldersLeftAside: archive.foldersLeftAside };
   const coverage = judgeCoverage(coverageInput);
@@ -159,7 +163,7 @@ async function collectEvidence({ settings, queries, engine, loaded, archive, pac
   const results = sections.map(({ result }) => result);
   progress.done(`${results.reduce((sum, { rows }) => sum + rows, 0)} rows, ${results.reduce((sum, { exceptions }) => sum + exceptions.total, 0)} exceptions`);
   const decisions = decisionRecords(settings.decisions?.decisions ?? [], outcomes.map(({ outcome }) => outcome.uses), settings.period);
-  return { queries, sections, results, decisions, coverage, files };
+  return { queries, sections, results, decisions, coverage, accounts, files };
 }
 
 /** Accounts the settings name, else every one seen in the logs. */
@@ -184,7 +188,7 @@ interface Writing extends Evidence {
 }
 
 async function writePack(writing: Writing): Promise<Outcome> {
-  const { settings, context, frameworks, previous, signing, logs, loaded, spending, archive, pack, queries, sections, results, decisions, coverage, files } = writing;
+  const { settings, context, frameworks, previous, signing, logs, loaded, spending, archive, pack, queries, sections, results, decisions, coverage, accounts, files } = writing;
   const facts: RunFacts = { ...context.facts, engineVersion: loaded.engineVersion };
   await pack.stream('coverage.csv', coverageCsv(coverage.runs));
   const withExceptions = sections.filter(({ query, files: rows }) => query.expect === 'none' && rows !== null).map(({ query }) => query.id).sort();
@@ -198,7 +202,7 @@ async function writePack(writing: Writing): Promise<Outcome> {
   const preliminary = isOpen(settings.period, facts.generatedAt);
   const filesSummary = summarise(files, archive, logs.place);
   const shared = {
-    facts, settings, sections, decisions, coverage, preliminary, spending,
+    facts, settings, sections, decisions, coverage, accounts, preliminary, spending,
     logsPlace: logs.place,
     counts: loaded.counts,
     cells: loaded.cells,

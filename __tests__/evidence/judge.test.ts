@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isOverIncompleteCoverage, judge, missingLists, NO_EXCEPTIONS, type QueryOutcome, verdict } from '../../src/evidence/judge.js';
+import { isOverIncompleteCoverage, isSwitchedOff, judge, missingLists, NO_EXCEPTIONS, type QueryOutcome, verdict } from '../../src/evidence/judge.js';
 import { type CoverageState, type QueryResult, RESULTS, type Result } from '../../src/evidence/result.js';
 import type { Expectation } from '../../src/pack/query.js';
 import type { FailOn } from '../../src/settings/settings.js';
@@ -13,13 +13,14 @@ interface Given {
   readonly coverage?: CoverageState;
   readonly failed?: boolean;
   readonly missing?: boolean;
+  readonly off?: boolean;
   /** A column it needs was not in the log table. */
   readonly lacking?: boolean;
 }
 
-function judged({ expect: expectation = 'none', rows = 0, coverage = 'complete', failed = false, missing = false, lacking = false }: Given): QueryResult {
+function judged({ expect: expectation = 'none', rows = 0, coverage = 'complete', failed = false, missing = false, off = false, lacking = false }: Given): QueryResult {
   const exceptions = expectation === 'none' ? { total: rows, decided: 0, undecided: rows, expired: 0 } : NO_EXCEPTIONS;
-  const outcome: QueryOutcome = { sha256: 'c'.repeat(64), rows, exceptions, failed, missingLists: missing ? ['approved-regions'] : [] };
+  const outcome: QueryOutcome = { sha256: 'c'.repeat(64), rows, exceptions, failed, missingLists: missing ? ['approved-regions'] : [], switchedOff: off };
   return judge(query({ expect: expectation }), outcome, { states: { management: coverage }, reasons: coverage === 'complete' ? [] : [REASON] }, lacking ? ['session_credential_from_console'] : []);
 }
 
@@ -33,6 +34,8 @@ describe('the result of a query', () => {
     [{ coverage: 'not-collected', rows: 2 }, 'not-collected'],
     [{ missing: true }, 'not-evaluated'],
     [{ missing: true, coverage: 'not-collected' }, 'not-evaluated'],
+    [{ off: true }, 'not-evaluated'],
+    [{ off: true, coverage: 'not-collected' }, 'not-evaluated'],
     [{ failed: true }, 'failed'],
     [{ failed: true, missing: true, coverage: 'not-collected', rows: 2 }, 'failed'],
     [{ expect: 'population' }, 'population'],
@@ -70,7 +73,7 @@ describe('the result of a query', () => {
 
   it('looks at the classes a query requires, not at those that would be nice', () => {
     const both = query({ category: { management: 'required', data: 'optional' } });
-    const outcome = { sha256: '', rows: 0, exceptions: NO_EXCEPTIONS, failed: false, missingLists: [] };
+    const outcome = { sha256: '', rows: 0, exceptions: NO_EXCEPTIONS, failed: false, missingLists: [], switchedOff: false };
     for (const data of ['incomplete', 'not-collected'] as const) {
       const result = judge(both, outcome, { states: { management: 'complete', data }, reasons: [] }, []);
       expect(result).toMatchObject({ result: 'no-exceptions', coverage: { management: 'complete', data } });
@@ -90,6 +93,19 @@ describe('the result of a query', () => {
     expect(judged({ lacking: true, rows: 2, coverage: 'incomplete' }).reasons).toEqual([REASON, lacks]);
     expect(judged({ lacking: true, failed: true }).reasons).toEqual([{ code: 'query-failed', ...nowhere }, lacks]);
     expect(judged({ lacking: true, missing: true }).reasons).toEqual([{ code: 'list-not-configured', ...nowhere }]);
+  });
+
+  it('name what was not given: a list, production accounts, an incident', () => {
+    const missing = (...missingLists: QueryOutcome['missingLists']): readonly string[] =>
+      judge(query({}), { sha256: '', rows: 0, exceptions: NO_EXCEPTIONS, failed: false, missingLists, switchedOff: false }, { states: {}, reasons: [] }, []).reasons.map(({ code }) => code);
+    expect(missing('working-hours', 'freeze-windows', 'production-accounts')).toEqual(['list-not-configured', 'no-production-account']);
+    expect(missing('incident')).toEqual(['incident-not-named']);
+  });
+
+  it('say of a query that is switched off only that', () => {
+    const off = judged({ off: true, missing: true, coverage: 'incomplete' });
+    expect(off.reasons.map(({ code }) => code)).toEqual(['switched-off']);
+    expect([isSwitchedOff(off), isSwitchedOff(judged({ missing: true }))]).toEqual([true, false]);
   });
 });
 
@@ -119,7 +135,7 @@ describe('the exit code', () => {
     ['no row, from a table without a column', [clean, { lacking: true }], { incomplete: 4, exceptions: 0, both: 4, never: 0 }],
     ['a class not collected, from a table without a column', [{ lacking: true, coverage: 'not-collected' }], { incomplete: 0, exceptions: 0, both: 0, never: 0 }],
     ['both, in two queries', [undecided, incomplete], { incomplete: 4, exceptions: 3, both: 4, never: 0 }],
-    ['not collected, not evaluated', [absent, unset], { incomplete: 0, exceptions: 0, both: 0, never: 0 }],
+    ['not collected, not evaluated, switched off', [absent, unset, { off: true }], { incomplete: 0, exceptions: 0, both: 0, never: 0 }],
   ];
   describe.each(table)('%s', (_name, given, codes) => {
     it.each(Object.entries(codes) as [FailOn, number][])('fail-on %s: %d', (failOn, code) => {

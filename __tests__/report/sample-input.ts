@@ -89,6 +89,8 @@ export function sampleSection(query: Query, index: number, cells?: (column: stri
     executedSqlSha256: ran ? hash(`run ${query.sql}`) : '',
     packSql: `${query.text.slice(0, query.text.indexOf('*/') + 2)}\n${query.sql}\n`,
     failure: null,
+    missingLists: ran ? [] : ['approved-regions'],
+    switchedOff: null,
     files: ran ? { csv: file(`results/${query.id}.csv`), jsonl: file(`results/${query.id}.jsonl`) } : null,
   };
 }
@@ -125,6 +127,9 @@ export const SAMPLE_SETTINGS: Settings = {
     regions: [...REGIONS],
   },
   lists: { 'approved-regions': [...REGIONS], 'break-glass-roles': [], 'deploy-roles': ['github-deploy', 'terraform-apply'] },
+  queriesOff: [],
+  incident: null,
+  ownQueries: null,
   dataEvents: [{ source: 'lambda.amazonaws.com', from: null, to: null, accounts: [], resources: 'all' }],
   report: { entity: 'Acme Orders GmbH', classification: 'Confidential', preparedBy: 'Dana Weiss, Platform Security', reviewedBy: null, retention: '31 December 2029' },
   settingsFile: { path: '.github/cloudtrail-evidence.yml', sha256: hash('settings') },
@@ -166,6 +171,7 @@ export function sampleInput(framework: Framework, queries: readonly Query[], mor
     sections,
     decisions: sections.map(sampleDecision),
     coverage: { scope: ACCOUNTS.flatMap((account) => REGIONS.map((region) => ({ account, region }))), runs: coverageRuns() },
+    accounts: ACCOUNTS,
     counts: { records: 1_204_567, malformed: 3, duplicates: 1_202, outsidePeriod: 18_330, leadIn: 40_112, events: 1_144_920 },
     cells: Array.from({ length: 31 }, (_, i) => ({ account: ACCOUNTS[0], region: REGIONS[0], day: `2026-10-${String(i + 1).padStart(2, '0')}`, category: 'management' as const, source: null, events: i % 7 === 3 || i % 7 === 2 ? 9_120 + i : 44_000 + 731 * i })),
     trailChanges: [{ account: '111122223333', region: 'eu-central-1', time: '2026-10-17T09:12:44Z', eventName: 'PutEventSelectors', eventId: '6b1f2c3d-1111-4111-8111-0123456789ab', trail: 'org-trail' }],

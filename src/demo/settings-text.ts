@@ -73,6 +73,10 @@ data-events:
   - { source: lambda.amazonaws.com, resources: all }
   - { source: s3.amazonaws.com, accounts: ["${DATA}"], resources: "objects of ${LOG_BUCKET} and ${EXPORTS_BUCKET}" }
 
+queries:
+  off:
+    - { id: NET-09, reason: "None of the shop's VPC endpoints has a policy, so that none can refuse a call." }
+
 report:
   entity: Example Shop Ltd (demo)
   classification: Demo, made-up data

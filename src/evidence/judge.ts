@@ -1,7 +1,7 @@
 import type { Query, QuerySetting } from '../pack/query.js';
 import type { FailOn } from '../settings/settings.js';
 import type { QueryCoverage } from './coverage.js';
-import type { ExceptionTally, QueryResult, Reason, Result } from './result.js';
+import type { ExceptionTally, QueryResult, Reason, ReasonCode, Result } from './result.js';
 
 /** What is known of a query once it has run, or could not. */
 export interface QueryOutcome {
@@ -13,6 +13,8 @@ export interface QueryOutcome {
   readonly failed: boolean;
   /** Required lists that are not configured; the query is then not run. */
   readonly missingLists: readonly QuerySetting[];
+  /** True where management switched it off; it is then not run. */
+  readonly switchedOff: boolean;
 }
 
 export const NO_EXCEPTIONS: ExceptionTally = { total: 0, decided: 0, undecided: 0, expired: 0 };
@@ -33,7 +35,7 @@ export function judge(query: Query, outcome: QueryOutcome, coverage: QueryCovera
     expect: query.expect,
     sha256: outcome.sha256,
     result,
-    reasons: reasonsOf(result, coverage, lacked),
+    reasons: reasonsOf(result, outcome, coverage, lacked),
     rows: outcome.rows,
     exceptions: outcome.exceptions,
     coverage: coverage.states,
@@ -42,7 +44,7 @@ export function judge(query: Query, outcome: QueryOutcome, coverage: QueryCovera
 
 function resultOf(query: Query, outcome: QueryOutcome, coverage: QueryCoverage, lacked: readonly string[]): Result {
   if (outcome.failed) return 'failed';
-  if (outcome.missingLists.length > 0) return 'not-evaluated';
+  if (outcome.switchedOff || outcome.missingLists.length > 0) return 'not-evaluated';
   if (requiredStates(query, coverage).includes('not-collected')) return 'not-collected';
   if (query.expect === 'none' && outcome.rows > 0) return 'exceptions';
   if (requiredStates(query, coverage).includes('incomplete') || lacked.length > 0) return 'incomplete';
@@ -55,14 +57,25 @@ function requiredStates(query: Query, coverage: QueryCoverage): readonly string[
   return Object.entries(coverage.states).flatMap(([category, state]) => (query.category[category as keyof typeof query.category] === 'required' ? [state] : []));
 }
 
-function reasonsOf(result: Result, coverage: QueryCoverage, lacked: readonly string[]): readonly Reason[] {
+function reasonsOf(result: Result, outcome: QueryOutcome, coverage: QueryCoverage, lacked: readonly string[]): readonly Reason[] {
   const anywhere = { account: null, region: null, from: null, to: null };
-  if (result === 'not-evaluated') return [{ code: 'list-not-configured', ...anywhere }];
+  if (result === 'not-evaluated') return whyNotEvaluated(outcome).map((code) => ({ code, ...anywhere }));
   return [
     ...(result === 'failed' ? [{ code: 'query-failed', ...anywhere } as const] : []),
     ...coverage.reasons,
     ...(lacked.length > 0 ? [{ code: 'column-missing', ...anywhere } as const] : []),
   ];
+}
+
+/** What is switched off needs no list. */
+function whyNotEvaluated({ switchedOff, missingLists: missing }: QueryOutcome): readonly ReasonCode[] {
+  if (switchedOff) return ['switched-off'];
+  return [...new Set(missing.map((name): ReasonCode => (name === 'production-accounts' ? 'no-production-account' : name === 'incident' ? 'incident-not-named' : 'list-not-configured')))];
+}
+
+/** True when a query was not evaluated because management said so. */
+export function isSwitchedOff({ reasons }: Pick<QueryResult, 'reasons'>): boolean {
+  return reasons.some(({ code }) => code === 'switched-off');
 }
 
 /** True when coverage of a class the query requires is less than complete, or the logs were read without a column it needs. */

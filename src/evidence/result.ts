@@ -40,7 +40,10 @@ export interface Reason {
 
 export const REASON_WORDS = {
   'query-failed': 'the query did not run to its end',
+  'switched-off': 'management switched this query off in the settings file',
   'list-not-configured': 'a list this query needs is not in the settings file',
+  'no-production-account': 'no account of scope in the settings file has environment: production',
+  'incident-not-named': 'no incident was named for this run',
   'class-not-collected': 'no events of this class in the logs, and no statement that it was selected',
   'no-events': 'no events, and no digests that account for the silence',
   'digest-gap': 'hours without a digest between hours that have one',
@@ -52,8 +55,12 @@ export const REASON_WORDS = {
   'selection-not-shown': 'nothing shows that these events were selected for the whole period',
   'partly-selected': 'only some of these events were selected',
   'column-missing': 'the log table lacks a column that is needed',
+  'self-test-missed': 'in the self-test, this query did not return what it must of its own test events',
+  'self-test-returned': 'in the self-test, this query also returned a test event that it must pass over: some of its rows may not be what it looks for',
 } as const;
 export type ReasonCode = keyof typeof REASON_WORDS;
+/** What trying a query on its own cases says against its result. */
+export type SelfTestReason = Extract<ReasonCode, `self-test-${string}`>;
 
 export interface ExceptionTally {
   readonly total: number;

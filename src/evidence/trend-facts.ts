@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { RecordCounts, TrailChange } from '../engines/engine.js';
 import type { Framework } from '../pack/framework.js';
 import type { Query } from '../pack/query.js';
+import { incidentValues } from '../settings/incident.js';
 import { LIST_NAMES, type Settings } from '../settings/settings.js';
 import type { Coverage } from './coverage.js';
 import type { CoverageRun } from './result.js';
 import type { Aspect, TrendFacts } from './trend.js';
 
 /** Names an aspect may have: fixed words, the lists of the settings file, and frameworks by the name of their file. */
-export const ASPECT_NAMES = ['settings-file', 'decisions-file', 'report-texts', 'data-events', 'accounts', 'regions', 'places', 'event-selection'] as const;
+export const ASPECT_NAMES = ['settings-file', 'decisions-file', 'report-texts', 'data-events', 'queries-off', 'incident', 'accounts', 'regions', 'places', 'event-selection'] as const;
 export type AspectName = (typeof ASPECT_NAMES)[number];
 export const LIST_ASPECT = 'list-';
 export const FRAMEWORK_ASPECT = 'framework-';
@@ -36,7 +37,7 @@ export function factsOf({ settings, toolVersion, queries, frameworks, coverage, 
 }
 
 function settingsAspects(settings: Settings): readonly Aspect[] {
-  const { settingsFile, decisions, lists, dataEvents, report } = settings;
+  const { settingsFile, decisions, lists, dataEvents, queriesOff, incident, report } = settings;
   return [
     ...(settingsFile === null ? [] : [{ name: 'settings-file', count: null, sha256: settingsFile.sha256 }]),
     ...(decisions === null ? [] : [{ name: 'decisions-file', count: decisions.decisions.length, sha256: decisions.sha256 }]),
@@ -45,6 +46,8 @@ function settingsAspects(settings: Settings): readonly Aspect[] {
       return values === undefined ? [] : [setOf(`${LIST_ASPECT}${name}`, values)];
     }),
     setOf('data-events', dataEvents.map(({ source, from, to, accounts, resources }) => JSON.stringify([source, from, to, [...accounts].sort(), resources]))),
+    ...(queriesOff.length === 0 ? [] : [setOf('queries-off', queriesOff.map(({ id, reason }) => JSON.stringify([id, reason])))]),
+    ...(incident === null ? [] : [{ name: 'incident', count: null, sha256: hashOf(incidentValues(incident)) }]),
     { name: 'report-texts', count: null, sha256: hashOf([report.entity, report.classification, report.preparedBy, report.reviewedBy, report.retention]) },
   ];
 }

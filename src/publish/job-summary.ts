@@ -1,3 +1,4 @@
+import { isSwitchedOff } from '../evidence/judge.js';
 import { RESULT_WORDS, RESULTS, type Result } from '../evidence/result.js';
 import { size, usd } from '../settings/amounts.js';
 import type { Period } from '../settings/period.js';
@@ -43,7 +44,7 @@ function render(template: string, { run, published, period, preliminary, engine,
     undecided: verdict.undecidedExceptions,
     queries: results.length,
     counts: RESULTS.map((result) => ({ words: RESULT_WORDS[result], count: results.filter((each) => each.result === result).length })).filter(({ count }) => count > 0),
-    look: FOR_A_PERSON.map((result) => ({ words: RESULT_WORDS[result], ids: results.filter((each) => each.result === result).map(named).join(', ') })).filter(({ ids }) => ids !== ''),
+    look: FOR_A_PERSON.map((result) => ({ words: RESULT_WORDS[result], ids: results.filter((each) => each.result === result && !isSwitchedOff(each)).map(named).join(', ') })).filter(({ ids }) => ids !== ''),
     exceptions: results.reduce((sum, { exceptions }) => sum + exceptions.total, 0),
     trend: [...trend.slice(0, trendLines), ...(trend.length > trendLines ? ['The rest is in the reports and in trend.json.'] : [])],
     links: linksOf(published),

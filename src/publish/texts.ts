@@ -1,3 +1,4 @@
+import { isSwitchedOff } from '../evidence/judge.js';
 import type { QueryResult, Result } from '../evidence/result.js';
 import { REASON_WORDS, RESULT_WORDS } from '../evidence/result.js';
 import type { Framework } from '../pack/framework.js';
@@ -52,7 +53,7 @@ export interface IssueText extends Marked {
 export function issueText(template: string, input: TextInput, framework: Framework): IssueText {
   const served = new Set(framework.criteria.flatMap(({ queries }) => queries.map(({ id }) => id)));
   const results = input.facts.results.filter(({ id }) => served.has(id));
-  const lacking = results.filter(({ result, coverage }) => WITHOUT_ANSWER.includes(result) || (result === 'exceptions' && Object.values(coverage).includes('incomplete')));
+  const lacking = results.filter(({ result, reasons, coverage }) => (WITHOUT_ANSWER.includes(result) && !isSwitchedOff({ reasons })) || (result === 'exceptions' && Object.values(coverage).includes('incomplete')));
   const text = renderMarkdown(template, {
     ...shared({ ...input, facts: { ...input.facts, results } }),
     framework: framework.shortTitle,

@@ -7,7 +7,7 @@ import type { RunFacts } from '../evidence/run-facts.js';
 import type { PreviousSignOff } from '../evidence/sign-off.js';
 import type { Trend } from '../evidence/trend.js';
 import type { Framework } from '../pack/framework.js';
-import type { Query } from '../pack/query.js';
+import type { Query, QuerySetting } from '../pack/query.js';
 import type { Settings } from '../settings/settings.js';
 import type { NotReadReason } from '../sources/log-file.js';
 
@@ -27,6 +27,10 @@ export interface QuerySection {
   readonly packSql: string;
   /** Why it failed, in one sentence; null when it did not. */
   readonly failure: string | null;
+  /** Lists it needs and was not given; it was then not run. */
+  readonly missingLists: readonly QuerySetting[];
+  /** Management's reason for switching it off; null when it is on. */
+  readonly switchedOff: string | null;
   /** The CSV and JSONL of the rows; null when the query did not run. */
   readonly files: { readonly csv: FileDigest; readonly jsonl: FileDigest } | null;
 }
@@ -67,6 +71,8 @@ export interface ReportInput {
   /** Every decision of the decisions file, in its order, with what it was used for. */
   readonly decisions: readonly DecisionRecord[];
   readonly coverage: Coverage;
+  /** Account ids that queries took for those in scope: the settings', else every one seen. */
+  readonly accounts: readonly string[];
   readonly counts: RecordCounts;
   /** Events of the period by day, for the chart of their volume. */
   readonly cells: readonly EventCell[];

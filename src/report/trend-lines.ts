@@ -1,6 +1,7 @@
 import { RESULT_WORDS } from '../evidence/result.js';
 import type { AspectChange, Change, PeriodRelation, QueryChange, Trend, TrendChanges } from '../evidence/trend.js';
 import { type AspectName, FRAMEWORK_ASPECT, LIST_ASPECT } from '../evidence/trend-facts.js';
+import { SPIKE } from '../evidence/trend-invocations.js';
 import { count, counted, joined } from './wording.js';
 
 /** Ids a sentence names before it counts the others. */
@@ -14,6 +15,7 @@ export function trendLines({ previous, changes }: Trend): readonly string[] {
     ...resultLines(changes),
     ...exceptionLines(changes),
     ...volumeLines(changes),
+    ...invocationLines(changes),
     ...queryLines(changes),
     ...aspectLines(changes),
   ];
@@ -64,6 +66,24 @@ function volumeLines({ volumes, events }: TrendChanges): readonly string[] {
   ];
 }
 
+/** Counts alone: the names of functions are text from events. */
+function invocationLines({ invocations }: TrendChanges): readonly string[] {
+  const counts = invocations?.compared ?? null;
+  if (counts === null) return invocations?.reason === 'no-rows' || invocations?.reason === 'too-many' ? [`Volume of invocations not compared: ${NOT_COMPARED_WORDS[invocations.reason]}.`] : [];
+  const said: readonly (readonly [number, string])[] = [
+    [counts.new, 'new'], [counts.gone, 'gone'], [counts.more, 'at least twice as many a day'], [counts.less, 'at most half as many a day'],
+    [counts.spikes, `with an hour ${SPIKE.factor} times as busy`], [counts.silent, 'silent for longer'],
+  ];
+  const found = said.filter(([n]) => n > 0).map(([n, words]) => `${count(n)} ${words}`);
+  return [`Invocations: ${count(counts.events.now)}, before ${count(counts.events.before)}; functions by kind of invoker: ${found.length > 0 ? found.join(', ') : 'about as many for each'}.`];
+}
+
+export const NOT_COMPARED_WORDS = {
+  'not-answered': 'one of the packs has no answer to INV-06',
+  'no-rows': 'the previous pack was given without its rows',
+  'too-many': 'one of the packs has more rows of INV-06 than are compared',
+} as const;
+
 function queryLines({ queries, toolVersion, engine }: TrendChanges): readonly string[] {
   return [
     ...(queries.added.length > 0 ? [`Queries added: ${some(queries.added)}.`] : []),
@@ -89,6 +109,8 @@ const ASPECT_WORDS: Readonly<Record<AspectName, string>> = {
   'decisions-file': 'decisions file',
   'report-texts': 'report texts',
   'data-events': 'statement of data events',
+  'queries-off': 'queries switched off',
+  incident: 'incident named',
   accounts: 'accounts in scope',
   regions: 'regions in scope',
   places: 'pairs of account and region',

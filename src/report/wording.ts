@@ -1,3 +1,4 @@
+import type { QuerySetting } from '../pack/query.js';
 import type { Reason } from '../evidence/result.js';
 import type { Period } from '../settings/period.js';
 import type { Query } from '../pack/query.js';
@@ -61,6 +62,22 @@ export function daysOf(period: Period): { readonly from: string; readonly to: st
 export function dayRange(from: string, to: string): string {
   const days = daysBetween(from, to);
   return days <= 1 ? from : `${from} to ${dayBefore(to)} (${count(days)} days)`;
+}
+
+/** Why a query was not evaluated: what management said, or what to configure. Empty for one that was. */
+export function whyNotEvaluated({ switchedOff, missingLists: missing }: { readonly switchedOff: string | null; readonly missingLists: readonly QuerySetting[] }): string {
+  if (switchedOff !== null) return `Management switched it off in the settings file: ${ended(switchedOff)}`;
+  const lists = missing.filter((name) => name !== 'production-accounts' && name !== 'incident');
+  return [
+    ...(lists.length > 0 ? [`It needs the ${lists.length === 1 ? 'list' : 'lists'} ${joined(lists)}, which the settings file does not hold.`] : []),
+    ...(missing.includes('production-accounts') ? ['It needs to know which accounts are production, and no account of scope in the settings file has environment: production.'] : []),
+    ...(missing.includes('incident') ? ['It follows an incident, and none was named for this run (input incident).'] : []),
+  ].join(' ');
+}
+
+/** What somebody wrote, with a full stop where it has no end of its own. */
+function ended(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** Most places a sentence names before it points to results.json. */

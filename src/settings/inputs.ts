@@ -66,6 +66,14 @@ const LIST = [
     description: 'YAML file with what control owners decided of exceptions. Left out, .github/cloudtrail-evidence-decisions.yml is read where it exists.',
   },
   {
+    name: 'own-queries', group: 'read', value: '<folder>', default: null,
+    description: 'Folder with queries and frameworks of your own, such as .github/cloudtrail-evidence, with queries/<theme>/<ID>.sql, cases/<ID>.yml and frameworks/<name>.yml. Left out, the queries that ship are run alone.',
+  },
+  {
+    name: 'incident', group: 'read', value: '<key=value,…>', default: null,
+    description: 'What INC-01 follows through the logs, in parts separated by commas: principal=, key= (an access key id), address= and resource=, at least one of them, and window=2026-10-03..2026-10-05 where it is not the whole period. Left out, INC-01 is not evaluated.',
+  },
+  {
     name: 'check-only', group: 'read', value: null, default: 'false',
     description: 'Only tell what a run would find: identity, table, partitions, missing columns and permissions, bytes and price to expect. No query is run and no pack is written.',
   },
@@ -109,7 +117,7 @@ const LIST = [
     description: 'Profile of the AWS configuration files to take credentials from.',
   },
 
-  { name: 'frameworks', group: 'reports', value: '<names>', default: 'soc2,gdpr', description: 'Reports to write, separated by commas.' },
+  { name: 'frameworks', group: 'reports', value: '<names>', default: 'soc2,gdpr', description: 'Reports to write, separated by commas: soc2, gdpr, and the names of frameworks in own-queries.' },
   { name: 'output-dir', group: 'reports', value: '<folder>', default: 'evidence', alias: 'output', description: 'The pack becomes a folder in it, named after the period.' },
   {
     name: 'pdf', group: 'reports', value: 'auto|required|never', default: 'auto',

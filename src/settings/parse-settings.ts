@@ -1,6 +1,7 @@
 import type { DecisionsFile } from './decision.js';
 import { parseDecisionsFile } from './decisions-file.js';
 import type { GivenInputs, RegionVariable } from './given-inputs.js';
+import { parseIncident } from './incident.js';
 import {
   accountIds, artifactName, branchName, identifier, labelNames, logins, logsPlace, memoryLimit, names, oneOf, profileName, raise, region, retentionDays, roleArn, roleDuration, roleSessionName, s3Place, scanLimit, teamSlugs, workgroupName,
 } from './input-forms.js';
@@ -21,6 +22,8 @@ export interface SettingsWorld {
   /** Bytes of a file; null where there is none. */
   readonly readFile: (path: string) => Uint8Array | null;
   readonly frameworkNames: readonly string[];
+  /** Names of the frameworks in the user's own folder; throws SettingsError where there is none. */
+  readonly ownFrameworkNames?: (folder: string) => readonly string[];
 }
 
 const DEFAULT_SETTINGS_FILE = '.github/cloudtrail-evidence.yml';
@@ -37,7 +40,9 @@ export function parseSettings(given: GivenInputs, world: SettingsWorld): Setting
   const period = reader.needed('period', (text) => closedPeriod(text, allowOpenPeriod.known === true, world.now), ALLOWED_PERIODS);
   const athena = engine.known === 'athena' ? readAthena(reader) : null;
   const aws = usesAws ? readAws(reader, world.region) : null;
-  const frameworks = reader.needed('frameworks', (text) => frameworkList(text, world.frameworkNames));
+  const incident = reader.optional('incident', (text) => parseIncident(text, period.known));
+  const ownFrameworks = reader.optional('own-queries', (folder) => world.ownFrameworkNames?.(folder) ?? []);
+  const frameworks = reader.needed('frameworks', (text) => frameworkList(text, world.frameworkNames, reader.isGiven('own-queries') ? ownFrameworks.known : []));
   const output = reader.needed('output-dir', asItIs);
   const pdf = reader.choice<PdfMode>('pdf', ['auto', 'required', 'never']);
   const failOn = reader.choice<FailOn>('fail-on', ['incomplete', 'exceptions', 'both', 'never']);
@@ -68,6 +73,9 @@ export function parseSettings(given: GivenInputs, world: SettingsWorld): Setting
     scope: file.get()?.content.scope ?? { accounts: [], regions: [] },
     lists: file.get()?.content.lists ?? {},
     dataEvents: file.get()?.content.dataEvents ?? [],
+    queriesOff: file.get()?.content.queriesOff ?? [],
+    incident: incident.get(),
+    ownQueries: reader.text('own-queries'),
     report: file.get()?.content.report ?? DEFAULT_REPORT_TEXTS,
     settingsFile: settingsFileOf(file.get()),
     decisions: decisions.get(),
@@ -210,9 +218,11 @@ function closedPeriod(text: string, allowOpen: boolean, now: string): Period {
   return period;
 }
 
-function frameworkList(text: string, known: readonly string[]): readonly string[] {
+/** `own`: null where the folder could not be looked into, which is said of it. */
+function frameworkList(text: string, shipped: readonly string[], own: readonly string[] | null): readonly string[] {
   const list = names(text);
-  const unknown = list.filter((name) => !known.includes(name));
+  const known = [...shipped, ...(own ?? [])];
+  const unknown = own === null ? [] : list.filter((name) => !known.includes(name));
   if (unknown.length > 0) raise(`frameworks: "${unknown.join(', ')}" is not known; allowed are ${known.join(', ')}.`);
   return list.length > 0 ? list : raise(`frameworks: none is named; allowed are ${known.join(', ')}.`);
 }

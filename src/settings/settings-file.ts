@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import * as z from 'zod/mini';
+import { QUERY_ID_FORM } from './decision.js';
 import { SettingsError } from './errors.js';
 import { accountId, listEntryKeys, listLines, listShapes, region, text } from './lists.js';
-import { type DataEventsStatement, LIST_NAMES, type ListName, type ReportTexts, type Scope } from './settings.js';
+import { type DataEventsStatement, LIST_NAMES, type ListName, type QueryOff, type ReportTexts, type Scope } from './settings.js';
 
 /** What a settings file says, checked. */
 export interface SettingsFile {
   readonly scope: Scope;
   readonly lists: Readonly<Partial<Record<ListName, readonly string[]>>>;
   readonly dataEvents: readonly DataEventsStatement[];
+  readonly queriesOff: readonly QueryOff[];
   readonly report: ReportTexts;
   readonly sha256: string;
 }
@@ -19,6 +21,15 @@ export const DEFAULT_REPORT_TEXTS: ReportTexts = { entity: null, classification:
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, such as 2026-10-01'));
 const source = z.string().check(z.regex(/^[a-z0-9.-]+\.amazonaws\.com$/, 'must be an event source, such as lambda.amazonaws.com'));
+/** Whether there is such a query is known where the pack is: see switched-off.ts. */
+const queriesOff = z.array(z.strictObject({
+  id: z.string().check(z.regex(QUERY_ID_FORM, 'must be the id of a query, such as NET-09')),
+  reason: z.string('must be given: one sentence, which reports print').check(z.trim(), z.minLength(1, 'must be given: one sentence, which reports print'), z.maxLength(500, 'is longer than 500 characters'), z.regex(/^\P{Cc}*$/u, 'holds a control character')),
+})).check(z.check(({ value, issues }) => {
+  value.forEach(({ id }, index) => {
+    if (value.findIndex((other) => other.id === id) < index) issues.push({ code: 'custom', message: 'stands in this list already', input: id, path: [index, 'id'] });
+  });
+}));
 
 const shape = z.strictObject({
   scope: z.optional(z.strictObject({
@@ -27,6 +38,7 @@ const shape = z.strictObject({
   })),
   lists: z.optional(z.strictObject(Object.fromEntries(LIST_NAMES.map((name) => [name, z.optional(listShapes[name])])))),
   'data-events': z.optional(z.array(z.strictObject({ source, from: z.optional(day), to: z.optional(day), accounts: z.optional(z.array(accountId)), resources: z.optional(text) }))),
+  queries: z.optional(z.strictObject({ off: z.optional(queriesOff) })),
   report: z.optional(z.strictObject({ entity: z.optional(text), classification: z.optional(text), 'prepared-by': z.optional(text), 'reviewed-by': z.optional(text), retention: z.optional(text) })),
 });
 
@@ -48,7 +60,7 @@ export function parseSettingsFile(path: string, bytes: Uint8Array): SettingsFile
     const problems = checked.error.issues.map((issue) => `${at(offsetOf(document, issue.path, issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined))}: ${sentence(issue)}`);
     throw new SettingsError([...new Set(problems)].join('\n'));
   }
-  const { scope, lists, report, 'data-events': dataEvents } = checked.data;
+  const { scope, lists, queries, report, 'data-events': dataEvents } = checked.data;
   return {
     scope: {
       accounts: (scope?.accounts ?? []).map(({ id, name, environment }) => ({ id, name: name ?? null, environment: environment ?? null })),
@@ -62,6 +74,7 @@ export function parseSettingsFile(path: string, bytes: Uint8Array): SettingsFile
       accounts: statement.accounts ?? [],
       resources: statement.resources ?? 'all',
     })),
+    queriesOff: (queries?.off ?? []).map(({ id, reason }, index) => ({ id, reason, line: lines.linePos(offsetOf(document, ['queries', 'off', index, 'id'], undefined)).line })),
     report: {
       entity: report?.entity ?? null,
       classification: report?.classification ?? DEFAULT_REPORT_TEXTS.classification,
@@ -100,9 +113,10 @@ function sentence(issue: z.core.$ZodIssue): string {
 
 function allowedKeys(path: readonly PropertyKey[]): readonly string[] {
   const [top, second] = path;
-  if (top === undefined) return ['scope', 'lists', 'data-events', 'report'];
+  if (top === undefined) return ['scope', 'lists', 'data-events', 'queries', 'report'];
   if (top === 'lists') return second === undefined ? LIST_NAMES : listEntryKeys(second as ListName);
   if (top === 'report') return ['entity', 'classification', 'prepared-by', 'reviewed-by', 'retention'];
+  if (top === 'queries') return second === undefined ? ['off'] : ['id', 'reason'];
   if (top === 'data-events') return ['source', 'from', 'to', 'accounts', 'resources'];
   return second === 'accounts' ? ['id', 'name', 'environment'] : ['accounts', 'regions'];
 }

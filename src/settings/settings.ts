@@ -1,4 +1,5 @@
 import type { DecisionsFile } from './decision.js';
+import type { Incident } from './incident.js';
 import type { Period } from './period.js';
 
 /** An account in scope, as management names it. */
@@ -56,6 +57,14 @@ export interface DataEventsStatement {
   readonly accounts: readonly string[];
   /** `all`, or what part is selected, in words ("functions of the orders service"): a part makes coverage incomplete. */
   readonly resources: string;
+}
+
+/** A query that management switched off, and why. */
+export interface QueryOff {
+  readonly id: string;
+  readonly reason: string;
+  /** Where the settings file says so. */
+  readonly line: number;
 }
 
 /** Texts printed in reports; all optional, all from the settings file. */
@@ -155,6 +164,12 @@ export interface Settings {
   /** A list that is not in the settings file is absent here: "not configured" differs from "configured as empty". */
   readonly lists: Readonly<Partial<Record<ListName, readonly string[]>>>;
   readonly dataEvents: readonly DataEventsStatement[];
+  /** In the order of the settings file, each id once. */
+  readonly queriesOff: readonly QueryOff[];
+  /** What to follow for INC-01; null: no incident was named. */
+  readonly incident: Incident | null;
+  /** Folder with the user's own queries and frameworks, as given; null: none. */
+  readonly ownQueries: string | null;
   readonly report: ReportTexts;
   /** SHA-256 of the settings file's bytes and its path as given; null: no file. */
   readonly settingsFile: { readonly path: string; readonly sha256: string } | null;

@@ -33,6 +33,7 @@ export function packReadme(input: ReadmeInput): string {
     '## Results at a glance',
     status(input),
     resultsTable(input),
+    ...switchedOff(input),
     '## How to verify',
     howToVerify(input),
     '## How to re-perform',
@@ -87,6 +88,13 @@ function resultsTable({ sections }: ReadmeInput): string {
     sorted.map(({ query, result }) => [query.id, markdownWords(query.title), RESULT_WORDS[result.result], count(result.rows), exceptions(result)]),
     [3, 4],
   );
+}
+
+/** In the order of the table. */
+function switchedOff({ settings: { queriesOff } }: ReadmeInput): readonly string[] {
+  if (queriesOff.length === 0) return [];
+  const lines = [...queriesOff].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, reason }) => `- ${id}: ${markdownWords(reason)}`);
+  return [`Switched off by management in the settings file, and not run:\n\n${lines.join('\n')}`];
 }
 
 function exceptions({ expect, exceptions: { total, decided, undecided } }: QueryResult): string {

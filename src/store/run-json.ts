@@ -4,6 +4,7 @@ import type { PackReview } from '../evidence/pack-review.js';
 import type { RunFacts } from '../evidence/run-facts.js';
 import type { PreviousSignOff } from '../evidence/sign-off.js';
 import type { FilesSummary } from '../report/input.js';
+import type { Incident } from '../settings/incident.js';
 import type { AthenaSettings, Settings } from '../settings/settings.js';
 import { canonicalJson } from './canonical-json.js';
 
@@ -71,10 +72,18 @@ function settingsAsUsed(settings: Settings, logsPlace: string): object {
     scope: settings.scope,
     lists: settings.lists,
     dataEvents: settings.dataEvents,
+    queriesOff: settings.queriesOff.map(({ id, reason }) => ({ id, reason })),
+    incident: incidentAsNamed(settings.incident),
     report: settings.report,
     settingsFile: settings.settingsFile,
     decisionsFile: settings.decisions === null ? null : { path: settings.decisions.path, sha256: settings.decisions.sha256 },
   };
+}
+
+function incidentAsNamed(incident: Incident | null): object | null {
+  if (incident === null) return null;
+  const { principal, key, address, resource, window } = incident;
+  return { principal, key, address, resource, window: { start: window.start, end: window.end } };
 }
 
 function athenaAsUsed(athena: AthenaSettings | null): object | null {

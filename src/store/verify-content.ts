@@ -65,6 +65,7 @@ function tallyFault({ expect, result, rows, exceptions }: QueryResult): string |
   if (decided + undecided !== total || expired > undecided) return 'its exceptions do not add up';
   if (result === 'exceptions' && total === 0) return 'exceptions noted, and there are none';
   if (result === 'no-exceptions' && (expect !== 'none' || rows > 0)) return 'no exceptions noted, and there are rows';
+  if (result === 'not-evaluated' && rows > 0) return `not evaluated, and ${rows} rows`;
   if ((result === 'observed' && rows === 0) || (result === 'not-observed' && rows > 0)) return `${result} with ${rows} rows`;
   return null;
 }

@@ -90,7 +90,7 @@ function statement(packSql: string): string {
 
 const MEANINGS: Readonly<Record<Result, string>> = {
   failed: 'The query did not run to its end. Nothing can be said.',
-  'not-evaluated': 'A list the query needs is not in the settings. It was not judged.',
+  'not-evaluated': 'A list the query needs is not in the settings, or management switched it off; its section says which. It was not run, and nothing is judged.',
   'not-collected': 'The logs do not hold the class of event the query needs.',
   exceptions: 'The query returned rows, and each is something management decides on.',
   incomplete: 'Logs the query needs are not accounted for on every day, in every account and region in scope, or the log table lacks a column it needs. Rows are those that were found; there may be more.',

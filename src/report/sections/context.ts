@@ -4,7 +4,7 @@ import type { Query } from '../../pack/query.js';
 import type { QuerySection, ReportInput } from '../input.js';
 import { lacksColumn } from '../../evidence/judge.js';
 import { RESULTS } from '../../evidence/result.js';
-import { type Line, line, result } from '../blocks.js';
+import { type Inline, type Line, line, link, result, words } from '../blocks.js';
 import { count, joined, typeset } from '../wording.js';
 
 /** The input as the sections need it: the framework's own queries, looked up and counted once. */
@@ -38,6 +38,12 @@ export function contextOf(given: ReportInput): Context {
 
 export const withResult = (context: Context, ...results: readonly Result[]): readonly QuerySection[] =>
   context.queries.filter((section) => results.includes(section.result.result));
+
+/** Queries that management switched off, each with its reason: "NET-09 (no endpoint has a policy)". */
+export function switchedOffLine(context: Context): Line {
+  const off = context.queries.flatMap(({ query, switchedOff }) => (switchedOff === null ? [] : [{ id: query.id, reason: switchedOff }]));
+  return line(...off.flatMap(({ id, reason }, index): readonly Inline[] => [...(index > 0 ? [words('; ')] : []), link(id, queryAnchor(id)), words(` (${reason.replace(/\.$/, '')})`)]));
+}
 
 export interface ResultCount {
   readonly result: Result;
@@ -92,6 +98,7 @@ export function shortGround(sections: readonly QuerySection[]): string {
 export function resultCell(found: QuerySection): Line {
   const { result: word } = found.result;
   const lacks = [
+    ...(found.switchedOff === null ? [] : ['switched off']),
     ...(word === 'exceptions' && restsOnGaps(found) ? ['logs incomplete'] : []),
     ...((word === 'exceptions' || word === 'incomplete') && lacksColumn(found.result) ? ['column missing'] : []),
   ];

@@ -83,8 +83,18 @@ function conditions(context: Context, incomplete: readonly QuerySection[]): read
     ...causes.map((cause) => line(strong(`Incomplete because${cause.letter === '' ? '' : ` (${cause.letter})`}: `), ...cause.line)),
     ...(failed.length > 0 ? [line(strong('Query failed: '), `${count(failed.length)} of ${counted(context.queries.length, 'query', 'queries')} did not run to ${failed.length === 1 ? 'its' : 'their'} end: `, ...queryLinks(failed), '.')] : []),
     ...(notCollected.length > 0 ? [line(strong('Not collected: '), `${count(notCollected.length)} of ${counted(context.queries.length, 'query', 'queries')}. The logs do not hold the class of event: `, ...queryLinks(notCollected), '.')] : []),
-    ...(notEvaluated.length > 0 ? [line(strong('Not evaluated: '), `${count(notEvaluated.length)} of ${counted(context.queries.length, 'query', 'queries')}. A list is not configured: `, ...queryLinks(notEvaluated), '.')] : []),
+    ...(notEvaluated.length > 0 ? [line(strong('Not evaluated: '), `${count(notEvaluated.length)} of ${counted(context.queries.length, 'query', 'queries')}.`, ...notEvaluatedLine(notEvaluated))] : []),
     ...(context.absent.length > 0 ? [line(strong('Not in this pack: '), `${joined(context.absent)}, named by the framework.`)] : []),
+  ];
+}
+
+/** What management left out apart from what it said is not to run. */
+function notEvaluatedLine(sections: readonly QuerySection[]): readonly Inline[] {
+  const off = sections.filter(({ switchedOff }) => switchedOff !== null);
+  const unset = sections.filter(({ switchedOff }) => switchedOff === null);
+  return [
+    ...(unset.length > 0 ? [words(' What they compare with is not configured: '), ...queryLinks(unset), words('.')] : []),
+    ...(off.length > 0 ? [words(' Switched off by management: '), ...queryLinks(off), words('; '), link('section 3.5', 'scope-outside'), words(' has the reasons.')] : []),
   ];
 }
 

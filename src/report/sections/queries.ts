@@ -4,7 +4,7 @@ import { lacksColumn } from '../../evidence/judge.js';
 import { EXPECTATIONS } from '../../pack/query.js';
 import type { Block, Line, Section } from '../blocks.js';
 import { alert, data, facts, line, link, list, para, quiet, result, section, small, strong } from '../blocks.js';
-import { ROWS_MEAN, count, counted, joined, procedure, reasonLines } from '../wording.js';
+import { ROWS_MEAN, count, counted, joined, procedure, reasonLines, whyNotEvaluated } from '../wording.js';
 import { type Cause, coverCauses } from './cover.js';
 import { SHARED_COLUMNS } from './shared-columns.js';
 import { type Context, criterionAnchor, exceptionsOverGaps, incompleteQueries, queryAnchor, restsOnGaps, sqlAnchor } from './context.js';
@@ -37,7 +37,7 @@ function querySection(context: Context, found: QuerySection, onCover: readonly C
   return section(queryAnchor(query.id), query.id, query.title, [
     para(strong(query.question)),
     { kind: 'para', tone: 'lead', line: line(...resultSentence(found), pointer) },
-    ...(reasons.length === 0 || pointer !== '' ? [] : [list(reasons)]),
+    ...(reasons.length === 0 || pointer !== '' || found.result.result === 'not-evaluated' ? [] : [list(reasons)]),
     ...(found.failure === null ? [] : [alert(`It failed: ${found.failure}`)]),
     facts(['About', query.id], [
       ['Kind', line(EXPECTATION_NAMES[query.expect])],
@@ -72,7 +72,7 @@ function resultSentence(each: QuerySection): Line {
   const ground = joined([...(gaps ? ['over logs that are not accounted for in full'] : []), ...(lacks ? ['from a log table that lacks columns it needs'] : [])]);
   const sentences: Readonly<Record<typeof found.result, string>> = {
     failed: 'The query did not run to its end. Nothing can be said.',
-    'not-evaluated': 'The query needs a list that the settings do not hold. It was not judged.',
+    'not-evaluated': `${whyNotEvaluated(each)} It was not run, and nothing is judged.`,
     'not-collected': 'The logs hold no events of the class this query needs. No row does not mean no event.',
     exceptions: `The query returned ${rows}, ${found.rows === 1 ? 'which is' : 'each'} an exception: ${count(decided)} of ${count(total)} decided, ${count(undecided)} of ${count(total)} undecided${expired > 0 ? ` (${count(expired)} with an expired decision)` : ''}.`,
     incomplete: found.rows > 0 && query.expect === 'population' && !lacks

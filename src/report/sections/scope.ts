@@ -1,4 +1,5 @@
-import type { ListName } from '../../settings/settings.js';
+import type { QuerySetting } from '../../pack/query.js';
+import { incidentLines } from '../../settings/incident.js';
 import { type Block, type Line, type Section, ALL_ROWS, data, line, link, list, note, para, quiet, section, strong, table } from '../blocks.js';
 import type { FilesSummary } from '../input.js';
 import { counted, groupedBy, instants, joined } from '../wording.js';
@@ -12,6 +13,7 @@ function period(context: Context): Section {
   const { settings, preliminary } = context.input;
   return section('scope-period', '3.1', 'Period', [
     para(`${instants(settings.period)}. All times in this report are UTC. An event belongs to the period by the time it happened, not by the time it was delivered.`),
+    ...incident(context),
     ...(preliminary ? [note('The period was still open when this report was made.')] : []),
   ], { level: 3 });
 }
@@ -36,28 +38,53 @@ function joinData(values: readonly string[]): Line {
   return line(...values.flatMap((value, index) => (index > 0 ? [', ', data(value)] : [data(value)])));
 }
 
-/** Values of a list printed before it points to the queries' SQL, where all of them are. */
-const VALUES_SHOWN = 40;
+/** Values of a list printed, and their characters, before it points to where all of them are. */
+const SHOWN = { values: 40, characters: 1_200 };
 
 function lists(context: Context): Section {
-  const used = groupedBy(context.queries.flatMap(({ query }) => Object.entries(query.settings).map(([name, need]) => ({ name, need, id: query.id }))), ({ name }) => name);
+  const used = groupedBy(context.queries.flatMap(({ query }) => (Object.entries(query.settings) as [QuerySetting, 'required' | 'optional'][]).map(([name, need]) => ({ name, need, id: query.id }))), ({ name }) => name);
   const rows = [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, readers]) => {
-    const values = name === 'accounts' ? context.input.settings.scope.accounts.map((account) => account.id) : context.input.settings.lists[name as ListName];
     const need = readers.some((reader) => reader.need === 'required') ? 'required' : 'optional';
-    return [line(name), listValues(values), line(...readers.map((reader) => reader.id).sort().flatMap((id, index) => [...(index > 0 ? [', '] : []), link(id, queryAnchor(id))])), line(need)];
+    return [line(DERIVED_NAMES[name] ?? name), listValues(name, valuesOf(context, name)), line(...readers.map((reader) => reader.id).sort().flatMap((id, index) => [...(index > 0 ? [', '] : []), link(id, queryAnchor(id))])), line(need)];
   });
   const blocks: readonly Block[] = rows.length === 0
     ? [para('The queries of this framework compare with no list.')]
-    : [para('Lists come from management’s settings file. They were used as given; nothing here shows that they are right. “Not configured” differs from “empty”: a query that needs a list which is not configured is not evaluated.'),
+    : [para('Lists come from management’s settings file, and stand here as written there; the SQL in Appendix C holds the values that queries compared with. They were used as given; nothing here shows that they are right. “Not configured” differs from “empty”: a query that needs a list which is not configured is not evaluated.'),
       table(line('Lists the queries compared with'), [['List', 17], ['Values', 43], ['Read by', 28], ['Needed', 12]], rows, { caps: ALL_ROWS })];
   return section('scope-lists', '3.3', 'Lists used', blocks, { level: 3 });
 }
 
-function listValues(values: readonly string[] | undefined): Line {
-  if (values === undefined) return line(strong('not configured'));
+/** What queries read beside the lists of the settings file. */
+const DERIVED_NAMES: Readonly<Partial<Record<QuerySetting, string>>> = { accounts: 'accounts in scope', 'production-accounts': 'production accounts in scope', incident: 'the incident named' };
+
+/** As the owner wrote them; undefined where nothing is configured. */
+function valuesOf({ input: { settings, accounts: inScope } }: Context, name: QuerySetting): readonly string[] | undefined {
+  if (name === 'accounts') return inScope;
+  if (name === 'incident') return settings.incident === null ? undefined : incidentLines(settings.incident);
+  if (name !== 'production-accounts') return settings.lists[name];
+  const production = settings.scope.accounts.filter(({ environment }) => environment === 'production').map(({ id }) => id);
+  return production.length === 0 ? undefined : production;
+}
+
+const NOT_CONFIGURED: Readonly<Partial<Record<QuerySetting, string>>> = { 'production-accounts': 'no account of scope has environment: production', incident: 'no incident was named for this run' };
+
+/** Values that hold blanks or commas of their own are kept apart by semicolons. */
+function listValues(name: QuerySetting, values: readonly string[] | undefined): Line {
+  if (values === undefined) return line(strong(NOT_CONFIGURED[name] ?? 'not configured'));
   if (values.length === 0) return line('configured as empty');
-  const left = values.length - VALUES_SHOWN;
-  return line(...joinData(values.slice(0, VALUES_SHOWN)), ...(left > 0 ? [` and ${counted(left, 'more value')}, in the SQL of the pack`] : []));
+  const shown = firstOf(values);
+  const apart = shown.some((value) => /[\s,]/.test(value)) ? '; ' : ', ';
+  const left = values.length - shown.length;
+  return line(...shown.flatMap((value, index) => (index > 0 ? [apart, data(value)] : [data(value)])), ...(left > 0 ? [` and ${counted(left, 'more value')}, in the settings file and in run.json`] : []));
+}
+
+/** At least one, and of the others as many as there is room for. */
+function firstOf(values: readonly string[]): readonly string[] {
+  let characters = 0;
+  return values.slice(0, SHOWN.values).filter((value, index) => {
+    characters += value.length;
+    return index === 0 || characters <= SHOWN.characters;
+  });
 }
 
 function dataEvents(context: Context): Section {
@@ -80,7 +107,22 @@ function outside(context: Context): Section {
       ...(files.foldersLeftAside.length === 0 ? [] : [line(`Logs in CloudTrail’s ${files.foldersLeftAside.length === 1 ? 'folder' : 'folders'} ${joined(files.foldersLeftAside)}: they stand in the archive, and the table that was queried does not read them. What needs their events shows as not collected, and the embedded engine, which reads them, gives another evidence id.`)]),
       line(`Events that happened outside the period, though their log files were read: ${counted(counts.outsidePeriod, 'record')}, not used.`),
     ]),
+    ...switchedOff(context),
   ], { level: 3 });
+}
+
+function switchedOff({ queries }: Context): readonly Block[] {
+  const rows = queries.flatMap(({ query, switchedOff: reason }) => (reason === null ? [] : [[line(link(query.id, queryAnchor(query.id))), line(query.title), line(reason)]]));
+  if (rows.length === 0) return [];
+  return [
+    para('Management switched queries of this framework off in the settings file. They were not run; what they ask is out of scope by management’s decision, for the reason it gives.'),
+    table(line(`${counted(rows.length, 'query', 'queries')} switched off`), [['Query', 12], ['Title', 38], ['Management’s reason', 50]], rows, { caps: ALL_ROWS }),
+  ];
+}
+
+function incident({ input: { settings } }: Context): readonly Block[] {
+  if (settings.incident === null) return [];
+  return [para('An incident was named for this run, and the queries that follow one look for it alone: ', ...incidentLines(settings.incident).flatMap((each, index) => (index > 0 ? ['; ', data(each)] : [data(each)])), '.')];
 }
 
 function otherDays({ outsideWindow, onlyWindowListed }: FilesSummary): readonly Line[] {

@@ -1,4 +1,5 @@
 import type { PreviousPack } from '../../evidence/trend.js';
+import { incidentInput } from '../../settings/incident.js';
 import type { Settings } from '../../settings/settings.js';
 import { type Section, code, facts, line, link, list, note, para, section, strong } from '../blocks.js';
 import { type Context } from './context.js';
@@ -13,11 +14,18 @@ export function reperformCommand(settings: Settings, previous: PreviousPack | nu
     `  --frameworks ${settings.frameworks.join(',')} \\`,
     ...(settings.settingsFile === null ? [] : [`  --settings-file ${settings.settingsFile.path} \\`]),
     ...(settings.decisions === null ? [] : [`  --decisions-file ${settings.decisions.path} \\`]),
+    ...(settings.ownQueries === null ? [] : [`  --own-queries ${inShell(settings.ownQueries)} \\`]),
+    ...(settings.incident === null ? [] : [`  --incident ${inShell(incidentInput(settings.incident))} \\`]),
     ...(settings.allowOpenPeriod ? ['  --allow-open-period \\'] : []),
     ...(previous === null ? [] : ['  --previous-pack <the pack before this one> \\']),
     '  --run-facts <this pack>/run.json \\',
     '  --output-dir reperformed',
   ].join('\n');
+}
+
+/** In quotes where a shell would read it otherwise. */
+function inShell(text: string): string {
+  return /^[\w./:=,@+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 export function useSection(context: Context): Section {
