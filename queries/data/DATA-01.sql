@@ -1,12 +1,23 @@
 /*
 id: DATA-01
-title: Bucket policy and access changes
-question: Which buckets had their policy, access list, life cycle, replication or web settings changed, and by whom?
+title: Bucket changes
+question: Which buckets were made or deleted, or had their policy, access, life cycle, versioning, encryption, logging or other settings changed, and by whom?
 expect: population                 # buckets are set up in normal work: a full list to sample from; what is public stands in DATA-03
 category:
   management: required
 events:
-  s3.amazonaws.com: [PutBucketAcl, PutBucketPolicy, PutBucketCors, PutBucketLifecycle, PutBucketReplication, PutBucketOwnershipControls, PutBucketWebsite, DeleteBucketPolicy, DeleteBucketCors, DeleteBucketLifecycle, DeleteBucketReplication, DeleteBucketOwnershipControls, DeleteBucketWebsite]
+  s3.amazonaws.com: [
+    PutBucketAcl, PutBucketPolicy, PutBucketCors, PutBucketLifecycle, PutBucketLifecycleConfiguration, PutBucketReplication, PutBucketOwnershipControls, PutBucketWebsite,
+    DeleteBucketPolicy, DeleteBucketCors, DeleteBucketLifecycle, DeleteBucketReplication, DeleteBucketOwnershipControls, DeleteBucketWebsite, CreateBucket, DeleteBucket,
+    PutBucketVersioning, PutBucketLogging, PutBucketEncryption, DeleteBucketEncryption, PutBucketObjectLockConfiguration, PutObjectLockConfiguration, PutBucketNotification,
+    PutBucketNotificationConfiguration, PutBucketTagging, DeleteBucketTagging, PutBucketRequestPayment, PutAccelerateConfiguration, PutBucketAccelerateConfiguration,
+    PutBucketInventoryConfiguration, DeleteBucketInventoryConfiguration, PutBucketPublicAccessBlock, DeleteBucketPublicAccessBlock, PutAccountPublicAccessBlock,
+    DeleteAccountPublicAccessBlock, CreateAccessPoint, DeleteAccessPoint, PutAccessPointPolicy, DeleteAccessPointPolicy, CreateAccessPointForObjectLambda,
+    DeleteAccessPointForObjectLambda, PutAccessPointPolicyForObjectLambda, DeleteAccessPointPolicyForObjectLambda, CreateMultiRegionAccessPoint, DeleteMultiRegionAccessPoint,
+    PutMultiRegionAccessPointPolicy, CreateAccessGrantsInstance, DeleteAccessGrantsInstance, CreateAccessGrant, DeleteAccessGrant, PutAccessGrantsInstanceResourcePolicy,
+    DeleteAccessGrantsInstanceResourcePolicy]
+  s3express.amazonaws.com: [CreateBucket, DeleteBucket, PutBucketPolicy, DeleteBucketPolicy, PutBucketEncryption, PutBucketLifecycleConfiguration, DeleteBucketLifecycle]
+  s3tables.amazonaws.com: [CreateTableBucket, DeleteTableBucket, PutTableBucketPolicy, DeleteTableBucketPolicy, PutTablePolicy, DeleteTablePolicy, PutTableBucketEncryption, DeleteTableBucketEncryption]
 needs: [outcome, actor_name, actor_class, console, source_ip, resource, request_parameters]
 columns:
   event_time: When, UTC
@@ -33,15 +44,34 @@ SELECT
   actor_name,
   actor_class,
   event_name,
-  COALESCE(json_extract_scalar(request_parameters, '$.bucketName'), resource) AS bucket,
+  COALESCE(
+    json_extract_scalar(request_parameters, '$.bucketName'),
+    json_extract_scalar(request_parameters, '$.tableBucketARN'),
+    CASE WHEN strpos(event_name, 'Account') > 0 THEN 'all buckets of the account' END,
+    resource,
+    json_extract_scalar(request_parameters, '$.name')
+  ) AS bucket,
   CASE
-    WHEN event_name IN ('PutBucketPolicy', 'DeleteBucketPolicy') THEN 'policy'
+    WHEN event_name IN ('PutBucketPolicy', 'DeleteBucketPolicy', 'PutTableBucketPolicy', 'DeleteTableBucketPolicy', 'PutTablePolicy', 'DeleteTablePolicy') THEN 'policy'
     WHEN event_name = 'PutBucketAcl' THEN 'access list'
     WHEN event_name IN ('PutBucketCors', 'DeleteBucketCors') THEN 'cross-origin access'
-    WHEN event_name IN ('PutBucketLifecycle', 'DeleteBucketLifecycle') THEN 'lifecycle'
+    WHEN event_name IN ('PutBucketLifecycle', 'PutBucketLifecycleConfiguration', 'DeleteBucketLifecycle') THEN 'lifecycle'
     WHEN event_name IN ('PutBucketReplication', 'DeleteBucketReplication') THEN 'replication'
     WHEN event_name IN ('PutBucketOwnershipControls', 'DeleteBucketOwnershipControls') THEN 'object ownership'
-    ELSE 'website'
+    WHEN event_name IN ('PutBucketWebsite', 'DeleteBucketWebsite') THEN 'website'
+    WHEN event_name IN ('CreateBucket', 'CreateTableBucket') THEN 'bucket made'
+    WHEN event_name IN ('DeleteBucket', 'DeleteTableBucket') THEN 'bucket deleted'
+    WHEN event_name = 'PutBucketVersioning' THEN 'versioning'
+    WHEN event_name = 'PutBucketLogging' THEN 'access logging'
+    WHEN event_name IN ('PutBucketEncryption', 'DeleteBucketEncryption', 'PutTableBucketEncryption', 'DeleteTableBucketEncryption') THEN 'encryption'
+    WHEN event_name IN ('PutBucketObjectLockConfiguration', 'PutObjectLockConfiguration') THEN 'object lock'
+    WHEN strpos(event_name, 'Notification') > 0 THEN 'notifications'
+    WHEN strpos(event_name, 'Tagging') > 0 THEN 'tags'
+    WHEN strpos(event_name, 'Inventory') > 0 THEN 'inventory'
+    WHEN strpos(event_name, 'PublicAccessBlock') > 0 THEN 'public access guard'
+    WHEN strpos(event_name, 'AccessGrant') > 0 THEN 'access grants'
+    WHEN strpos(event_name, 'AccessPoint') > 0 THEN 'access point'
+    ELSE 'other setting'
   END AS changed,
   CASE
     WHEN event_name = 'PutBucketAcl' THEN
@@ -57,7 +87,7 @@ SELECT
         json_extract_scalar(request_parameters, '$.CORSConfiguration.CORSRule.AllowedOrigin[0]'),
         json_extract_scalar(request_parameters, '$.CORSConfiguration.CORSRule[0].AllowedOrigin'),
         json_extract_scalar(request_parameters, '$.CORSConfiguration.CORSRule[0].AllowedOrigin[0]'))
-    WHEN event_name = 'PutBucketLifecycle' THEN
+    WHEN event_name IN ('PutBucketLifecycle', 'PutBucketLifecycleConfiguration') THEN
       COALESCE(
         json_extract_scalar(request_parameters, '$.LifecycleConfiguration.Rule.ID'),
         json_extract_scalar(request_parameters, '$.LifecycleConfiguration.Rule[0].ID'),
@@ -80,14 +110,42 @@ SELECT
       COALESCE(
         json_extract_scalar(request_parameters, '$.WebsiteConfiguration.IndexDocument.Suffix'),
         json_extract_scalar(request_parameters, '$.WebsiteConfiguration.RedirectAllRequestsTo.HostName'))
+    WHEN event_name = 'PutBucketVersioning' THEN
+      COALESCE(json_extract_scalar(request_parameters, '$.VersioningConfiguration.Status'), 'status as before')
+      || COALESCE(', MFA delete ' || json_extract_scalar(request_parameters, '$.VersioningConfiguration.MfaDelete'), '')
+    WHEN event_name = 'PutBucketLogging' THEN COALESCE('to ' || json_extract_scalar(request_parameters, '$.BucketLoggingStatus.LoggingEnabled.TargetBucket'), 'off')
+    WHEN event_name = 'PutBucketEncryption' THEN
+      COALESCE(
+        json_extract_scalar(request_parameters, '$.ServerSideEncryptionConfiguration.Rule.ApplyServerSideEncryptionByDefault.SSEAlgorithm'),
+        json_extract_scalar(request_parameters, '$.ServerSideEncryptionConfiguration.Rule[0].ApplyServerSideEncryptionByDefault.SSEAlgorithm'))
+      || COALESCE(' with ' || COALESCE(
+        json_extract_scalar(request_parameters, '$.ServerSideEncryptionConfiguration.Rule.ApplyServerSideEncryptionByDefault.KMSMasterKeyID'),
+        json_extract_scalar(request_parameters, '$.ServerSideEncryptionConfiguration.Rule[0].ApplyServerSideEncryptionByDefault.KMSMasterKeyID')), '')
+    WHEN event_name IN ('PutBucketObjectLockConfiguration', 'PutObjectLockConfiguration') THEN
+      COALESCE(json_extract_scalar(request_parameters, '$.ObjectLockConfiguration.Rule.DefaultRetention.Mode'), 'no default retention')
+    WHEN strpos(event_name, 'AccessPoint') > 0 THEN json_extract_scalar(request_parameters, '$.name')
   END AS detail,
   console,
   source_ip,
   event_id,
   source_file
 FROM events
-WHERE event_source = 's3.amazonaws.com'
-  AND event_name IN (
-    'PutBucketAcl', 'PutBucketPolicy', 'PutBucketCors', 'PutBucketLifecycle', 'PutBucketReplication', 'PutBucketOwnershipControls', 'PutBucketWebsite',
-    'DeleteBucketPolicy', 'DeleteBucketCors', 'DeleteBucketLifecycle', 'DeleteBucketReplication', 'DeleteBucketOwnershipControls', 'DeleteBucketWebsite')
-  AND outcome = 'success'
+WHERE outcome = 'success'
+  AND (
+    (event_source = 's3.amazonaws.com' AND event_name IN (
+      'PutBucketAcl', 'PutBucketPolicy', 'PutBucketCors', 'PutBucketLifecycle', 'PutBucketLifecycleConfiguration', 'PutBucketReplication', 'PutBucketOwnershipControls',
+      'PutBucketWebsite', 'DeleteBucketPolicy', 'DeleteBucketCors', 'DeleteBucketLifecycle', 'DeleteBucketReplication', 'DeleteBucketOwnershipControls', 'DeleteBucketWebsite',
+      'CreateBucket', 'DeleteBucket', 'PutBucketVersioning', 'PutBucketLogging', 'PutBucketEncryption', 'DeleteBucketEncryption', 'PutBucketObjectLockConfiguration',
+      'PutObjectLockConfiguration', 'PutBucketNotification', 'PutBucketNotificationConfiguration', 'PutBucketTagging', 'DeleteBucketTagging', 'PutBucketRequestPayment',
+      'PutAccelerateConfiguration', 'PutBucketAccelerateConfiguration', 'PutBucketInventoryConfiguration', 'DeleteBucketInventoryConfiguration', 'PutBucketPublicAccessBlock',
+      'DeleteBucketPublicAccessBlock', 'PutAccountPublicAccessBlock', 'DeleteAccountPublicAccessBlock', 'CreateAccessPoint', 'DeleteAccessPoint', 'PutAccessPointPolicy',
+      'DeleteAccessPointPolicy', 'CreateAccessPointForObjectLambda', 'DeleteAccessPointForObjectLambda', 'PutAccessPointPolicyForObjectLambda',
+      'DeleteAccessPointPolicyForObjectLambda', 'CreateMultiRegionAccessPoint', 'DeleteMultiRegionAccessPoint', 'PutMultiRegionAccessPointPolicy',
+      'CreateAccessGrantsInstance', 'DeleteAccessGrantsInstance', 'CreateAccessGrant', 'DeleteAccessGrant', 'PutAccessGrantsInstanceResourcePolicy',
+      'DeleteAccessGrantsInstanceResourcePolicy'))
+    OR (event_source = 's3express.amazonaws.com' AND event_name IN (
+      'CreateBucket', 'DeleteBucket', 'PutBucketPolicy', 'DeleteBucketPolicy', 'PutBucketEncryption', 'PutBucketLifecycleConfiguration', 'DeleteBucketLifecycle'))
+    OR (event_source = 's3tables.amazonaws.com' AND event_name IN (
+      'CreateTableBucket', 'DeleteTableBucket', 'PutTableBucketPolicy', 'DeleteTableBucketPolicy', 'PutTablePolicy', 'DeleteTablePolicy', 'PutTableBucketEncryption',
+      'DeleteTableBucketEncryption'))
+  )

@@ -1,13 +1,15 @@
 /*
 id: DATA-02
 title: Public access guard removed
-question: Was the guard against public access taken off a bucket, an account, snapshots or images, and put back?
+question: Was the guard against public access taken off a bucket, an account, snapshots, images, networks, clusters or runbooks, and put back?
 expect: none
 category:
   management: required
 events:
   s3.amazonaws.com: [PutBucketPublicAccessBlock, DeleteBucketPublicAccessBlock, PutAccountPublicAccessBlock, DeleteAccountPublicAccessBlock]
-  ec2.amazonaws.com: [DisableSnapshotBlockPublicAccess, DisableImageBlockPublicAccess]
+  ec2.amazonaws.com: [DisableSnapshotBlockPublicAccess, DisableImageBlockPublicAccess, ModifyVpcBlockPublicAccessOptions]
+  elasticmapreduce.amazonaws.com: [PutBlockPublicAccessConfiguration]
+  ssm.amazonaws.com: [UpdateServiceSetting, ResetServiceSetting]
 context:
   s3.amazonaws.com: [DeleteBucket]
   ec2.amazonaws.com: [EnableSnapshotBlockPublicAccess, EnableImageBlockPublicAccess]
@@ -48,6 +50,9 @@ WITH switches AS (
       WHEN event_name IN ('DisableSnapshotBlockPublicAccess', 'EnableSnapshotBlockPublicAccess') THEN 'EBS snapshots of the region'
       WHEN event_name IN ('DisableImageBlockPublicAccess', 'EnableImageBlockPublicAccess') THEN 'AMIs of the region'
       WHEN event_name IN ('PutAccountPublicAccessBlock', 'DeleteAccountPublicAccessBlock') THEN 'all buckets of the account'
+      WHEN event_name = 'ModifyVpcBlockPublicAccessOptions' THEN 'VPCs of the region'
+      WHEN event_name = 'PutBlockPublicAccessConfiguration' THEN 'EMR clusters of the region'
+      WHEN event_name IN ('UpdateServiceSetting', 'ResetServiceSetting') THEN 'runbooks of the region'
       ELSE 'bucket ' || COALESCE(json_extract_scalar(request_parameters, '$.bucketName'), resource, 'not named')
     END AS guard_of,
     CASE
@@ -61,6 +66,15 @@ WITH switches AS (
           || CASE WHEN lower(COALESCE(json_extract_scalar(request_parameters, '$.PublicAccessBlockConfiguration.RestrictPublicBuckets'), 'false')) <> 'true' THEN ', RestrictPublicBuckets' ELSE '' END,
           3)
       WHEN event_name IN ('PutBucketPublicAccessBlock', 'PutAccountPublicAccessBlock') THEN 'not logged'
+      WHEN event_name = 'ModifyVpcBlockPublicAccessOptions' THEN
+        CASE COALESCE(
+            json_extract_scalar(request_parameters, '$.ModifyVpcBlockPublicAccessOptionsRequest.InternetGatewayBlockMode'), json_extract_scalar(request_parameters, '$.internetGatewayBlockMode'))
+          WHEN 'off' THEN 'the whole guard' WHEN 'block-bidirectional' THEN '' ELSE 'not logged' END
+      WHEN event_name = 'PutBlockPublicAccessConfiguration' THEN
+        CASE lower(json_extract_scalar(request_parameters, '$.blockPublicAccessConfiguration.blockPublicSecurityGroupRules')) WHEN 'false' THEN 'the whole guard' WHEN 'true' THEN '' ELSE 'not logged' END
+      -- The guard of runbooks is a setting that lets them be public; reset, it does.
+      WHEN event_name = 'ResetServiceSetting' THEN 'the whole guard'
+      WHEN event_name = 'UpdateServiceSetting' THEN CASE json_extract_scalar(request_parameters, '$.settingValue') WHEN 'Enable' THEN 'the whole guard' ELSE '' END
       ELSE ''
     END AS switched_off
   FROM events
@@ -69,7 +83,11 @@ WITH switches AS (
       (event_source = 's3.amazonaws.com' AND event_name IN (
         'PutBucketPublicAccessBlock', 'DeleteBucketPublicAccessBlock', 'PutAccountPublicAccessBlock', 'DeleteAccountPublicAccessBlock', 'DeleteBucket'))
       OR (event_source = 'ec2.amazonaws.com' AND event_name IN (
-        'DisableSnapshotBlockPublicAccess', 'DisableImageBlockPublicAccess', 'EnableSnapshotBlockPublicAccess', 'EnableImageBlockPublicAccess'))
+        'DisableSnapshotBlockPublicAccess', 'DisableImageBlockPublicAccess', 'EnableSnapshotBlockPublicAccess', 'EnableImageBlockPublicAccess',
+        'ModifyVpcBlockPublicAccessOptions'))
+      OR (event_source = 'elasticmapreduce.amazonaws.com' AND event_name = 'PutBlockPublicAccessConfiguration')
+      OR (event_source = 'ssm.amazonaws.com' AND event_name IN ('UpdateServiceSetting', 'ResetServiceSetting')
+        AND strpos(json_extract_scalar(request_parameters, '$.settingId'), '/ssm/documents/console/public-sharing-permission') > 0)
     )
 )
 SELECT

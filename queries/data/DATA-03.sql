@@ -7,22 +7,46 @@ category:
   management: required
   data: optional                   # access lists of single objects
 events:
-  ec2.amazonaws.com: [ModifySnapshotAttribute, ModifyImageAttribute]
+  ec2.amazonaws.com: [ModifySnapshotAttribute, ModifyImageAttribute, ModifyFpgaImageAttribute, ModifyVpcEndpointServicePermissions]
   rds.amazonaws.com: [ModifyDBSnapshotAttribute, ModifyDBClusterSnapshotAttribute]
-  s3.amazonaws.com: [PutBucketPolicy, PutBucketAcl, CreateBucket, PutAccessPointPolicy, PutObjectAcl, PutObject]
+  s3.amazonaws.com: [PutBucketPolicy, PutBucketAcl, CreateBucket, PutAccessPointPolicy, PutAccessPointPolicyForObjectLambda, PutMultiRegionAccessPointPolicy, PutAccessGrantsInstanceResourcePolicy, PutObjectAcl, PutObject]
+  s3express.amazonaws.com: [PutBucketPolicy]
+  s3tables.amazonaws.com: [PutTableBucketPolicy, PutTablePolicy]
+  glacier.amazonaws.com: [SetVaultAccessPolicy]
   sns.amazonaws.com: [SetTopicAttributes, CreateTopic, AddPermission]
   sqs.amazonaws.com: [SetQueueAttributes, CreateQueue, AddPermission]
-  ecr.amazonaws.com: [SetRepositoryPolicy]
+  ecr.amazonaws.com: [SetRepositoryPolicy, PutRegistryPolicy]
+  codeartifact.amazonaws.com: [PutDomainPermissionsPolicy, PutRepositoryPermissionsPolicy]
+  lambda.amazonaws.com: [AddLayerVersionPermission]
+  signer.amazonaws.com: [AddProfilePermission]
+  imagebuilder.amazonaws.com: [PutImagePolicy, PutImageRecipePolicy, PutContainerRecipePolicy, PutComponentPolicy]
   secretsmanager.amazonaws.com: [PutResourcePolicy]
   kms.amazonaws.com: [PutKeyPolicy, CreateKey]
-  ssm.amazonaws.com: [ModifyDocumentPermission]
+  ssm.amazonaws.com: [ModifyDocumentPermission, PutResourcePolicy]
   glue.amazonaws.com: [PutResourcePolicy]
+  lakeformation.amazonaws.com: [GrantPermissions]
   dynamodb.amazonaws.com: [PutResourcePolicy]
-  es.amazonaws.com: [UpdateDomainConfig, CreateDomain, UpdateElasticsearchDomainConfig, CreateElasticsearchDomain]
+  kinesis.amazonaws.com: [PutResourcePolicy]
+  logs.amazonaws.com: [PutResourcePolicy, PutDestinationPolicy, PutDeliveryDestinationPolicy]
+  cloudtrail.amazonaws.com: [PutResourcePolicy]
+  acm-pca.amazonaws.com: [PutPolicy]
+  codebuild.amazonaws.com: [PutResourcePolicy]
+  bedrock.amazonaws.com: [PutResourcePolicy]
+  cloudhsm.amazonaws.com: [PutResourcePolicy]
+  schemas.amazonaws.com: [PutResourcePolicy]
+  vpc-lattice.amazonaws.com: [PutResourcePolicy]
+  kafka.amazonaws.com: [PutClusterPolicy]
+  dsql.amazonaws.com: [PutClusterPolicy]
+  ses.amazonaws.com: [PutIdentityPolicy, CreateEmailIdentityPolicy, UpdateEmailIdentityPolicy]
+  mediastore.amazonaws.com: [PutContainerPolicy]
+  servicecatalog.amazonaws.com: [CreatePortfolioShare]
+  es.amazonaws.com: [UpdateDomainConfig, CreateDomain, UpdateElasticsearchDomainConfig, CreateElasticsearchDomain, AuthorizeVpcEndpointAccess]
   backup.amazonaws.com: [PutBackupVaultAccessPolicy]
   elasticfilesystem.amazonaws.com: [PutFileSystemPolicy]
   events.amazonaws.com: [PutPermission]
-  redshift.amazonaws.com: [AuthorizeSnapshotAccess]
+  redshift.amazonaws.com: [AuthorizeSnapshotAccess, AuthorizeDataShare, AuthorizeEndpointAccess, PutResourcePolicy]
+  redshift-serverless.amazonaws.com: [PutResourcePolicy]
+  lightsail.amazonaws.com: [UpdateBucket]
   ram.amazonaws.com: [CreateResourceShare, AssociateResourceShare]
 needs: [outcome, actor_name, actor_class, console, source_ip, resource, request_parameters]
 settings:
@@ -67,23 +91,42 @@ WITH requests AS (
   FROM events
   WHERE outcome = 'success'
     AND (
-      (event_source = 'ec2.amazonaws.com' AND event_name IN ('ModifySnapshotAttribute', 'ModifyImageAttribute'))
+      (event_source = 'ec2.amazonaws.com' AND event_name IN ('ModifySnapshotAttribute', 'ModifyImageAttribute', 'ModifyFpgaImageAttribute', 'ModifyVpcEndpointServicePermissions'))
       OR (event_source = 'rds.amazonaws.com' AND event_name IN ('ModifyDBSnapshotAttribute', 'ModifyDBClusterSnapshotAttribute'))
-      OR (event_source = 's3.amazonaws.com' AND event_name IN ('PutBucketPolicy', 'PutAccessPointPolicy'))
+      OR (event_source = 's3.amazonaws.com' AND event_name IN (
+        'PutBucketPolicy', 'PutAccessPointPolicy', 'PutAccessPointPolicyForObjectLambda', 'PutMultiRegionAccessPointPolicy', 'PutAccessGrantsInstanceResourcePolicy'))
+      OR (event_source = 's3express.amazonaws.com' AND event_name = 'PutBucketPolicy')
+      OR (event_source = 's3tables.amazonaws.com' AND event_name IN ('PutTableBucketPolicy', 'PutTablePolicy'))
+      OR (event_source = 'glacier.amazonaws.com' AND event_name = 'SetVaultAccessPolicy')
       OR (event_source = 's3.amazonaws.com' AND event_name IN ('PutBucketAcl', 'CreateBucket', 'PutObjectAcl', 'PutObject')
         AND regexp_like(request_parameters, 'public-read|authenticated-read|groups/global/'))
       OR (event_source = 'sns.amazonaws.com' AND (event_name IN ('CreateTopic', 'AddPermission')
         OR (event_name = 'SetTopicAttributes' AND json_extract_scalar(request_parameters, '$.attributeName') = 'Policy')))
       OR (event_source = 'sqs.amazonaws.com' AND event_name IN ('SetQueueAttributes', 'CreateQueue', 'AddPermission'))
-      OR (event_source = 'ecr.amazonaws.com' AND event_name = 'SetRepositoryPolicy')
-      OR (event_source IN ('secretsmanager.amazonaws.com', 'glue.amazonaws.com', 'dynamodb.amazonaws.com') AND event_name = 'PutResourcePolicy')
+      OR (event_source = 'ecr.amazonaws.com' AND event_name IN ('SetRepositoryPolicy', 'PutRegistryPolicy'))
+      OR (event_source = 'codeartifact.amazonaws.com' AND event_name IN ('PutDomainPermissionsPolicy', 'PutRepositoryPermissionsPolicy'))
+      OR (event_source = 'lambda.amazonaws.com' AND event_name = 'AddLayerVersionPermission')
+      OR (event_source = 'signer.amazonaws.com' AND event_name = 'AddProfilePermission')
+      OR (event_source = 'imagebuilder.amazonaws.com' AND event_name IN ('PutImagePolicy', 'PutImageRecipePolicy', 'PutContainerRecipePolicy', 'PutComponentPolicy'))
+      OR (event_source IN (
+        'secretsmanager.amazonaws.com', 'glue.amazonaws.com', 'dynamodb.amazonaws.com', 'ssm.amazonaws.com', 'kinesis.amazonaws.com', 'logs.amazonaws.com', 'cloudtrail.amazonaws.com',
+        'codebuild.amazonaws.com', 'bedrock.amazonaws.com', 'cloudhsm.amazonaws.com', 'schemas.amazonaws.com', 'vpc-lattice.amazonaws.com', 'redshift.amazonaws.com', 'redshift-serverless.amazonaws.com')
+        AND event_name = 'PutResourcePolicy')
+      OR (event_source = 'lakeformation.amazonaws.com' AND event_name = 'GrantPermissions')
+      OR (event_source = 'logs.amazonaws.com' AND event_name IN ('PutDestinationPolicy', 'PutDeliveryDestinationPolicy'))
+      OR (event_source = 'acm-pca.amazonaws.com' AND event_name = 'PutPolicy')
+      OR (event_source IN ('kafka.amazonaws.com', 'dsql.amazonaws.com') AND event_name = 'PutClusterPolicy')
+      OR (event_source = 'ses.amazonaws.com' AND event_name IN ('PutIdentityPolicy', 'CreateEmailIdentityPolicy', 'UpdateEmailIdentityPolicy'))
+      OR (event_source = 'mediastore.amazonaws.com' AND event_name = 'PutContainerPolicy')
+      OR (event_source = 'servicecatalog.amazonaws.com' AND event_name = 'CreatePortfolioShare')
+      OR (event_source = 'lightsail.amazonaws.com' AND event_name = 'UpdateBucket')
       OR (event_source = 'kms.amazonaws.com' AND event_name IN ('PutKeyPolicy', 'CreateKey'))
       OR (event_source = 'ssm.amazonaws.com' AND event_name = 'ModifyDocumentPermission')
-      OR (event_source = 'es.amazonaws.com' AND event_name IN ('UpdateDomainConfig', 'CreateDomain', 'UpdateElasticsearchDomainConfig', 'CreateElasticsearchDomain'))
+      OR (event_source = 'es.amazonaws.com' AND event_name IN ('UpdateDomainConfig', 'CreateDomain', 'UpdateElasticsearchDomainConfig', 'CreateElasticsearchDomain', 'AuthorizeVpcEndpointAccess'))
       OR (event_source = 'backup.amazonaws.com' AND event_name = 'PutBackupVaultAccessPolicy')
       OR (event_source = 'elasticfilesystem.amazonaws.com' AND event_name = 'PutFileSystemPolicy')
       OR (event_source = 'events.amazonaws.com' AND event_name = 'PutPermission')
-      OR (event_source = 'redshift.amazonaws.com' AND event_name = 'AuthorizeSnapshotAccess')
+      OR (event_source = 'redshift.amazonaws.com' AND event_name IN ('AuthorizeSnapshotAccess', 'AuthorizeDataShare', 'AuthorizeEndpointAccess'))
       OR (event_source = 'ram.amazonaws.com' AND event_name IN ('CreateResourceShare', 'AssociateResourceShare'))
     )
 ),
@@ -102,12 +145,23 @@ statements AS (
     r.event_id,
     r.source_file,
     CASE
-      WHEN regexp_like(r.event_name, '^Modify(Snapshot|Image)Attribute$') THEN
+      WHEN regexp_like(r.event_name, '^Modify(Snapshot|Image|FpgaImage)Attribute$') THEN
         CASE WHEN strpos(r.asked, '"operationtype":"add"') > 0 THEN r.asked ELSE regexp_extract(r.asked, '"add":\{"items":\[([^\]]*)\]', 1) END
       WHEN regexp_like(r.event_name, '^ModifyDB.*Attribute$') THEN regexp_extract(r.asked, '"valuestoadd":\[([^\]]*)\]', 1)
       WHEN r.event_name = 'ModifyDocumentPermission' THEN regexp_extract(r.asked, '"accountidstoadd":\[([^\]]*)\]', 1)
       WHEN r.event_name IN ('CreateResourceShare', 'AssociateResourceShare') THEN regexp_extract(r.asked, '"principals":\[([^\]]*)\]', 1)
       WHEN r.event_name = 'AddPermission' THEN regexp_extract(r.asked, '"awsaccountids?":\[([^\]]*)\]', 1)
+      WHEN r.event_name = 'ModifyVpcEndpointServicePermissions' THEN regexp_extract(r.asked, '"addallowedprincipals":(\{[^{}]*\}|\[[^\]]*\])', 1)
+      WHEN r.event_name = 'AddLayerVersionPermission' THEN
+        CASE WHEN strpos(r.asked, '"organizationid":"') > 0 THEN '' ELSE regexp_extract(r.asked, '"principal":("[^"]*")', 1) END
+      WHEN r.event_name = 'GrantPermissions' THEN regexp_extract(r.asked, '"datalakeprincipalidentifier":("[^"]*")', 1)
+      WHEN r.event_name = 'AuthorizeDataShare' THEN regexp_extract(r.asked, '"consumeridentifier":("[^"]*")', 1)
+      WHEN r.event_name IN ('AuthorizeEndpointAccess', 'AuthorizeVpcEndpointAccess') THEN regexp_extract(r.asked, '"account":("[^"]*")', 1)
+      WHEN r.event_name = 'CreatePortfolioShare' THEN regexp_extract(r.asked, '"accountid":("[^"]*")', 1)
+      WHEN r.event_name = 'UpdateBucket' THEN
+        COALESCE(
+          CASE WHEN regexp_like(r.asked, '"getobject":"public"|"allowpublicoverrides":true') THEN '"public-read"' END,
+          regexp_extract(r.asked, '"readonlyaccessaccounts":\[([^\]]*)\]', 1))
       WHEN r.event_name = 'AuthorizeSnapshotAccess' THEN regexp_extract(r.asked, '"accountwithrestoreaccess":("[^"]*")', 1)
       WHEN r.event_name = 'PutPermission' AND strpos(r.asked, '"effect":') = 0 THEN
         CASE WHEN strpos(r.asked, '"aws:principalorgid"') > 0 THEN NULL ELSE regexp_extract(r.asked, '"principal":("[^"]*")', 1) END

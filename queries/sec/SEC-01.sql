@@ -1,21 +1,25 @@
 /*
 id: SEC-01
 title: Secrets read
-question: Who read which secrets and encrypted parameters, people above all, and how often?
+question: Who read which secrets, encrypted parameters and passwords, people above all, and how often?
 expect: measure                    # applications read secrets all day: counts by reader and secret, people first
 category:
   management: required
 events:
   secretsmanager.amazonaws.com: [GetSecretValue, BatchGetSecretValue]
   ssm.amazonaws.com: [GetParameter, GetParameters, GetParametersByPath, GetParameterHistory]
+  ec2.amazonaws.com: [GetPasswordData]
+  lightsail.amazonaws.com: [GetRelationalDatabaseMasterUserPassword, DownloadDefaultKeyPair]
+  redshift.amazonaws.com: [GetClusterCredentials, GetClusterCredentialsWithIAM]
+  redshift-serverless.amazonaws.com: [GetCredentials]
 needs: [outcome, actor_name, actor_class, role_name, source_ip, request_parameters]
 columns:
   reader: A person (root too), an AWS service, a workload or other
   account_id: Account the read was recorded in
   region: Region of the secret
   principal: Who read; for workloads the role
-  store: Secrets Manager or Parameter Store
-  secret: The secret or parameter as named in the request
+  store: Secrets Manager, Parameter Store, or the service that gave out a password
+  secret: The secret or parameter as named in the request; the instance or database whose password it was
   events: Reads in the period
   busiest_hour: Most reads of any secrets by this principal in one hour in this account
   source_ips: Different addresses the reads came from
@@ -43,13 +47,23 @@ WITH reads AS (
       ELSE 'other'
     END AS reader,
     CASE WHEN actor_class = 'person' THEN actor_name ELSE COALESCE(role_name, actor_name, 'not named') END AS principal,
-    CASE WHEN event_source = 'ssm.amazonaws.com' THEN 'Parameter Store' ELSE 'Secrets Manager' END AS store,
+    CASE event_source
+      WHEN 'secretsmanager.amazonaws.com' THEN 'Secrets Manager'
+      WHEN 'ssm.amazonaws.com' THEN 'Parameter Store'
+      WHEN 'ec2.amazonaws.com' THEN 'EC2'
+      WHEN 'lightsail.amazonaws.com' THEN 'Lightsail'
+      ELSE 'Redshift'
+    END AS store,
     COALESCE(
       json_extract_scalar(request_parameters, '$.secretId'),
       json_extract_scalar(request_parameters, '$.name'),
       'all under ' || json_extract_scalar(request_parameters, '$.path'),
       regexp_extract(request_parameters, '"(secretIdList|names)"\s*:\s*\[([^\]]+)\]', 2),
       CASE WHEN event_name = 'BatchGetSecretValue' THEN 'those matching a filter' END,
+      json_extract_scalar(request_parameters, '$.instanceId'),
+      json_extract_scalar(request_parameters, '$.relationalDatabaseName'),
+      json_extract_scalar(request_parameters, '$.clusterIdentifier'),
+      json_extract_scalar(request_parameters, '$.workgroupName'),
       'not logged'
     ) AS secrets
   FROM events
@@ -58,6 +72,10 @@ WITH reads AS (
       (event_source = 'secretsmanager.amazonaws.com' AND event_name IN ('GetSecretValue', 'BatchGetSecretValue'))
       OR (event_source = 'ssm.amazonaws.com' AND event_name IN ('GetParameter', 'GetParameters', 'GetParametersByPath', 'GetParameterHistory')
         AND json_extract_scalar(request_parameters, '$.withDecryption') = 'true')
+      OR (event_source = 'ec2.amazonaws.com' AND event_name = 'GetPasswordData')
+      OR (event_source = 'lightsail.amazonaws.com' AND event_name IN ('GetRelationalDatabaseMasterUserPassword', 'DownloadDefaultKeyPair'))
+      OR (event_source = 'redshift.amazonaws.com' AND event_name IN ('GetClusterCredentials', 'GetClusterCredentialsWithIAM'))
+      OR (event_source = 'redshift-serverless.amazonaws.com' AND event_name = 'GetCredentials')
     )
 ),
 counted AS (
