@@ -1,13 +1,13 @@
 /*
 id: AUTH-03
-title: Repeated failed console sign-ins
-question: Were there bursts of failed console sign-ins, or any failed sign-in as root, in the period, and did someone get in afterwards?
+title: Repeated failed sign-ins
+question: Were there bursts of failed sign-ins to the console or to Identity Center, or any failed sign-in as root, in the period, and did someone get in afterwards?
 expect: none
 category:
   management: required
 events:
-  signin.amazonaws.com: [ConsoleLogin, CheckMfa]
-needs: [outcome, actor_type, actor_name, mfa, source_ip, response_elements]
+  signin.amazonaws.com: [ConsoleLogin, CheckMfa, CredentialVerification, UserAuthentication]
+needs: [outcome, actor_type, actor_name, mfa, source_ip, response_elements, additional_event_data, service_event_details]
 columns:
   first_time: First failure of the burst, UTC
   last_time: Last failure of the burst, UTC
@@ -24,7 +24,7 @@ columns:
 key: [first_time, account_id, pattern, first_event_id]
 limits: >-
   A burst is five or more failures, none more than 60 minutes after the one before it: fewer are mistyped passwords more often than not, and the register of sign-ins lists
-  every one. For root a single failure counts. Slow guessing, failures at an identity provider, and failed calls with access keys are not found here. A user name that does not
+  every one. For root a single failure counts. In Identity Center each wrong password or code counts. Slow guessing, failures at another identity provider, and failed calls with access keys are not found here. A user name that does not
   exist carries no name, and many people behind one address count together.
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
@@ -35,12 +35,17 @@ WITH attempts AS (
     CASE WHEN actor_name IS NULL OR starts_with(actor_name, 'HIDDEN_') THEN 'unknown user' ELSE actor_name END AS tried,
     COALESCE(source_ip, 'unknown') AS source_ip,
     CASE
-      WHEN outcome <> 'success' OR lower(json_extract_scalar(response_elements, '$.CheckMfa')) = 'failure' THEN 'failure'
+      WHEN outcome <> 'success' OR lower(json_extract_scalar(response_elements, '$.CheckMfa')) = 'failure'
+        OR lower(json_extract_scalar(service_event_details, '$.CredentialVerification')) = 'failure' THEN 'failure'
       ELSE 'success'
     END AS result,
-    CASE WHEN event_name = 'CheckMfa' OR mfa = 'true' THEN 1 ELSE 0 END AS with_mfa
+    CASE
+      WHEN event_name = 'CheckMfa' OR mfa = 'true' THEN 1
+      WHEN event_name = 'CredentialVerification' AND json_extract_scalar(additional_event_data, '$.CredentialType') <> 'PASSWORD' THEN 1
+      ELSE 0
+    END AS with_mfa
   FROM events
-  WHERE event_source = 'signin.amazonaws.com' AND event_name IN ('ConsoleLogin', 'CheckMfa')
+  WHERE event_source = 'signin.amazonaws.com' AND event_name IN ('ConsoleLogin', 'CheckMfa', 'CredentialVerification', 'UserAuthentication')
 ), failures AS (
   SELECT event_id, event_time, account_id, region, tried, source_ip, with_mfa, 'many failures from one address' AS pattern, source_ip AS common
   FROM attempts WHERE result = 'failure' AND actor_type <> 'Root'
@@ -79,7 +84,7 @@ WITH attempts AS (
     OR (pattern = 'many failures of one user from several addresses' AND count(*) >= 5 AND count(DISTINCT source_ip) > 1)
     OR pattern = 'failed sign-in as root'
 ), successes AS (
-  SELECT event_time, account_id, tried, source_ip FROM attempts WHERE result = 'success' AND event_name = 'ConsoleLogin'
+  SELECT event_time, account_id, tried, source_ip FROM attempts WHERE result = 'success' AND event_name IN ('ConsoleLogin', 'UserAuthentication')
 ), entered AS (
   SELECT b.account_id, b.pattern, b.common, b.burst, array_join(array_agg(DISTINCT s.tried ORDER BY s.tried), ', ') AS signed_in_after
   FROM bursts b
