@@ -7,8 +7,10 @@ category:
   management: required
 events:
   kms.amazonaws.com: [DisableKey, ScheduleKeyDeletion, CancelKeyDeletion, EnableKey, DeleteImportedKeyMaterial, DeleteCustomKeyStore, DisconnectCustomKeyStore, DeleteAlias]
+  payment-cryptography.amazonaws.com: [DeleteKey, StopKeyUsage]
 context:
   kms.amazonaws.com: [DeleteKey, ImportKeyMaterial, CreateAlias, ConnectCustomKeyStore]
+  payment-cryptography.amazonaws.com: [RestoreKey, StartKeyUsage]
 needs: [outcome, actor_name, source_ip, resource_arns, request_parameters, response_elements]
 columns:
   event_time: When, UTC
@@ -40,33 +42,36 @@ WITH acts AS (
     source_ip,
     event_id,
     source_file,
-    json_extract_scalar(request_parameters, '$.pendingWindowInDays') AS waiting_days,
+    COALESCE(json_extract_scalar(request_parameters, '$.pendingWindowInDays'), json_extract_scalar(request_parameters, '$.deleteKeyInDays')) AS waiting_days,
     -- A key by its id, however the caller named it.
     COALESCE(
       json_extract_scalar(request_parameters, '$.aliasName'),
       json_extract_scalar(request_parameters, '$.customKeyStoreId'),
       regexp_extract(json_extract_scalar(response_elements, '$.keyId'), 'key/([A-Za-z0-9-]+)$', 1),
       regexp_extract(resource_arns, 'key/([A-Za-z0-9-]+)', 1),
-      regexp_replace(json_extract_scalar(request_parameters, '$.keyId'), '^arn:.*:key/', ''),
+      regexp_replace(COALESCE(json_extract_scalar(request_parameters, '$.keyId'), json_extract_scalar(request_parameters, '$.keyIdentifier')), '^arn:.*:key/', ''),
       'not named'
     ) AS key_id,
     CASE
-      WHEN event_name IN ('DisableKey', 'EnableKey') THEN 'use'
-      WHEN event_name IN ('ScheduleKeyDeletion', 'CancelKeyDeletion', 'DeleteKey') THEN 'deletion'
+      WHEN event_name IN ('DisableKey', 'EnableKey', 'StopKeyUsage', 'StartKeyUsage') THEN 'use'
+      WHEN event_name IN ('ScheduleKeyDeletion', 'CancelKeyDeletion', 'DeleteKey', 'RestoreKey') THEN 'deletion'
       WHEN event_name IN ('DeleteImportedKeyMaterial', 'ImportKeyMaterial') THEN 'material'
       WHEN event_name IN ('DeleteAlias', 'CreateAlias') THEN 'alias'
       ELSE 'key store'
     END AS matter,
     CASE
-      WHEN event_name IN ('EnableKey', 'CancelKeyDeletion', 'ImportKeyMaterial', 'CreateAlias', 'ConnectCustomKeyStore') THEN 'undoes'
-      WHEN event_name = 'DeleteKey' THEN 'completes'
+      WHEN event_name IN ('EnableKey', 'CancelKeyDeletion', 'ImportKeyMaterial', 'CreateAlias', 'ConnectCustomKeyStore', 'RestoreKey', 'StartKeyUsage') THEN 'undoes'
+      -- In KMS the end of the waiting time; a payment key's DeleteKey is what begins it.
+      WHEN event_name = 'DeleteKey' AND event_source = 'kms.amazonaws.com' THEN 'completes'
       ELSE 'does'
     END AS effect
   FROM events
-  WHERE event_source = 'kms.amazonaws.com'
-    AND event_name IN (
-      'DisableKey', 'ScheduleKeyDeletion', 'DeleteImportedKeyMaterial', 'DeleteCustomKeyStore', 'DisconnectCustomKeyStore', 'DeleteAlias',
-      'EnableKey', 'CancelKeyDeletion', 'ImportKeyMaterial', 'ConnectCustomKeyStore', 'CreateAlias', 'DeleteKey')
+  WHERE (
+      (event_source = 'kms.amazonaws.com' AND event_name IN (
+        'DisableKey', 'ScheduleKeyDeletion', 'DeleteImportedKeyMaterial', 'DeleteCustomKeyStore', 'DisconnectCustomKeyStore', 'DeleteAlias',
+        'EnableKey', 'CancelKeyDeletion', 'ImportKeyMaterial', 'ConnectCustomKeyStore', 'CreateAlias', 'DeleteKey'))
+      OR (event_source = 'payment-cryptography.amazonaws.com' AND event_name IN ('DeleteKey', 'StopKeyUsage', 'RestoreKey', 'StartKeyUsage'))
+    )
     AND outcome = 'success'
 )
 SELECT

@@ -63,7 +63,8 @@ wanted AS (
 set_aliases AS (
   SELECT DISTINCT a.account_id, a.region, a.key_id
   FROM aliases a
-  JOIN wanted w ON w.value = a.alias OR w.value LIKE '%:' || a.account_id || ':' || a.alias
+  JOIN wanted w ON regexp_replace(w.value, '^arn:.*:alias/', 'alias/') = a.alias
+  WHERE starts_with(w.value, 'alias/') OR split_part(w.value, ':', 5) = a.account_id
 ),
 uses AS (
   SELECT
