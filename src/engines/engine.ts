@@ -1,6 +1,8 @@
 import type { ExecutableQuery } from '../pack/executable-query.js';
 import type { Category } from '../pack/query.js';
+import type { Period } from '../settings/period.js';
 import type { AccountedFile } from '../sources/log-file.js';
+import type { CaseEngine } from './case-engine.js';
 
 export type { ExecutableQuery };
 
@@ -106,6 +108,8 @@ export interface Engine {
   load(): Promise<Loaded>;
   /** Runs one query of the pack. A failure concerns that query alone. */
   run(query: ExecutableQuery): Promise<QueryRun>;
+  /** The same engine over made-up records, whatever the logs are; needs no load. It is closed before this one. */
+  openCases(period: Period): Promise<CaseEngine>;
   /** What was spent so far; null for an engine that costs nothing. */
   spending(): Spending | null;
   close(): Promise<void>;

@@ -7,9 +7,11 @@ import type { Period } from '../../settings/period.js';
 import type { AthenaSettings, Scope } from '../../settings/settings.js';
 import type { LogFile } from '../../sources/log-file.js';
 import { capitalNamesSql, cellsSql, duplicatesSql, eventCountsSql, recordsByFileSql, trailChangesSql } from '../account-sql.js';
+import type { CaseEngine } from '../case-engine.js';
 import { type Engine, EngineError, type Loaded, type QueryRun, type Row, type Spending } from '../engine.js';
 import { readEventsSql } from '../events-sql.js';
 import { accountForFiles, cellsOf, checkNames, isRefusedBy, malformedByPlace, type RecordsByFile, recordsByFile, tieOut, trailChangesOf } from './account.js';
+import { AthenaCases } from './case-engine.js';
 import type { Calling } from './calls.js';
 import { roughly, spendingOf } from './estimate.js';
 import { Executions, StatementError } from './executions.js';
@@ -109,6 +111,11 @@ class AthenaEngine implements Engine {
     const sql = executedSql(counted(packSql), query, eventsRelations(this.ground, this.eventsSql, this.input.period, query));
     const { columns, chunks } = await readRows(await this.executions.run({ purpose: query.id, sql }), this.input);
     return { executedSql: sql, columns, chunks };
+  }
+
+  openCases(period: Period): Promise<CaseEngine> {
+    const { executions, input, eventsSql } = this;
+    return Promise.resolve(new AthenaCases({ executions, sources: input, eventsSql, period, queriesAtOnce: QUERIES_AT_ONCE }));
   }
 
   spending(): Spending {
