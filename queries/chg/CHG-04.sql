@@ -138,11 +138,17 @@ references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
 */
 WITH
+-- Everybody who made one of the calls below: a session that none of them was in leads nowhere.
+callers AS (
+  SELECT actor_principal_id AS principal_id FROM events WHERE outcome = 'success' AND actor_type <> 'AWSService'
+  UNION
+  SELECT actor_principal_id AS principal_id FROM events_before WHERE outcome = 'success' AND actor_type <> 'AWSService'
+),
 -- The changes, and what opens sessions: calls of STS and of Roles Anywhere, console sign-ins, role switches. The latter from 36 hours before the period.
 calls AS (
   SELECT
-    event_id, event_time, account_id, region, event_source, event_name, actor_type, actor_class, actor_principal_id, actor_arn, actor_name, access_key_id, session_started, mfa,
-    sign_in_session_arn, invoked_by, source_ip, resource, shared_event_id, source_file, request_parameters, response_elements, additional_event_data
+    'change' AS kind, event_id, event_time, account_id, region, event_source, event_name, actor_type, actor_class, actor_principal_id, actor_arn, actor_name, access_key_id, session_started, mfa,
+    sign_in_session_arn, invoked_by, source_ip, resource AS resource, shared_event_id, source_file, CAST(NULL AS varchar) AS request_parameters, CAST(NULL AS varchar) AS response_elements, CAST(NULL AS varchar) AS additional_event_data
   FROM events
   WHERE outcome = 'success'
     AND COALESCE(CASE event_source
@@ -168,7 +174,7 @@ calls AS (
         'PutInlinePolicyToPermissionSet', 'DeleteInlinePolicyFromPermissionSet', 'PutPermissionsBoundaryToPermissionSet',
         'DeletePermissionsBoundaryFromPermissionSet')
       WHEN 'rolesanywhere.amazonaws.com' THEN event_name IN ('CreateTrustAnchor', 'UpdateTrustAnchor', 'EnableTrustAnchor', 'CreateProfile',
-        'UpdateProfile', 'EnableProfile', 'CreateSession')
+        'UpdateProfile', 'EnableProfile')
       WHEN 'organizations.amazonaws.com' THEN event_name IN ('CreatePolicy', 'UpdatePolicy', 'DeletePolicy', 'AttachPolicy', 'DetachPolicy',
         'DisablePolicyType', 'MoveAccount', 'RemoveAccountFromOrganization', 'LeaveOrganization', 'CloseAccount', 'RegisterDelegatedAdministrator',
         'DeregisterDelegatedAdministrator', 'PutResourcePolicy', 'DeleteResourcePolicy', 'EnableAWSServiceAccess', 'DisableAWSServiceAccess')
@@ -245,181 +251,204 @@ calls AS (
       WHEN 'route53.amazonaws.com' THEN event_name IN ('ChangeResourceRecordSets', 'CreateHostedZone', 'DeleteHostedZone')
       WHEN 'apigateway.amazonaws.com' THEN event_name IN ('CreateDeployment', 'UpdateStage', 'UpdateRestApi', 'DeleteRestApi', 'CreateRoute',
         'UpdateRoute', 'CreateIntegration', 'UpdateIntegration')
-      WHEN 'sts.amazonaws.com' THEN event_name IN ('AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot', 'GetSessionToken',
-        'GetFederationToken')
-      WHEN 'signin.amazonaws.com' THEN event_name IN ('ConsoleLogin', 'SwitchRole')
     END, false)
     AND COALESCE(CASE WHEN event_source = 'lambda.amazonaws.com' AND event_name = 'UpdateFunctionCode' THEN json_extract_scalar(request_parameters, '$.dryRun') END, 'false') <> 'true'
     AND NOT (actor_class = 'aws-service' AND event_name IN ('RunInstances', 'TerminateInstances', 'UpdateService', 'UpdateTable'))
   UNION ALL
   SELECT
-    event_id, event_time, account_id, region, event_source, event_name, actor_type, actor_class, actor_principal_id, actor_arn, actor_name, access_key_id, session_started, mfa,
+    kind, event_id, event_time, account_id, region, event_source, event_name, actor_type, actor_class, actor_principal_id, actor_arn, actor_name, access_key_id, session_started, mfa,
     sign_in_session_arn, invoked_by, source_ip, resource, shared_event_id, source_file, request_parameters, response_elements, additional_event_data
-  FROM events_before
-  WHERE outcome = 'success'
-    AND COALESCE(CASE event_source
-      WHEN 'sts.amazonaws.com' THEN event_name IN ('AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot', 'GetSessionToken',
-        'GetFederationToken')
-      WHEN 'signin.amazonaws.com' THEN event_name IN ('ConsoleLogin', 'SwitchRole')
-      WHEN 'rolesanywhere.amazonaws.com' THEN event_name IN ('CreateSession')
-    END, false)
+  FROM (
+    SELECT
+      CASE event_name WHEN 'ConsoleLogin' THEN 'sign-in' ELSE 'opening' END AS kind, event_id, event_time, account_id, region, event_source, event_name, actor_type, actor_class, actor_principal_id, actor_arn, actor_name, access_key_id, session_started, mfa,
+      sign_in_session_arn, invoked_by, source_ip, CAST(NULL AS varchar) AS resource, shared_event_id, source_file, request_parameters AS request_parameters, response_elements AS response_elements, additional_event_data AS additional_event_data
+    FROM events
+    WHERE outcome = 'success'
+      AND COALESCE(CASE event_source
+        WHEN 'sts.amazonaws.com' THEN event_name IN ('AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot', 'GetSessionToken',
+          'GetFederationToken')
+        WHEN 'signin.amazonaws.com' THEN event_name IN ('ConsoleLogin', 'SwitchRole')
+        WHEN 'rolesanywhere.amazonaws.com' THEN event_name IN ('CreateSession')
+      END, false)
+    UNION ALL
+    SELECT
+      CASE event_name WHEN 'ConsoleLogin' THEN 'sign-in' ELSE 'opening' END AS kind, event_id, event_time, account_id, region, event_source, event_name, actor_type, actor_class, actor_principal_id, actor_arn, actor_name, access_key_id, session_started, mfa,
+      sign_in_session_arn, invoked_by, source_ip, CAST(NULL AS varchar) AS resource, shared_event_id, source_file, request_parameters AS request_parameters, response_elements AS response_elements, additional_event_data AS additional_event_data
+    FROM events_before
+    WHERE outcome = 'success'
+      AND COALESCE(CASE event_source
+        WHEN 'sts.amazonaws.com' THEN event_name IN ('AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot', 'GetSessionToken',
+          'GetFederationToken')
+        WHEN 'signin.amazonaws.com' THEN event_name IN ('ConsoleLogin', 'SwitchRole')
+        WHEN 'rolesanywhere.amazonaws.com' THEN event_name IN ('CreateSession')
+      END, false)
+  ) sessions
+  WHERE event_name <> 'AssumeRole'
+    OR shared_event_id IS NOT NULL AND actor_type <> 'AWSService'
+    OR json_extract_scalar(response_elements, '$.assumedRoleUser.assumedRoleId') IN (SELECT principal_id FROM callers)
 ),
--- What each opens. A text that a name may stand in loses the three characters that part texts below.
+-- What each opens. A text that a name may stand in loses the two characters that part texts below.
 opened AS (
   SELECT
     kind, event_time, event_source, event_name, actor_type, actor_class, access_key_id, mfa,
     CASE WHEN session_started < event_time THEN session_started ELSE event_time END AS session_began,
-    regexp_replace(event_id, '[\n\x1e\x1f]', ' ') AS event_id,
-    regexp_replace(account_id, '[\n\x1e\x1f]', ' ') AS account_id,
-    regexp_replace(region, '[\n\x1e\x1f]', ' ') AS region,
-    regexp_replace(source_file, '[\n\x1e\x1f]', ' ') AS source_file,
-    COALESCE(regexp_replace(source_ip, '[\n\x1e\x1f]', ' '), '') AS source_ip,
-    COALESCE(regexp_replace(invoked_by, '[\n\x1e\x1f]', ' '), '') AS through,
-    COALESCE(regexp_replace(resource, '[\n\x1e\x1f]', ' '), '') AS resource,
-    regexp_replace(actor_principal_id || ' ' || session_started, '[\n\x1e\x1f]', ' ') AS made_in_session,
-    regexp_replace(sign_in_session_arn, '[\n\x1e\x1f]', ' ') AS sign_in_session,
-    regexp_replace(shared_event_id, '[\n\x1e\x1f]', ' ') AS shared_event,
-    regexp_replace(actor_arn, '[\n\x1e\x1f]', ' ') AS actor_arn,
-    COALESCE(regexp_replace(COALESCE(CASE WHEN event_name = 'AssumeRoleWithWebIdentity' THEN json_extract_scalar(response_elements, '$.subjectFromWebIdentityToken') END, actor_name), '[\n\x1e\x1f]', ' '), '') AS name,
+    replace(replace(event_id, chr(30), ' '), chr(31), ' ') AS event_id,
+    replace(replace(account_id, chr(30), ' '), chr(31), ' ') AS account_id,
+    replace(replace(region, chr(30), ' '), chr(31), ' ') AS region,
+    replace(replace(source_file, chr(30), ' '), chr(31), ' ') AS source_file,
+    COALESCE(replace(replace(source_ip, chr(30), ' '), chr(31), ' '), '') AS source_ip,
+    COALESCE(replace(replace(invoked_by, chr(30), ' '), chr(31), ' '), '') AS through,
+    COALESCE(replace(replace(resource, chr(30), ' '), chr(31), ' '), '') AS resource,
+    replace(replace(actor_principal_id || ' ' || session_started, chr(30), ' '), chr(31), ' ') AS made_in_session,
+    replace(replace(sign_in_session_arn, chr(30), ' '), chr(31), ' ') AS sign_in_session,
+    replace(replace(shared_event_id, chr(30), ' '), chr(31), ' ') AS shared_event,
+    replace(replace(actor_arn, chr(30), ' '), chr(31), ' ') AS actor_arn,
+    COALESCE(replace(replace(COALESCE(CASE WHEN event_name = 'AssumeRoleWithWebIdentity' THEN json_extract_scalar(response_elements, '$.subjectFromWebIdentityToken') END, actor_name), chr(30), ' '), chr(31), ' '), '') AS name,
     CASE
-      WHEN kind = 'opening' AND event_name = 'SwitchRole' THEN regexp_replace(json_extract_scalar(additional_event_data, '$.SwitchFrom'), '[\n\x1e\x1f]', ' ')
-      WHEN kind <> 'sign-in' AND session_started IS NOT NULL AND actor_type IN ('IAMUser', 'Root', 'AssumedRole') THEN regexp_replace(actor_arn, '[\n\x1e\x1f]', ' ')
+      WHEN kind = 'opening' AND event_name = 'SwitchRole' THEN replace(replace(json_extract_scalar(additional_event_data, '$.SwitchFrom'), chr(30), ' '), chr(31), ' ')
+      WHEN kind <> 'sign-in' AND session_started IS NOT NULL AND actor_class IN ('person', 'root') THEN replace(replace(actor_arn, chr(30), ' '), chr(31), ' ')
     END AS signed_in_as,
     CASE WHEN kind = 'opening' THEN COALESCE(
       json_extract_scalar(response_elements, '$.credentials.accessKeyId'),
       json_extract_scalar(response_elements, '$.credentialSet[0].credentials.accessKeyId')) END AS opened_key,
     CASE
       WHEN kind <> 'opening' THEN NULL
-      WHEN event_name IN ('SwitchRole', 'GetSessionToken') THEN regexp_replace(actor_principal_id, '[\n\x1e\x1f]', ' ')
-      ELSE regexp_replace(COALESCE(
+      WHEN event_name IN ('SwitchRole', 'GetSessionToken') THEN replace(replace(actor_principal_id, chr(30), ' '), chr(31), ' ')
+      ELSE replace(replace(COALESCE(
         json_extract_scalar(response_elements, '$.assumedRoleUser.assumedRoleId'),
         json_extract_scalar(response_elements, '$.credentialSet[0].assumedRoleUser.assumedRoleId'),
-        json_extract_scalar(response_elements, '$.federatedUser.federatedUserId')), '[\n\x1e\x1f]', ' ')
+        json_extract_scalar(response_elements, '$.federatedUser.federatedUserId')), chr(30), ' '), chr(31), ' ')
     END || ' ' || event_time AS opened_session,
     CASE
       WHEN kind <> 'opening' THEN ''
-      WHEN event_name IN ('SwitchRole', 'GetSessionToken') THEN COALESCE(regexp_replace(actor_arn, '[\n\x1e\x1f]', ' '), '')
-      ELSE COALESCE(regexp_replace(COALESCE(
+      WHEN event_name IN ('SwitchRole', 'GetSessionToken') THEN COALESCE(replace(replace(actor_arn, chr(30), ' '), chr(31), ' '), '')
+      ELSE COALESCE(replace(replace(COALESCE(
         json_extract_scalar(response_elements, '$.assumedRoleUser.arn'),
         json_extract_scalar(response_elements, '$.credentialSet[0].assumedRoleUser.arn'),
         json_extract_scalar(response_elements, '$.federatedUser.arn'),
         json_extract_scalar(request_parameters, '$.roleArn'),
-        json_extract_scalar(request_parameters, '$.targetPrincipal')), '[\n\x1e\x1f]', ' '), '')
+        json_extract_scalar(request_parameters, '$.targetPrincipal')), chr(30), ' '), chr(31), ' '), '')
     END AS opened_arn,
     CASE WHEN kind = 'opening' THEN json_extract_scalar(request_parameters, '$.serialNumber') END AS mfa_device,
     CASE WHEN kind = 'sign-in' THEN json_extract_scalar(additional_event_data, '$.SamlProviderArn') END AS saml_provider
-  FROM (
-    SELECT
-    event_id, event_time, account_id, region, event_source, event_name, actor_type, actor_class, actor_principal_id, actor_arn, actor_name, access_key_id, session_started, mfa,
-    sign_in_session_arn, invoked_by, source_ip, resource, shared_event_id, source_file, request_parameters, response_elements, additional_event_data,
-      CASE
-        WHEN event_source = 'signin.amazonaws.com' AND event_name = 'ConsoleLogin' THEN 'sign-in'
-        WHEN event_source IN ('sts.amazonaws.com', 'signin.amazonaws.com') OR event_source = 'rolesanywhere.amazonaws.com' AND event_name = 'CreateSession' THEN 'opening'
-        ELSE 'change'
-      END AS kind
-    FROM calls
-  ) c
+  FROM calls
 ),
--- What a call is at each place of a chain: told, at the near end; as a link of it; and as the way in, should it be the far end. And a line for each thing that may link
--- it: u = made in, o = opens; 1 access key, 2 principal and start of session, 3 sign-in session id, 4 shared event id, 5 sign-in of an identity. Keys that stand for
--- others (masked or withheld ones) link nothing, nor does a call that would open the session it was made in.
+-- What a call is at each place of a chain: told, at the near end; as a link of it; and as the way in, should it be the far end. Keys that stand for others (masked or
+-- withheld ones) link nothing, nor does a call that would open the session it was made in.
 described AS (
   SELECT
     kind, account_id, event_id, event_time, session_began,
     CASE WHEN event_name = 'SwitchRole' THEN '2' WHEN actor_type = 'AWSAccount' THEN '1' ELSE '3' END AS telling,
     event_time || chr(31) || account_id || chr(31) || region || chr(31) || name || chr(31) || event_source || chr(31) || event_name || chr(31) || resource || chr(31)
-      || through || chr(31) || event_id || chr(31) || source_file AS told,
-    CASE
-      WHEN kind = 'sign-in' THEN 'console sign-in ' || account_id || ' ' || name
-      WHEN kind = 'opening' THEN CASE event_name
-        WHEN 'AssumeRole' THEN 'role'
-        WHEN 'AssumeRoleWithSAML' THEN 'role by SAML'
-        WHEN 'AssumeRoleWithWebIdentity' THEN 'role by web identity'
-        WHEN 'CreateSession' THEN 'role by certificate'
-        WHEN 'SwitchRole' THEN 'console role switch'
-        WHEN 'AssumeRoot' THEN 'root session'
-        WHEN 'GetSessionToken' THEN 'session token'
-        ELSE 'federation token'
-      END || ' ' || COALESCE(regexp_extract(opened_arn, '^arn:[^:]*:[^:]*:[^:]*:([0-9]{12}):', 1), account_id)
-        || ' ' || COALESCE(regexp_extract(opened_arn, ':(assumed-role|role)/(.*)\z', 2), split_part(opened_arn, ':', 6), opened_arn)
-      ELSE ''
-    END AS link_words,
-    CASE
-      WHEN kind = 'sign-in' AND (strpos(actor_arn, ':assumed-role/AWSReservedSSO_') > 0 OR strpos(saml_provider, ':saml-provider/AWSSSO_') > 0) THEN 'Identity Center'
-      WHEN kind = 'sign-in' AND saml_provider IS NOT NULL THEN 'SAML'
-      WHEN kind = 'sign-in' THEN 'ConsoleLogin'
-      WHEN actor_class = 'aws-service' THEN 'AWS service'
-      WHEN kind = 'opening' AND event_name = 'AssumeRoleWithSAML' THEN CASE WHEN strpos(opened_arn, '/AWSReservedSSO_') > 0 THEN 'Identity Center' ELSE 'SAML' END
-      WHEN kind = 'opening' AND event_name = 'AssumeRoleWithWebIdentity' THEN 'web identity'
-      WHEN kind = 'opening' AND event_name = 'CreateSession' THEN 'certificate'
-      WHEN starts_with(access_key_id, 'AKIA') THEN 'long-lived key'
-      ELSE 'not found in the scanned window'
-    END || chr(31) || name || chr(31) || event_time || chr(31)
+      || through || chr(31) || event_id || chr(31) || source_file || chr(31)
       || CASE
+        WHEN kind = 'sign-in' THEN 'console sign-in ' || account_id || ' ' || name
+        WHEN kind = 'opening' THEN CASE event_name
+          WHEN 'AssumeRole' THEN 'role'
+          WHEN 'AssumeRoleWithSAML' THEN 'role by SAML'
+          WHEN 'AssumeRoleWithWebIdentity' THEN 'role by web identity'
+          WHEN 'CreateSession' THEN 'role by certificate'
+          WHEN 'SwitchRole' THEN 'console role switch'
+          WHEN 'AssumeRoot' THEN 'root session'
+          WHEN 'GetSessionToken' THEN 'session token'
+          ELSE 'federation token'
+        END || ' ' || COALESCE(regexp_extract(opened_arn, '^arn:[^:]*:[^:]*:[^:]*:([0-9]{12}):', 1), account_id)
+          || ' ' || COALESCE(regexp_extract(opened_arn, ':(assumed-role|role)/(.*)\z', 2), split_part(opened_arn, ':', 6), opened_arn)
+        ELSE ''
+      END || chr(31) || CASE
+        WHEN kind = 'sign-in' AND (strpos(actor_arn, ':assumed-role/AWSReservedSSO_') > 0 OR strpos(saml_provider, ':saml-provider/AWSSSO_') > 0) THEN 'Identity Center'
+        WHEN kind = 'sign-in' AND saml_provider IS NOT NULL THEN 'SAML'
+        WHEN kind = 'sign-in' THEN 'ConsoleLogin'
+        WHEN actor_class = 'aws-service' THEN 'AWS service'
+        WHEN kind = 'opening' AND event_name = 'AssumeRoleWithSAML' THEN CASE WHEN strpos(opened_arn, '/AWSReservedSSO_') > 0 THEN 'Identity Center' ELSE 'SAML' END
+        WHEN kind = 'opening' AND event_name = 'AssumeRoleWithWebIdentity' THEN 'web identity'
+        WHEN kind = 'opening' AND event_name = 'CreateSession' THEN 'certificate'
+        WHEN starts_with(access_key_id, 'AKIA') THEN 'long-lived key'
+        ELSE 'not found in the scanned window'
+      END || chr(31) || CASE
         WHEN mfa_device IS NOT NULL THEN 'yes'
         WHEN kind = 'opening' AND event_name = 'AssumeRoleWithSAML' OR kind = 'sign-in' AND actor_type = 'AssumedRole' THEN 'not in CloudTrail'
         WHEN actor_type IN ('IAMUser', 'Root') AND mfa = 'true' THEN 'yes'
         WHEN actor_type IN ('IAMUser', 'Root') AND (mfa = 'false' OR starts_with(access_key_id, 'AKIA')) THEN 'no'
-        ELSE ''
-      END || chr(31) || source_ip || chr(31) || event_id AS way_in,
-    COALESCE(CASE WHEN kind <> 'sign-in' AND regexp_like(access_key_id, '^ASIA[A-Z0-9]{8,}\z') THEN 'u1 ' || access_key_id || chr(10) END, '')
-      || COALESCE(CASE WHEN regexp_like(opened_key, '^ASIA[A-Z0-9]{8,}\z') AND opened_key <> COALESCE(access_key_id, '') THEN 'o1 ' || opened_key || chr(10) END, '')
-      || COALESCE(CASE WHEN kind <> 'sign-in' THEN 'u2 ' || made_in_session || chr(10) END, '')
-      || COALESCE(CASE WHEN opened_session <> COALESCE(made_in_session, '') THEN 'o2 ' || opened_session || chr(10) END, '')
-      || COALESCE(CASE kind WHEN 'sign-in' THEN 'o3 ' ELSE 'u3 ' END || sign_in_session || chr(10), '')
-      || COALESCE(CASE WHEN kind = 'opening' THEN CASE actor_type WHEN 'AWSAccount' THEN 'u4 ' ELSE 'o4 ' END || shared_event || chr(10) END, '')
-      || COALESCE('u5 ' || signed_in_as || chr(10), '')
-      || COALESCE(CASE WHEN kind = 'sign-in' THEN 'o5 ' || actor_arn || chr(10) END, '')
-      || '-  ' || account_id || ' ' || event_id AS lines
+          ELSE ''
+      END || chr(31) || source_ip AS texts,
+    CASE WHEN kind <> 'sign-in' AND regexp_like(access_key_id, '^ASIA[A-Z0-9]{8,}\z') THEN access_key_id END AS made_with_key,
+    CASE WHEN regexp_like(opened_key, '^ASIA[A-Z0-9]{8,}\z') AND opened_key <> COALESCE(access_key_id, '') THEN opened_key END AS opened_key,
+    CASE WHEN kind <> 'sign-in' THEN made_in_session END AS made_in_session,
+    CASE WHEN opened_session <> COALESCE(made_in_session, '') THEN opened_session END AS opened_session,
+    sign_in_session, shared_event, actor_type, signed_in_as, actor_arn
   FROM opened
 ),
--- For each line the call that opened it, by then: one that says who called before one that does not (a role switch, the copy in the account of the role), then the
--- latest. A sign-in may be logged up to five seconds after the session it begins.
+-- A row for each thing that may link a call: u = it was made in it, o = it opens it; 1 access key, 2 principal and start of session, 3 sign-in session id, 4 shared event
+-- id, 5 sign-in of an identity. And for each the call that opened it, by then: one that says who called before one that does not (a role switch, the copy in the account
+-- of the role), then the latest. A sign-in may be logged up to five seconds after the session it begins.
 found AS (
   SELECT
-    kind, account_id, event_id, session_began, told, link_words, way_in, line,
-    max(CASE WHEN starts_with(line, 'o') THEN telling || event_time || account_id || ' ' || event_id END) OVER (PARTITION BY substr(line, 2) ORDER BY line_second) AS opener,
-    max(CASE WHEN starts_with(line, 'o2') AND telling = '2' THEN 'yes' END) OVER (PARTITION BY substr(line, 2)) AS switched,
-    max(CASE WHEN starts_with(line, 'u') THEN 'yes' END) OVER (PARTITION BY substr(line, 2)) AS used
+    kind, account_id, event_id, session_began, texts_once, side,
+    max(CASE WHEN starts_with(side, 'o') THEN telling || event_time || account_id || ' ' || event_id END) OVER (PARTITION BY link ORDER BY link_second, link_time) AS opener,
+    max(CASE WHEN side = 'o2' AND telling = '2' THEN 'yes' END) OVER (PARTITION BY link) AS switched,
+    max(CASE WHEN starts_with(side, 'u') THEN 'yes' END) OVER (PARTITION BY link) AS used
   FROM (
     SELECT
-      kind, account_id, event_id, event_time, session_began, telling, told, link_words, way_in, l.value AS line,
+      kind, account_id, event_id, event_time, session_began, telling, side,
+      CASE WHEN side = 'no' THEN texts END AS texts_once,
       CASE
-        WHEN starts_with(l.value, 'o3') OR starts_with(l.value, 'o4') THEN 0
-        WHEN starts_with(l.value, 'u5') THEN 5 + TRY(date_diff('second', from_iso8601_timestamp('2000-01-01T00:00:00Z'), from_iso8601_timestamp(session_began)))
-        ELSE TRY(date_diff('second', from_iso8601_timestamp('2000-01-01T00:00:00Z'), from_iso8601_timestamp(event_time)))
-      END AS line_second
+        WHEN side = 'u5' THEN 5 + TRY(date_diff('second', from_iso8601_timestamp('2000-01-01T00:00:00Z'), from_iso8601_timestamp(session_began)))
+        WHEN side = 'o5' THEN TRY(date_diff('second', from_iso8601_timestamp('2000-01-01T00:00:00Z'), from_iso8601_timestamp(event_time)))
+      END AS link_second,
+      CASE WHEN side IN ('u1', 'o1', 'u2', 'o2') THEN event_time END AS link_time,
+      substr(side, 2) || ' ' || CASE side
+        WHEN 'u1' THEN made_with_key
+        WHEN 'o1' THEN opened_key
+        WHEN 'u2' THEN made_in_session
+        WHEN 'o2' THEN opened_session
+        WHEN 'u3' THEN CASE WHEN kind <> 'sign-in' THEN sign_in_session END
+        WHEN 'o3' THEN CASE WHEN kind = 'sign-in' THEN sign_in_session END
+        WHEN 'u4' THEN CASE WHEN kind = 'opening' AND actor_type = 'AWSAccount' THEN shared_event END
+        WHEN 'o4' THEN CASE WHEN kind = 'opening' AND actor_type <> 'AWSAccount' THEN shared_event END
+        WHEN 'u5' THEN signed_in_as
+        WHEN 'o5' THEN CASE WHEN kind = 'sign-in' THEN actor_arn END
+        WHEN 'no' THEN account_id || ' ' || event_id
+      END AS link
     FROM described
-    CROSS JOIN UNNEST(split(lines, chr(10))) AS l(value)
-  ) each_line
+    CROSS JOIN (VALUES ('u1'), ('o1'), ('u2'), ('o2'), ('u3'), ('o3'), ('u4'), ('o4'), ('u5'), ('o5'), ('no')) AS s(side)
+  ) each_link
+  WHERE link IS NOT NULL
 ),
--- One line of each call is its link, the lower number first: what opened a session says more than the sign-in it goes back to. Openings that nothing was done in go.
+-- One of these links is the call's, the lower number first: what opened a session says more than the sign-in it goes back to. Openings that nothing was done in go.
 linked AS (
   SELECT
     kind, account_id, event_id,
-    max(told) AS told,
-    max(way_in) AS way_in,
-    max(link_words) AS link_words,
-    max(CASE WHEN starts_with(line, 'o2') THEN switched END) AS switched,
+    max(texts_once) AS texts,
+    max(CASE WHEN side = 'o2' THEN switched END) AS switched,
     min(CASE
-      WHEN NOT starts_with(line, 'u') OR opener IS NULL THEN NULL
-      WHEN NOT starts_with(line, 'u5') THEN substr(line, 2, 1)
+      WHEN NOT starts_with(side, 'u') OR opener IS NULL THEN NULL
+      WHEN side <> 'u5' THEN substr(side, 2)
       WHEN date_diff('second', from_iso8601_timestamp(substr(opener, 2, 20)), from_iso8601_timestamp(session_began)) <= 5 THEN '5'
       WHEN date_diff('second', from_iso8601_timestamp(substr(opener, 2, 20)), from_iso8601_timestamp(session_began)) <= 43200 THEN '6'
     END || substr(opener, 22)) AS link
   FROM found
   GROUP BY kind, account_id, event_id
-  HAVING kind = 'change' OR max(CASE WHEN starts_with(line, 'o') THEN used END) = 'yes'
+  HAVING kind = 'change' OR max(CASE WHEN starts_with(side, 'o') THEN used END) = 'yes'
+),
+-- What was changed over one link is walked as one (by the hour where there is none, so that no row grows without bound).
+bundled AS (
+  SELECT
+    kind, link, switched,
+    CASE WHEN kind <> 'change' THEN account_id || ' ' || event_id END AS id,
+    array_agg(texts) AS texts_of_all
+  FROM linked
+  GROUP BY kind, link, switched, CASE WHEN kind <> 'change' THEN account_id || ' ' || event_id END, CASE WHEN link IS NULL THEN substr(texts, 1, 13) END
 ),
 -- The walk. A chain begins as a call alone; each step puts behind it the chain of the call it leads to, and so doubles what is known: 1, 2, 4, 8 calls.
 walk_0 AS (
   SELECT
-    kind, told, way_in,
-    account_id || ' ' || event_id AS id,
+    id, kind, texts_of_all,
     substr(link, 2) AS next,
     CASE substr(link, 1, 1) WHEN '2' THEN '2' WHEN '5' THEN '2' WHEN '6' THEN '1' ELSE '3' END AS weakest,
-    split_part(told, chr(31), 1) || ' ' || event_id || ' '
-      || CASE WHEN switched = 'yes' AND starts_with(link_words, 'role ') AND NOT starts_with(link_words, 'role by ') THEN 'console role switch' || substr(link_words, 5) ELSE link_words END
+    CASE WHEN kind <> 'change' THEN split_part(texts, chr(31), 1) || ' ' || split_part(texts, chr(31), 9) || ' '
+      || CASE WHEN switched = 'yes' AND split_part(texts, chr(31), 6) = 'AssumeRole' THEN 'console role switch' || substr(split_part(texts, chr(31), 11), 5) ELSE split_part(texts, chr(31), 11) END
+    ELSE '' END
       || chr(31) || CASE substr(link, 1, 1)
         WHEN '1' THEN '[access key issued by STS; certain] '
         WHEN '2' THEN '[principal id and session start; strong] '
@@ -428,120 +457,123 @@ walk_0 AS (
         WHEN '5' THEN '[principal id and session start; strong] '
         WHEN '6' THEN '[last sign-in before; possible] '
         ELSE ''
-      END AS chain
-  FROM linked
+      END AS chain,
+    CASE WHEN kind <> 'change' THEN texts END AS last_texts
+  FROM (SELECT id, kind, link, switched, texts_of_all, texts_of_all[1] AS texts FROM bundled) b
 ),
 walk_1 AS (
   SELECT
-    kind, told, id, next_of_rest AS next,
-    COALESCE(way_in_of_rest, way_in) AS way_in,
+    id, kind, texts_of_all, next_of_rest AS next,
+    COALESCE(last_of_rest, last_texts) AS last_texts,
     CASE WHEN weakest_of_rest < weakest THEN weakest_of_rest ELSE weakest END AS weakest,
     chain || COALESCE(rest, '') AS chain
   FROM (
     SELECT
-      kind, told, id, way_in, weakest, chain, side,
+      id, kind, texts_of_all, last_texts, weakest, chain, side,
       max(CASE WHEN side = 'itself' THEN chain END) OVER (PARTITION BY place) AS rest,
       max(CASE WHEN side = 'itself' THEN next END) OVER (PARTITION BY place) AS next_of_rest,
-      max(CASE WHEN side = 'itself' THEN way_in END) OVER (PARTITION BY place) AS way_in_of_rest,
+      max(CASE WHEN side = 'itself' THEN last_texts END) OVER (PARTITION BY place) AS last_of_rest,
       max(CASE WHEN side = 'itself' THEN weakest END) OVER (PARTITION BY place) AS weakest_of_rest
     FROM (
-      SELECT kind, told, id, next, way_in, weakest, chain, s.value AS side, CASE s.value WHEN 'itself' THEN id ELSE COALESCE(next, '- ' || id) END AS place
+      SELECT id, kind, texts_of_all, next, last_texts, weakest, chain, side, CASE side WHEN 'itself' THEN id ELSE COALESCE(next, '- ' || id, '-') END AS place
       FROM walk_0
-      CROSS JOIN UNNEST(split('itself next', ' ')) AS s(value)
+      CROSS JOIN (VALUES ('itself'), ('next')) AS s(side)
     ) sides
+    WHERE place IS NOT NULL
   ) joined
   WHERE side = 'next'
 ),
 walk_2 AS (
   SELECT
-    kind, told, id, next_of_rest AS next,
-    COALESCE(way_in_of_rest, way_in) AS way_in,
+    id, kind, texts_of_all, next_of_rest AS next,
+    COALESCE(last_of_rest, last_texts) AS last_texts,
     CASE WHEN weakest_of_rest < weakest THEN weakest_of_rest ELSE weakest END AS weakest,
     chain || COALESCE(rest, '') AS chain
   FROM (
     SELECT
-      kind, told, id, way_in, weakest, chain, side,
+      id, kind, texts_of_all, last_texts, weakest, chain, side,
       max(CASE WHEN side = 'itself' THEN chain END) OVER (PARTITION BY place) AS rest,
       max(CASE WHEN side = 'itself' THEN next END) OVER (PARTITION BY place) AS next_of_rest,
-      max(CASE WHEN side = 'itself' THEN way_in END) OVER (PARTITION BY place) AS way_in_of_rest,
+      max(CASE WHEN side = 'itself' THEN last_texts END) OVER (PARTITION BY place) AS last_of_rest,
       max(CASE WHEN side = 'itself' THEN weakest END) OVER (PARTITION BY place) AS weakest_of_rest
     FROM (
-      SELECT kind, told, id, next, way_in, weakest, chain, s.value AS side, CASE s.value WHEN 'itself' THEN id ELSE COALESCE(next, '- ' || id) END AS place
+      SELECT id, kind, texts_of_all, next, last_texts, weakest, chain, side, CASE side WHEN 'itself' THEN id ELSE COALESCE(next, '- ' || id, '-') END AS place
       FROM walk_1
-      CROSS JOIN UNNEST(split('itself next', ' ')) AS s(value)
+      CROSS JOIN (VALUES ('itself'), ('next')) AS s(side)
     ) sides
+    WHERE place IS NOT NULL
   ) joined
   WHERE side = 'next'
 ),
 walk_3 AS (
   SELECT
-    kind, told, id, next_of_rest AS next,
-    COALESCE(way_in_of_rest, way_in) AS way_in,
+    id, kind, texts_of_all, next_of_rest AS next,
+    COALESCE(last_of_rest, last_texts) AS last_texts,
     CASE WHEN weakest_of_rest < weakest THEN weakest_of_rest ELSE weakest END AS weakest,
     chain || COALESCE(rest, '') AS chain
   FROM (
     SELECT
-      kind, told, id, way_in, weakest, chain, side,
+      id, kind, texts_of_all, last_texts, weakest, chain, side,
       max(CASE WHEN side = 'itself' THEN chain END) OVER (PARTITION BY place) AS rest,
       max(CASE WHEN side = 'itself' THEN next END) OVER (PARTITION BY place) AS next_of_rest,
-      max(CASE WHEN side = 'itself' THEN way_in END) OVER (PARTITION BY place) AS way_in_of_rest,
+      max(CASE WHEN side = 'itself' THEN last_texts END) OVER (PARTITION BY place) AS last_of_rest,
       max(CASE WHEN side = 'itself' THEN weakest END) OVER (PARTITION BY place) AS weakest_of_rest
     FROM (
-      SELECT kind, told, id, next, way_in, weakest, chain, s.value AS side, CASE s.value WHEN 'itself' THEN id ELSE COALESCE(next, '- ' || id) END AS place
+      SELECT id, kind, texts_of_all, next, last_texts, weakest, chain, side, CASE side WHEN 'itself' THEN id ELSE COALESCE(next, '- ' || id, '-') END AS place
       FROM walk_2
-      CROSS JOIN UNNEST(split('itself next', ' ')) AS s(value)
+      CROSS JOIN (VALUES ('itself'), ('next')) AS s(side)
     ) sides
+    WHERE place IS NOT NULL
   ) joined
   WHERE side = 'next'
 ),
 ends AS (
   SELECT
-    told, chain, next, weakest,
-    CASE WHEN next IS NULL THEN split_part(way_in, chr(31), 1) ELSE 'not found in the scanned window' END AS login,
-    NULLIF(split_part(way_in, chr(31), 2), '') AS login_name,
-    split_part(way_in, chr(31), 3) AS login_time,
-    NULLIF(split_part(way_in, chr(31), 4), '') AS login_mfa,
-    NULLIF(split_part(way_in, chr(31), 5), '') AS login_address,
-    split_part(way_in, chr(31), 6) AS login_event_id
+    weakest,
+    split(t.texts, chr(31)) AS change,
+    split(COALESCE(last_texts, t.texts), chr(31)) AS far_end,
+    split(chain, chr(31)) AS links,
+    CASE WHEN next IS NULL THEN split_part(COALESCE(last_texts, t.texts), chr(31), 12) ELSE 'not found in the scanned window' END AS login
   FROM walk_3
+  CROSS JOIN UNNEST(texts_of_all) AS t(texts)
   WHERE kind = 'change'
 )
 SELECT
-  split_part(told, chr(31), 1) AS event_time,
-  split_part(told, chr(31), 2) AS account_id,
-  split_part(told, chr(31), 3) AS region,
-  NULLIF(split_part(told, chr(31), 4), '') AS actor_name,
-  split_part(told, chr(31), 5) AS event_source,
-  split_part(told, chr(31), 6) AS event_name,
-  NULLIF(split_part(told, chr(31), 7), '') AS resource,
+  element_at(change, 1) AS event_time,
+  element_at(change, 2) AS account_id,
+  element_at(change, 3) AS region,
+  NULLIF(element_at(change, 4), '') AS actor_name,
+  element_at(change, 5) AS event_source,
+  element_at(change, 6) AS event_name,
+  NULLIF(element_at(change, 7), '') AS resource,
   login,
-  login_name,
-  CASE WHEN login <> 'not found in the scanned window' THEN login_time END AS login_time,
-  login_mfa,
-  CASE WHEN login <> 'not found in the scanned window' THEN login_address END AS login_address,
-  CASE WHEN login <> 'not found in the scanned window' THEN login_event_id END AS login_event_id,
+  NULLIF(element_at(far_end, 4), '') AS login_name,
+  CASE WHEN login <> 'not found in the scanned window' THEN element_at(far_end, 1) END AS login_time,
+  NULLIF(element_at(far_end, 13), '') AS login_mfa,
+  CASE WHEN login <> 'not found in the scanned window' THEN NULLIF(element_at(far_end, 14), '') END AS login_address,
+  CASE WHEN login <> 'not found in the scanned window' THEN element_at(far_end, 9) END AS login_event_id,
   CASE
     WHEN login = 'not found in the scanned window' THEN 'none'
     WHEN weakest = '3' THEN 'certain'
     WHEN weakest = '2' THEN 'strong'
     ELSE 'possible'
   END AS confidence,
-  length(chain) - length(replace(chain, chr(31), '')) - 1 AS hops,
-  NULLIF(split_part(chain, chr(31), 2), '') AS hop_1,
-  NULLIF(split_part(chain, chr(31), 3), '') AS hop_2,
-  NULLIF(split_part(chain, chr(31), 4), '') AS hop_3,
-  NULLIF(split_part(chain, chr(31), 5), '') AS hop_4,
-  NULLIF(split_part(chain, chr(31), 6), '') AS hop_5,
-  NULLIF(split_part(chain, chr(31), 7), '') AS hop_6,
-  NULLIF(split_part(chain, chr(31), 8), '') AS hop_7,
-  CASE WHEN login = 'web identity' THEN COALESCE(regexp_extract(login_name, '^repo:([^:]+)', 1), regexp_extract(login_name, '^project_path:([^:]+)', 1)) END AS ci_repository,
+  cardinality(links) - 2 AS hops,
+  NULLIF(element_at(links, 2), '') AS hop_1,
+  NULLIF(element_at(links, 3), '') AS hop_2,
+  NULLIF(element_at(links, 4), '') AS hop_3,
+  NULLIF(element_at(links, 5), '') AS hop_4,
+  NULLIF(element_at(links, 6), '') AS hop_5,
+  NULLIF(element_at(links, 7), '') AS hop_6,
+  NULLIF(element_at(links, 8), '') AS hop_7,
+  CASE WHEN login = 'web identity' THEN COALESCE(regexp_extract(element_at(far_end, 4), '^repo:([^:]+)', 1), regexp_extract(element_at(far_end, 4), '^project_path:([^:]+)', 1)) END AS ci_repository,
   CASE WHEN login = 'web identity' THEN COALESCE(
-    regexp_extract(login_name, ':ref:([^:]+)', 1),
-    'environment ' || regexp_extract(login_name, ':environment:([^:]+)', 1),
-    regexp_extract(login_name, ':(pull_request)\z', 1)
+    regexp_extract(element_at(far_end, 4), ':ref:([^:]+)', 1),
+    'environment ' || regexp_extract(element_at(far_end, 4), ':environment:([^:]+)', 1),
+    regexp_extract(element_at(far_end, 4), ':(pull_request)\z', 1)
   ) END AS ci_ref,
-  CASE WHEN login = 'web identity' THEN COALESCE(regexp_extract(login_name, ':job_workflow_ref:([^:]+)', 1), regexp_extract(login_name, ':workflow:([^:]+)', 1)) END AS ci_workflow,
-  NULLIF(split_part(told, chr(31), 8), '') AS through,
-  split_part(told, chr(31), 9) AS event_id,
-  split_part(told, chr(31), 10) AS source_file
+  CASE WHEN login = 'web identity' THEN COALESCE(regexp_extract(element_at(far_end, 4), ':job_workflow_ref:([^:]+)', 1), regexp_extract(element_at(far_end, 4), ':workflow:([^:]+)', 1)) END AS ci_workflow,
+  NULLIF(element_at(change, 8), '') AS through,
+  element_at(change, 9) AS event_id,
+  element_at(change, 10) AS source_file
 FROM ends
