@@ -27,3 +27,10 @@ export function readEventsSql(): EventsSql {
   };
   return { text, interpreted: part('interpreted'), repeated: part('repeated'), repeatedRecords: part('repeated_records'), kept: part('kept'), events: part('events') };
 }
+
+/** The part `events` with further columns of `unique_records` passed on, after its own. */
+export function passingOn(events: string, columns: readonly string[]): string {
+  const source = /\nFROM \(\n {2}SELECT\n/;
+  if (!source.test(events)) throw new Error('The part events of events.sql does not read from a SELECT of its own.');
+  return events.replace(source, `,\n  ${columns.join(', ')}\nFROM (\n  SELECT\n    ${columns.join(', ')},\n`);
+}

@@ -94,6 +94,13 @@ describe('an event that stands in several records', () => {
     });
   });
 
+  it('is the one that says of itself whether it reads, though both were told the same', async () => {
+    const logs = { [file(A, 'a')]: [record('1', { readOnly: undefined, responseElements: { part: 'z' } }), record('1', { readOnly: false, responseElements: { part: 'a' } })] };
+    await withLogs(logs, async ({ rows }) => {
+      expect(await rows("SELECT event_id, read_only, json_extract_scalar(response_elements, '$.part') AS part FROM events")).toEqual([{ event_id: '1', read_only: 'false', part: 'a' }]);
+    });
+  });
+
   it('is the same one however the files are ordered', async () => {
     const logs = Object.entries({ [file(A, 'a')]: [record('1', { eventName: 'X' }), record('1', { eventName: 'Y' })], [file(A, 'b')]: [record('1', { eventName: 'W' }), record('2')] });
     const forward = await withLogs(Object.fromEntries(logs), kept);

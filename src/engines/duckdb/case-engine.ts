@@ -8,7 +8,8 @@ import type { LogReader } from '../../sources/log-reader.js';
 import { CASE_FILE, type CaseEngine, type CaseRecords, type CaseRows } from '../case-engine.js';
 import { EngineError, type Value } from '../engine.js';
 import { readEventsSql } from '../events-sql.js';
-import { eventsRelations, type InstanceInput, lock, openInstance, readPrelude } from './engine.js';
+import { type InstanceInput, lock, openInstance, readPrelude } from './engine.js';
+import { eventsRelations } from './events-relation.js';
 import { loadRecords } from './load-records.js';
 import { type PreparedSelect, prepareSelect, streamPrepared } from './result-rows.js';
 
@@ -41,7 +42,7 @@ class DuckDbCases implements CaseEngine {
   async load(cases: readonly CaseRecords[]): Promise<void> {
     const prelude = readPrelude();
     await this.connection.run(prelude);
-    const { files } = await loadRecords(this.connection, logOf(cases), this.folder, this.eventsSql.interpreted, () => undefined);
+    const { files } = await loadRecords(this.connection, logOf(cases), this.folder, this.eventsSql, () => undefined);
     for (const { file, outcome } of files) {
       if (outcome.list === 'not-read') throw new EngineError(`${file.key}: its records cannot be read: ${outcome.detail}.`);
     }
@@ -49,7 +50,7 @@ class DuckDbCases implements CaseEngine {
     await this.connection.run('SET threads = 1');
     for (let made = 0; made < QUERIES_AT_ONCE; made += 1) {
       const connection = await this.instance.connect();
-      await connection.run(`${prelude}\nCREATE TEMP TABLE own_case AS ${recordsOf('')} LIMIT 0`);
+      await connection.run(`${prelude}\n${FOR_ANY_CASE}\nCREATE TEMP TABLE own_case AS ${recordsOf('')} LIMIT 0`);
       this.idle.push(connection);
     }
     await lock(this.connection);
@@ -62,7 +63,7 @@ class DuckDbCases implements CaseEngine {
     if (connection === undefined) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     let select: PreparedSelect | null = null;
     try {
-      select = await prepareSelect(connection, executedSql(packSql, query, eventsRelations(query, this.eventsSql.events, this.period, 'own_case')));
+      select = await prepareSelect(connection, executedSql(packSql, query, eventsRelations(query, this.period, null, 'own_case')));
       const outcomes: (CaseRows | EngineError)[] = [];
       for (const key of keys) {
         await this.turnTo(connection, key);
@@ -86,14 +87,17 @@ class DuckDbCases implements CaseEngine {
   /** Fills the connection's table with one case's records, one of each event. */
   private async turnTo(connection: DuckDBConnection, key: string): Promise<void> {
     const own = recordsOf(key);
-    const kept = `WITH repeated_records AS (${own} AND event_id IS NOT NULL AND event_time IS NOT NULL)\nSELECT * EXCLUDE (place) FROM (${this.eventsSql.kept}) k`;
+    const kept = `WITH repeated_records AS (SELECT * FROM interpreted WHERE CAST(source_file AS varchar) = ${sqlText(key)} AND event_id IS NOT NULL AND event_time IS NOT NULL)\n${own} AND rowid IN (SELECT stored_row FROM (${this.eventsSql.kept}) k)`;
     await connection.run('DELETE FROM own_case');
     await connection.run(`INSERT INTO own_case BY NAME\n${this.repeated.has(key) ? kept : own}`);
   }
 }
 
+/** Beside what the prelude leaves out: a plan made for what stands in the table now would be wrong for the next case. */
+const FOR_ANY_CASE = "SET disabled_optimizers = 'in_clause,window_self_join,statistics_propagation';";
+
 function recordsOf(key: string): string {
-  return `SELECT * REPLACE (${sqlText(CASE_FILE)} AS source_file) FROM interpreted WHERE CAST(source_file AS varchar) = ${sqlText(key)}`;
+  return `SELECT * REPLACE (${sqlText(CASE_FILE)} AS log_file) FROM stored WHERE CAST(log_file AS varchar) = ${sqlText(key)}`;
 }
 
 const REPEATED = `SELECT DISTINCT CAST(source_file AS varchar) FROM (

@@ -3,22 +3,20 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { executedSql, type ExecutableQuery, sqlText } from '../../pack/executable-query.js';
+import { executedSql, type ExecutableQuery } from '../../pack/executable-query.js';
 import { productRoot } from '../../pack/product-files.js';
-import type { Query } from '../../pack/query.js';
 import type { Period } from '../../settings/period.js';
 import type { LogFile } from '../../sources/log-file.js';
 import { LOCAL_FILES, type LogReader } from '../../sources/log-reader.js';
-import { leadInStart } from '../account-sql.js';
+import type { CaseEngine } from '../case-engine.js';
 import { type Engine, EngineError, type Loaded, type MalformedRecords, type QueryRun, type Row } from '../engine.js';
 import { readEventsSql } from '../events-sql.js';
 import { countCells, countEvents, findTrailChanges } from './account-for-events.js';
+import { eventsRelations, type PresentEvents, presentEvents } from './events-relation.js';
 import { type LoadProgress, loadRecords } from './load-records.js';
 import { loadDuckDb } from './native/load-duckdb.js';
-import { REQUEST_RESOURCE } from './request-resource.js';
 import { streamRows } from './result-rows.js';
-import { ORIGINAL_EVENT_ID, packed } from './stored-records.js';
-import { recordsSqlForReaders } from './records-sql.js';
+import { ORIGINAL_EVENT_ID, recordsSqlForReaders } from './stored-records.js';
 
 export interface DuckDbInput {
   /** Log files inside the window of delivery days. */
@@ -73,6 +71,7 @@ class DuckDbEngine implements Engine {
   /** Connections on which no result is being read; a connection holds one at a time. */
   private readonly idle: DuckDBConnection[] = [];
   private readonly eventsSql = readEventsSql();
+  private present: PresentEvents = new Map();
   constructor(
     private readonly input: DuckDbInput,
     private readonly folder: string,
@@ -83,8 +82,9 @@ class DuckDbEngine implements Engine {
   async load(): Promise<Loaded> {
     const prelude = readPrelude();
     await this.connection.run(prelude);
-    const { files, malformed } = await loadRecords(this.connection, { files: this.input.files, reader: this.input.reader ?? LOCAL_FILES }, this.folder, this.eventsSql.interpreted, this.input.progress ?? (() => undefined));
+    const { files, malformed } = await loadRecords(this.connection, { files: this.input.files, reader: this.input.reader ?? LOCAL_FILES }, this.folder, this.eventsSql, this.input.progress ?? (() => undefined));
     const duplicates = await this.keepOneOfEach();
+    this.present = await presentEvents(this.connection);
     for (let made = 0; made < QUERIES_AT_ONCE; made += 1) this.idle.push(await this.connect(prelude));
     await lock(this.connection);
     const records = files.reduce((sum, { outcome }) => sum + (outcome.list === 'read' ? outcome.records : 0), 0);
@@ -93,7 +93,7 @@ class DuckDbEngine implements Engine {
     if (counts.events + counts.leadIn + counts.outsidePeriod + duplicates + malformedCount !== records) {
       throw new EngineError(`Records do not tie out: ${records} read, but ${JSON.stringify(counts)} accounted for. Nothing can be said from these logs.`);
     }
-    const allEvents = this.eventsOf({ events: 'any', context: {} });
+    const allEvents = eventsRelations({ events: 'any', context: {}, leadIn: false }, this.input.period, this.present);
     return {
       files,
       counts,
@@ -102,12 +102,12 @@ class DuckDbEngine implements Engine {
       trailChanges: await findTrailChanges(this.connection, allEvents),
       missingColumns: [],
       engineVersion: `DuckDB ${await this.version()}`,
-      sql: { 'prelude.sql': prelude, 'records.sql': recordsSqlForReaders(), 'events.sql': this.eventsSql.text },
+      sql: { 'prelude.sql': prelude, 'records.sql': recordsSqlForReaders(this.eventsSql), 'events.sql': this.eventsSql.text },
     };
   }
 
   async run({ query, packSql }: ExecutableQuery): Promise<QueryRun> {
-    const sql = executedSql(packSql, query, eventsRelations(query, this.eventsSql.events, this.input.period));
+    const sql = executedSql(packSql, query, eventsRelations(query, this.input.period, this.present));
     const connection = this.idle.pop();
     if (connection === undefined) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     const release = (): void => void this.idle.push(connection);
@@ -120,6 +120,12 @@ class DuckDbEngine implements Engine {
     }
   }
 
+  /** A database of its own: this one is locked. */
+  async openCases(period: Period): Promise<CaseEngine> {
+    const { openDuckDbCases } = await import('./case-engine.js');
+    return openDuckDbCases(this.input, period);
+  }
+
   spending(): null {
     return null;
   }
@@ -130,19 +136,13 @@ class DuckDbEngine implements Engine {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private eventsOf(watched: Watched): string {
-    return eventsRelation('events', this.eventsSql.events, this.input.period.start, this.input.period.end, watched, 'interpreted');
-  }
-
   /** Leaves one row an event in `interpreted`; returns how many went. */
   private async keepOneOfEach(): Promise<number> {
     await this.connection.run(`CREATE TEMP TABLE repeated AS\n${this.eventsSql.repeated}`);
     if ((await this.count('SELECT count(*) FROM repeated')) === 0) return 0;
-    const before = await this.count('SELECT count(*) FROM interpreted');
-    await this.connection.run(`CREATE TEMP TABLE kept AS WITH repeated_records AS (\n${this.eventsSql.repeatedRecords}\n)\nSELECT * EXCLUDE (place) FROM (\n${this.eventsSql.kept}\n) k`);
-    await this.connection.run(`DELETE FROM stored USING repeated d\nWHERE event_id IS NOT NULL AND event_time IS NOT NULL AND stored.account_id = d.account_id AND ${ORIGINAL_EVENT_ID} = d.original_event_id`);
-    await this.connection.run(`INSERT INTO stored BY NAME\n${packed('SELECT * FROM kept')}`);
-    return before - (await this.count('SELECT count(*) FROM interpreted'));
+    await this.connection.run(`CREATE TEMP TABLE kept AS WITH repeated_records AS (\n${this.eventsSql.repeatedRecords}\n)\nSELECT stored_row FROM (\n${this.eventsSql.kept}\n) k`);
+    const gone = await this.connection.run(`DELETE FROM stored USING repeated d\nWHERE event_id IS NOT NULL AND event_time IS NOT NULL AND stored.account_id = d.account_id AND ${ORIGINAL_EVENT_ID} = d.original_event_id\n  AND stored.rowid NOT IN (SELECT stored_row FROM kept)`);
+    return gone.rowsChanged;
   }
 
   /** A connection as the pack's queries need it: the prelude's settings are a connection's own. */
@@ -170,28 +170,6 @@ export function readPrelude(): string {
 export async function lock(connection: DuckDBConnection): Promise<void> {
   await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');
-}
-
-/** The relations of a query, for executedSql: `events`, and `events_before` where it reads the hours before the period. `from` has the columns of `interpreted`. */
-export function eventsRelations(query: Watched & Pick<Query, 'leadIn'>, eventsSelect: string, period: Period, from = 'interpreted'): string {
-  const events = eventsRelation('events', eventsSelect, period.start, period.end, query, from);
-  return query.leadIn ? `${events},\n${eventsRelation('events_before', eventsSelect, leadInStart(period), period.start, query, from)}` : events;
-}
-
-/** `events` over the table `interpreted`: columns a query does not read, and events its header does not watch, cost nothing. */
-function eventsRelation(name: string, eventsSelect: string, start: string, end: string, watched: Watched, from: string): string {
-  const records = `SELECT *,\n  ${REQUEST_RESOURCE} AS request_resource\n  FROM ${from} WHERE event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}'${watchedOnly(watched)}`;
-  return `${name} AS NOT MATERIALIZED (\n${eventsSelect.replace('FROM unique_records', () => `FROM (${records}) unique_records`)}\n)`;
-}
-
-type Watched = Pick<Query, 'events' | 'context'>;
-
-/** A condition on sources and on names, each alone: a function call is tried while the table is scanned, an IN list only after it. */
-function watchedOnly({ events, context }: Watched): string {
-  if (events === 'any' || context === 'any') return '';
-  const among = (column: string, values: readonly string[]): string => ` AND list_contains([${[...new Set(values)].map(sqlText).join(', ')}], ${column})`;
-  const both = [...Object.entries(events), ...Object.entries(context)];
-  return `${among('event_source', both.map(([source]) => source))}${among('event_name', both.flatMap(([, names]) => names))}`;
 }
 
 function malformedByPlace(files: readonly LogFile[], malformed: ReadonlyMap<string, number>): readonly MalformedRecords[] {

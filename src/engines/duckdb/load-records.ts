@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { AccountedFile, LogFile, StagedFile } from '../../sources/log-file.js';
 import type { LogReader } from '../../sources/log-reader.js';
 import { explainUnreadable, stageLogFile } from '../../sources/stage-log-file.js';
+import type { EventsSql } from '../events-sql.js';
 import { RECORD_COLUMNS } from '../record-columns.js';
 import { type Reader, recordsSelect } from './records-sql.js';
-import { INTERPRETED_VIEW, packed } from './stored-records.js';
+import { INTERPRETED_VIEW, storedSelect } from './stored-records.js';
 
 /** Inflated bytes read in one statement. Large: rows that do not fill DuckDB's row groups are copied once more. They wait on disk. */
 const BATCH_BYTES = 256 * 1024 * 1024;
@@ -41,14 +42,14 @@ export async function loadRecords(
   connection: DuckDBConnection,
   { files, reader }: LogSource,
   folder: string,
-  interpretedSelect: string,
+  eventsSql: EventsSql,
   progress: LoadProgress,
 ): Promise<{ readonly files: readonly AccountedFile[]; readonly malformed: ReadonlyMap<string, number> }> {
   const read: StagedFile[] = [];
   const notRead: AccountedFile[] = [];
   const places = new StagingPlaces(folder);
   await nameFiles(connection, files);
-  await connection.run(`CREATE TABLE stored AS\n${packed(`WITH records AS (${NO_RECORDS})\n${interpretedSelect}`)}`);
+  await connection.run(`CREATE TABLE stored AS\n${storedSelect(NO_RECORDS, eventsSql)}`);
   await connection.run(INTERPRETED_VIEW);
   let staging = stageBatch({ files, reader }, 0, places);
   while (true) {
@@ -58,7 +59,7 @@ export async function loadRecords(
     // A rejection while this batch is read is handled when it is awaited; without this it would count as unhandled until then.
     staging.catch(() => undefined);
     for (const group of alike(batch.staged)) {
-      const outcome = await readGroup(connection, group, interpretedSelect);
+      const outcome = await readGroup(connection, group, eventsSql);
       read.push(...outcome.read);
       notRead.push(...outcome.notRead);
     }
@@ -141,8 +142,8 @@ function alike(staged: readonly StagedFile[]): readonly (readonly StagedFile[])[
 }
 
 /** Interprets the files of a group that can be read, and tells the others. */
-async function readGroup(connection: DuckDBConnection, group: readonly StagedFile[], interpretedSelect: string): Promise<{ readonly read: readonly StagedFile[]; readonly notRead: readonly AccountedFile[] }> {
-  const attempt = (reader: Reader, files: readonly StagedFile[]): Promise<string | null> => tryRead(connection, reader, files, interpretedSelect);
+async function readGroup(connection: DuckDBConnection, group: readonly StagedFile[], eventsSql: EventsSql): Promise<{ readonly read: readonly StagedFile[]; readonly notRead: readonly AccountedFile[] }> {
+  const attempt = (reader: Reader, files: readonly StagedFile[]): Promise<string | null> => tryRead(connection, reader, files, eventsSql);
   if ((await attempt('typed', group)) === null || (await attempt('any-shape', group)) === null) return { read: group, notRead: [] };
   const notRead: AccountedFile[] = [];
   const good: StagedFile[] = [];
@@ -166,7 +167,7 @@ async function readGroup(connection: DuckDBConnection, group: readonly StagedFil
  * Adds the files' records to `stored`, all or none; null when it went well, else the engine's first sentence. Events of one
  * name stand together: they compress better, and a query for one kind reads little of the rest.
  */
-async function tryRead(connection: DuckDBConnection, reader: Reader, group: readonly StagedFile[], interpretedSelect: string): Promise<string | null> {
+async function tryRead(connection: DuckDBConnection, reader: Reader, group: readonly StagedFile[], eventsSql: EventsSql): Promise<string | null> {
   const largest = Math.max(...group.map((staged) => staged.stagedBytes));
   await nameStaged(connection, group);
   try {
@@ -175,7 +176,7 @@ async function tryRead(connection: DuckDBConnection, reader: Reader, group: read
       maximumObjectSize: Math.max(largest + 1024, 1024 * 1024),
       oneLine: group.every((staged) => staged.oneLine),
     });
-    await connection.run(`INSERT INTO stored\n${packed(`WITH records AS NOT MATERIALIZED (\n${select}\n)\n${interpretedSelect}`)}\nORDER BY event_name`);
+    await connection.run(`INSERT INTO stored\n${storedSelect(select, eventsSql)}\nORDER BY event_name`);
     return null;
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replaceAll(/"[^"]*"/g, 'the file').slice(0, 200) ?? 'no reason given';

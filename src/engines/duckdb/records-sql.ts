@@ -1,5 +1,4 @@
 import { sqlText } from '../../pack/executable-query.js';
-import { REQUEST_RESOURCE } from './request-resource.js';
 import { RECORD_COLUMNS } from '../record-columns.js';
 
 /**
@@ -83,13 +82,3 @@ function structOf(paths: readonly string[]): string {
   return text(root);
 }
 
-/** What `engine/records.sql` in the pack shows: the reader's text with the list of files left to integrity.json. */
-export function recordsSqlForReaders(): string {
-  return `-- records: one row a log record, read from the log files that integrity.json lists as read.\n-- staged_files holds, for each file, its key (source_file) and the account its path names (path_account).\n${recordsSelect('typed', { files: ['<files>'], maximumObjectSize: 67_108_864, oneLine: true })}
-
--- unique_records, which events.sql reads: interpreted without repetitions, and the thing a request names.
-SELECT *,
-  ${REQUEST_RESOURCE} AS request_resource
-FROM interpreted
-`;
-}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { eventsRelations, type PresentEvents } from '../../../src/engines/duckdb/events-relation.js';
+import { EVENT_COLUMNS } from '../../../src/pack/event-columns.js';
+import type { WatchedEvents } from '../../../src/pack/query.js';
+import { PERIOD, record, rowsOf, withLogs } from './loaded-logs.js';
+import { query } from '../../evidence/month.js';
+
+const [IAM, STS] = ['iam.amazonaws.com', 'sts.amazonaws.com'];
+const present: PresentEvents = new Map([[IAM, new Set(['CreateUser', 'DeleteUser', 'TagUser', 'ListUsers'])], [STS, new Set(['AssumeRole'])]]);
+
+/** The condition on sources and names that a query with this header reads `stored` with. */
+function condition(events: WatchedEvents, context: WatchedEvents = {}, there: PresentEvents | null = present): string {
+  const sql = eventsRelations({ events, context, leadIn: false }, PERIOD, there);
+  return sql.slice(sql.indexOf("'", sql.indexOf('event_time <')) + 22).replace('\n)', '').replace(/^ AND /, '');
+}
+
+describe('of the events in the logs, a query reads', () => {
+  it('all, where it watches any', () => {
+    expect(condition('any')).toBe('');
+    expect(condition({ [IAM]: ['CreateUser'] }, 'any')).toBe('');
+  });
+
+  it('the one it watches', () => {
+    expect(condition({ [IAM]: ['CreateUser', 'CreateLoginProfile'] })).toBe(`event_source = '${IAM}' AND event_name = 'CreateUser'`);
+  });
+
+  it('those it watches or judges by, between the first and the last of their names', () => {
+    expect(condition({ [IAM]: ['TagUser'] }, { [IAM]: ['DeleteUser', 'CreateUser'] })).toBe(
+      `event_source = '${IAM}' AND event_name >= 'CreateUser' AND event_name <= 'TagUser' AND list_contains(['CreateUser', 'DeleteUser', 'TagUser'], event_name)`,
+    );
+  });
+
+  it('none, where none of those it watches is there', () => {
+    expect(condition({ 'kms.amazonaws.com': ['DisableKey'], [STS]: ['AssumeRoot'] })).toBe('false');
+  });
+
+  it('all it watches, where nobody knows what is there', () => {
+    expect(condition({ [IAM]: ['CreateUser'], [STS]: ['AssumeRoot'] }, {}, null)).toContain("list_contains(['AssumeRoot', 'CreateUser'], event_name)");
+  });
+});
+
+it('tells of an event all it tells where the query watches any', async () => {
+  const whole = record('whole', {
+    eventTime: '2026-10-05 10:00:00.123', eventName: 'DeleteUser20260101', readOnly: null, sharedEventID: 's-1', vpcEndpointId: 'vpce-1', requestParameters: { userName: 'bob' },
+    resources: [{ ARN: 'arn:aws:iam::111122223333:user/bob' }, { ARN: 'arn:aws:iam::111122223333:group/all' }], responseElements: { requestId: 'r' },
+  });
+  const plain = record('plain', { requestParameters: { userName: 'eve' } });
+  await withLogs({ 'AWSLogs/111122223333/CloudTrail/us-east-1/2026/10/05/111122223333_CloudTrail_us-east-1_20261005T1000Z_a.json.gz': [whole, plain] }, async ({ engine }) => {
+    const text = (column: string): string => `COALESCE('${column}=' || ${column}, '')`;
+    const packSql = `SELECT resource, ${EVENT_COLUMNS.map(text).join(" || ' ' || ")} AS everything FROM events`;
+    const watching = async (events: WatchedEvents): Promise<unknown[]> => {
+      const run = await engine.run({ query: query({ key: ['everything'], events }), packSql });
+      const rows: unknown[] = [];
+      for await (const chunk of run.chunks) rows.push(...chunk);
+      return rows;
+    };
+    const all = await watching('any');
+    expect(all).toEqual([['eve', expect.stringContaining('event_id=plain')], ['arn:aws:iam::111122223333:user/bob', expect.stringContaining('event_id=whole')]]);
+    expect(await watching({ [IAM]: ['CreateUser', 'DeleteUser', 'NeverSeen'] })).toEqual(all);
+    expect(await watching({ [IAM]: ['DeleteUser'] })).toEqual(all.slice(1));
+    expect(await rowsOf(engine, "SELECT event_id FROM events WHERE shared_event_id = 's-1' AND vpc_endpoint_id = 'vpce-1'", 'event_id')).toEqual([{ event_id: 'whole' }]);
+  });
+});
