@@ -4,10 +4,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Trend } from '../src/evidence/trend.js';
 import { type Outcome, run } from '../src/run.js';
 import type { Settings } from '../src/settings/settings.js';
+import { buildManifest, parseManifest, renderManifest, sha256Of } from '../src/store/manifest.js';
 import { parseTrend } from '../src/store/trend-json.js';
 import { verifyPack } from '../src/store/verify.js';
 import { zipPack } from '../src/store/zip.js';
-import { contextOf, filesOf, settingsOf, someEvents, temporaryRoom, writeLogs } from './small-archive.js';
+import { contextOf, filesOf, type LogRecord, settingsOf, someEvents, temporaryRoom, writeLogs } from './small-archive.js';
 
 /** What a repository keeps of a pack by default. */
 const SUMMARY = ['README.md', 'results.json', 'exceptions.csv', 'coverage.csv', 'manifest.json', 'SHA256SUMS', 'trend.json'];
@@ -68,6 +69,74 @@ describe('a pack after another in the same folder', () => {
     expect((await trendOf(alone)).previous).toBeNull();
     expect(alone.evidenceId).toBe(second.evidenceId);
   }, 120_000);
+});
+
+describe('the volume of invocations', () => {
+  const invocation = (id: string, time: string, more: object = {}): LogRecord => ({
+    ...someEvents()[0], eventID: id, eventTime: time, eventSource: 'lambda.amazonaws.com', eventName: 'Invoke', eventType: 'AwsApiCall', eventCategory: 'Data', managementEvent: false, responseElements: null, additionalEventData: null,
+    userIdentity: { type: 'AWSService', invokedBy: 'events.amazonaws.com' }, requestParameters: { functionName: 'orders-nightly' }, ...more,
+  });
+  const at = async (period: string, previous: string | null): Promise<Outcome> => run(settings({ logs: invoked, period, 'output-dir': fresh(), ...(previous === null ? {} : { 'previous-pack': previous }) }), contextOf());
+  const invoked = join(room, 'invoked');
+  let before: Outcome;
+  let after: Outcome;
+  beforeAll(async () => {
+    await writeLogs(invoked, [
+      ...someEvents(),
+      invocation('run-1', '2026-10-05T02:00:00Z'),
+      ...Array.from({ length: 60 }, (_, index) => invocation(`run-2-${index}`, '2026-10-06T02:00:00Z')),
+      invocation('hand', '2026-10-06T03:00:00Z', { userIdentity: someEvents()[1]?.['userIdentity'] }),
+    ]);
+    before = await at('2026-10-05..2026-10-06', null);
+    after = await at(SECOND, before.packPath);
+  }, 120_000);
+  const counts = async (outcome: Outcome): Promise<unknown> => (await trendOf(outcome)).changes?.invocations;
+
+  it('is compared where the previous pack holds rows', async () => {
+    expect(await counts(after)).toEqual({ compared: { functions: { before: 1, now: 2 }, events: { before: 1, now: 61 }, new: 1, gone: 0, more: 1, less: 0, spikes: 1, silent: 0 }, reason: null });
+    expect(await readFile(join(after.packPath, 'trend.json'), 'utf8')).not.toContain('orders-nightly');
+    expect((await verifyPack(after.packPath, { previous: before.packPath })).problems).toEqual([]);
+  });
+
+  it('is compared with a zip too', async () => {
+    const { path: zip } = await zipPack(before.packPath, `${fresh()}.zip`);
+    expect(await counts(await at(SECOND, zip))).toEqual(await counts(after));
+  });
+
+  it('is not compared with a summary, which changes nothing else and verifies with either', async () => {
+    const summary = fresh();
+    await mkdir(summary);
+    for (const file of SUMMARY) await cp(join(before.packPath, file), join(summary, file));
+    const short = await at(SECOND, summary);
+    expect(await counts(short)).toEqual({ compared: null, reason: 'no-rows' });
+    expect(short.evidenceId).toBe(after.evidenceId);
+    for (const [pack, previous] of [[short, summary], [short, before.packPath], [after, summary]] as const) {
+      expect((await verifyPack(pack.packPath, { previous })).problems).toEqual([]);
+    }
+  }, 120_000);
+
+  it('is not compared where a pack has no answer', async () => {
+    expect(await counts(second)).toEqual({ compared: null, reason: 'not-answered' });
+  });
+
+  it('is not taken from rows that were changed', async () => {
+    const damaged = fresh();
+    await cp(before.packPath, damaged, { recursive: true });
+    const rows = join(damaged, 'results/INV-06.jsonl');
+    await writeFile(rows, (await readFile(rows, 'utf8')).replace('orders-nightly', 'orders-other'));
+    await expect(at(SECOND, damaged)).rejects.toThrow('its results/INV-06.jsonl is not the file that manifest.json lists');
+  });
+
+  it('is not what a comparison of other counts says', async () => {
+    const told = fresh();
+    await cp(after.packPath, told, { recursive: true });
+    const text = (await readFile(join(told, 'trend.json'), 'utf8')).replace('"spikes": 1', '"spikes": 0');
+    await writeFile(join(told, 'trend.json'), text);
+    const manifest = parseManifest(await readFile(join(told, 'manifest.json'), 'utf8'));
+    const files = manifest.files.map((file) => (file.path === 'trend.json' ? { ...file, bytes: Buffer.byteLength(text), sha256: sha256Of(text) } : file));
+    await writeFile(join(told, 'manifest.json'), renderManifest(buildManifest(files, manifest)));
+    expect((await verifyPack(told, { previous: before.packPath })).problems.map(({ what }) => what)).toContain('is not what comparing the two packs gives');
+  });
 });
 
 describe('two packs of one period', () => {

@@ -30,7 +30,14 @@ export const TREND_CHANGES: TrendChanges = {
   engine: { before: 'athena', now: 'duckdb' },
   events: { before: 1_002_333, now: 1_144_920 },
   trailChanges: { before: 0, now: 1 },
+  invocations: { compared: { functions: { before: 4, now: 5 }, events: { before: 9_120, now: 31_004 }, new: 2, gone: 1, more: 1, less: 0, spikes: 1, silent: 1 }, reason: null },
 };
 
-export const TREND: Trend = { previous: PREVIOUS, facts: TREND_FACTS, changes: TREND_CHANGES };
-export const FIRST_TREND: Trend = { previous: null, facts: TREND_FACTS, changes: null };
+export const INVOCATION_CHANGES: Trend['invocationChanges'] = [
+  { account: '111122223333', region: 'eu-central-1', functionName: 'orders-report', invokerClass: 'person', kind: 'new', before: 0, now: 12, factor: null, spike: null, silence: null },
+  { account: '111122223333', region: 'eu-central-1', functionName: 'orders-api', invokerClass: 'aws-service', kind: 'more', before: 9_000, now: 30_900, factor: 3.3, spike: { before: 40, now: 900 }, silence: null },
+  { account: '111122223333', region: 'eu-central-1', functionName: 'orders-nightly', invokerClass: 'aws-service', kind: 'steady', before: 30, now: 22, factor: 1.4, spike: null, silence: { before: 0, now: 9 } },
+];
+
+export const TREND: Trend = { previous: PREVIOUS, facts: TREND_FACTS, changes: TREND_CHANGES, invocationChanges: INVOCATION_CHANGES };
+export const FIRST_TREND: Trend = { previous: null, facts: TREND_FACTS, changes: null, invocationChanges: [] };

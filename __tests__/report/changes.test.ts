@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Trend, TrendChanges } from '../../src/evidence/trend.js';
+import type { Framework } from '../../src/pack/framework.js';
 import type { Inline, Section } from '../../src/report/blocks.js';
 import { trendLines } from '../../src/report/trend-lines.js';
 import { buildReport, type ReportView } from '../../src/report/view.js';
-import { FIRST_TREND, TREND, TREND_CHANGES } from '../sample-trend.js';
-import { type Product, product } from './documents.js';
+import { FIRST_TREND, INVOCATION_CHANGES, TREND, TREND_CHANGES } from '../sample-trend.js';
+import { inlineText, markdownIt, type Product, product } from './documents.js';
 import { sampleInput } from './sample-input.js';
 
 let given: Product;
@@ -13,11 +14,11 @@ beforeAll(async () => {
 });
 
 const changed = (changes: Partial<TrendChanges>): Trend => ({ ...TREND, changes: { ...TREND_CHANGES, ...changes } });
-const view = (trend: Trend): ReportView => buildReport(sampleInput(given.soc2, given.queries, { trend }));
+const view = (trend: Trend, framework: Framework = given.soc2): ReportView => buildReport(sampleInput(framework, given.queries, { trend }));
 
 /** The section as a reader of the Markdown has it, without its marks. */
-function section(trend: Trend): string {
-  const whole = view(trend);
+function section(trend: Trend, framework?: Framework): string {
+  const whole = view(trend, framework);
   const text = given.templates.markdown({ ...whole, sections: whole.sections.filter(({ id }) => id === 'changes') });
   return text.slice(text.indexOf('## 9 Changes')).replaceAll(/\]\(#[^)]*\)|[[`*\\]/g, '').replaceAll(/ +/g, ' ');
 }
@@ -69,6 +70,34 @@ describe('the section on changes', () => {
     expect(section(changed({ volumes: [{ query: 'CHG-01', before: 9, now: 7 }] }))).toMatch(/\| 9 \| 7 \| −2 \|/);
   });
 
+  const wanting = (): Framework => ({ ...given.soc2, criteria: given.soc2.criteria.map((criterion, index) => (index === 0 ? { ...criterion, queries: [{ id: 'INV-06', strength: 'population' }] } : criterion)) });
+  const withVolumes = (trend: Trend): string => section(trend, wanting());
+
+  it('encodes the names of functions', () => {
+    const name = '<b>|bold|</b> [x](https://example.com)';
+    const trend = { ...TREND, invocationChanges: INVOCATION_CHANGES.map((change) => ({ ...change, functionName: name })) };
+    const tokens = markdownIt.parse(given.templates.markdown(view(trend, wanting())), {});
+    const cells = tokens.filter((token) => token.type === 'inline' && inlineText(token) === name);
+    expect(cells).toHaveLength(INVOCATION_CHANGES.length);
+    expect(cells.flatMap((cell) => cell.children ?? []).filter(({ type }) => type === 'html_inline' || type === 'link_open')).toEqual([]);
+  });
+
+  it('names functions of which the volume changed, in words', () => {
+    const text = withVolumes(TREND);
+    expect(text).toContain('### 9.6 Invocations of functions');
+    expect(text).toContain('5 in this period with 31,004 invocations, 4 with 9,120 in that of the previous pack');
+    expect(text).toMatch(/orders-report \| 111122223333 eu-central-1 \| person \| 0 \| 12 \| New \|/);
+    expect(text).toMatch(/orders-api \| .* \| 9,000 \| 30,900 \| More, 3.3 times a day; busiest hour 900, before 40 \|/);
+    expect(text).toMatch(/orders-nightly \| .* \| 30 \| 22 \| Silent for 9 days, before 0 \|/);
+  });
+
+  it('says when none is other, and when nothing could be compared', () => {
+    const same = { ...TREND_CHANGES.invocations?.compared, new: 0, gone: 0, more: 0, spikes: 0, silent: 0 } as NonNullable<NonNullable<TrendChanges['invocations']>['compared']>;
+    expect(withVolumes({ ...changed({ invocations: { compared: same, reason: null } }), invocationChanges: [] })).toContain('None is other by that measure.');
+    expect(withVolumes(changed({ invocations: { compared: null, reason: 'no-rows' } }))).toContain('Not compared: the previous pack was given without its rows. A summary in version control holds counts and no rows; give the whole pack, or its zip.');
+    expect(withVolumes(changed({ invocations: { compared: null, reason: 'not-answered' } }))).toContain('Not compared: one of the packs has no answer to INV-06.');
+  });
+
   it('tells what the results rest on by count, never by name', () => {
     const text = section(TREND);
     expect(text).toContain('Queries removed | OLD-01 | – | – |');
@@ -116,6 +145,7 @@ describe('the sentences for a pull request and a job summary', () => {
       'Exceptions not compared, as one of the packs has no answer: NET-01.',
       'Events in the period: 1,144,920, before 1,002,333.',
       'Rows at least doubled or halved: CHG-01 (1,204, before 512).',
+      'Invocations: 31,004, before 9,120; functions by kind of invoker: 2 new, 1 gone, 1 at least twice as many a day, 1 with an hour 5 times as busy, 1 silent for longer.',
       'Queries added: LAM-09.',
       'Queries removed: OLD-01.',
       'Queries changed: IAM-01.',
@@ -129,10 +159,19 @@ describe('the sentences for a pull request and a job summary', () => {
   it('are few where nothing changed', () => {
     const nothing = changed({
       results: [], exceptions: [], volumes: [{ query: 'IAM-01', before: 9, now: 9 }], queries: { added: [], removed: [], changed: [], otherLists: [] }, aspects: [], engine: { before: 'duckdb', now: 'duckdb' }, trailChanges: { before: 0, now: 0 },
+      invocations: { compared: null, reason: 'not-answered' },
     });
     expect(trendLines(nothing)).toEqual([
       'Compared with the pack 2026-09: the periods adjoin.', 'No result changed.', 'No exceptions in either pack.', 'Events in the period: 1,144,920, before 1,002,333.', 'Settings, lists and scope are as before.',
     ]);
+  });
+
+  it('hold counts of invocations and no function’s name', () => {
+    expect(trendLines(TREND).join('\n')).not.toContain('orders');
+    const same = { functions: { before: 4, now: 4 }, events: { before: 9, now: 9 }, new: 0, gone: 0, more: 0, less: 0, spikes: 0, silent: 0 };
+    expect(trendLines(changed({ invocations: { compared: same, reason: null } }))).toContain('Invocations: 9, before 9; functions by kind of invoker: about as many for each.');
+    expect(trendLines(changed({ invocations: { compared: null, reason: 'no-rows' } }))).toContain('Volume of invocations not compared: the previous pack was given without its rows.');
+    expect(trendLines(changed({ invocations: undefined })).join('\n')).not.toContain('nvocations');
   });
 
   it('are one where there is nothing to compare with', () => {

@@ -127,6 +127,9 @@ describe('the shape the program checks is the schema’s', () => {
     ['a list that is not known', change({ aspects: [{ name: 'list-friends', change: 'added', before: null, now: 1 }] })],
     ['a framework’s name', change({ aspects: [{ name: 'framework-iso-27001', change: 'added', before: null, now: null }] })],
     ['a text as a framework', change({ aspects: [{ name: 'framework-<b>', change: 'added', before: null, now: null }] })],
+    ['invocations that were not compared', change({ invocations: { compared: null, reason: 'no-rows' } })],
+    ['invocations not compared for another reason', change({ invocations: { compared: null, reason: 'orders-api is new' } })],
+    ['a function’s name among the counts of invocations', change({ invocations: { compared: null, reason: null, changes: ['orders-api'] } })],
     ['periods that lie in another way', change({ periods: { kind: 'near', from: null, to: null, days: 0 } })],
     ['a version that is a sentence', facts({ toolVersion: 'the newest one' })],
     ['half an event', facts({ events: 0.5 })],
@@ -135,6 +138,14 @@ describe('the shape the program checks is the schema’s', () => {
   it.each(trends)('trend with %s', async (_name, change) => {
     const changed = change((await document('trend')) as Record<string, never>);
     expect(accepts(() => parseTrend(JSON.stringify(changed)))).toBe((faults('trend', changed) as unknown[]).length === 0);
+  });
+
+  it('trend of a version that did not compare invocations', async () => {
+    const trend = (await document('trend')) as { readonly changes: Readonly<Record<string, unknown>> };
+    const { invocations, ...changes } = trend.changes;
+    expect(invocations).toBeDefined();
+    expect(accepts(() => parseTrend(JSON.stringify({ ...trend, changes })))).toBe(true);
+    expect(faults('trend', { ...trend, changes })).toEqual([]);
   });
 
   it('trend that compares with no pack, or names one and does not compare, which no schema says', async () => {

@@ -13,6 +13,6 @@ export function dayText(day: number): string {
 }
 
 /** First day the period touches, and the first day after it. */
-export function daysOf(period: Period): { readonly first: number; readonly end: number } {
+export function daysOf(period: Pick<Period, 'start' | 'end'>): { readonly first: number; readonly end: number } {
   return { first: dayOf(period.start), end: Math.floor((Date.parse(period.end) - 1) / DAY_MS) + 1 };
 }

@@ -2,6 +2,7 @@ import type { EngineName } from '../settings/settings.js';
 import { DAY_MS } from './days.js';
 import type { QueryResult, Result } from './result.js';
 import type { ExceptionCounts, ExceptionTrend } from './trend-exceptions.js';
+import type { InvocationChange, InvocationTrend } from './trend-invocations.js';
 
 /** The pack this one is compared with, by the hash of its manifest: a chain across periods. */
 export interface PreviousPack {
@@ -90,6 +91,8 @@ export interface TrendChanges {
   readonly engine: Change<EngineName>;
   readonly events: Change<number>;
   readonly trailChanges: Change<number>;
+  /** Volume of invocations; not in packs of versions that did not compare it. */
+  readonly invocations?: InvocationTrend | undefined;
 }
 
 /** `trend.json`: against the previous pack, and for the next. Outside the evidence id. */
@@ -98,6 +101,8 @@ export interface Trend {
   readonly facts: TrendFacts;
   /** Null where there is no previous pack. */
   readonly changes: TrendChanges | null;
+  /** Invocations by function, for this run's reports: trend.json has the counts and no names. Empty where it was read from there. */
+  readonly invocationChanges: readonly InvocationChange[];
 }
 
 /** One side of the comparison. */
@@ -108,7 +113,7 @@ export interface Side {
 }
 
 /** `exceptions`: from compareExceptions, by query id; a query without exceptions in both packs is not in it. */
-export function compareSides(before: Side, now: Side, exceptions: ReadonlyMap<string, ExceptionCounts>): TrendChanges {
+export function compareSides(before: Side, now: Side, exceptions: ReadonlyMap<string, ExceptionCounts>, invocations?: InvocationTrend): TrendChanges {
   const both = inBoth(before.results, now.results);
   return {
     periods: relationOf(before.period, now.period),
@@ -121,6 +126,7 @@ export function compareSides(before: Side, now: Side, exceptions: ReadonlyMap<st
     engine: { before: before.facts.engine, now: now.facts.engine },
     events: { before: before.facts.events, now: now.facts.events },
     trailChanges: { before: before.facts.trailChanges, now: now.facts.trailChanges },
+    invocations,
   };
 }
 
@@ -141,7 +147,7 @@ function between(from: string, to: string): { readonly from: string; readonly to
 const UNANSWERED: readonly Result[] = ['failed', 'not-evaluated', 'not-collected'];
 
 /** Rows of a query that was not answered say nothing, and neither does their absence. */
-function isAnswered({ result }: QueryResult): boolean {
+export function isAnswered({ result }: QueryResult): boolean {
   return !UNANSWERED.includes(result);
 }
 

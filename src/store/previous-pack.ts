@@ -4,10 +4,12 @@ import { basename, join, resolve } from 'node:path';
 import type { ExceptionTally } from '../evidence/result.js';
 import type { PreviousPack, Side } from '../evidence/trend.js';
 import type { ComparedException, ExceptionChunks } from '../evidence/trend-exceptions.js';
+import { type InvocationVolume, VOLUME_QUERY } from '../evidence/trend-invocations.js';
 import { SettingsError } from '../settings/errors.js';
 import type { Period } from '../settings/period.js';
 import { comparedExceptions } from './compared-exceptions.js';
 import { EXCEPTIONS } from './exceptions-csv.js';
+import { MAX_VOLUMES, MAX_VOLUMES_BYTES, readVolumes, VOLUMES } from './invocation-volumes.js';
 import { evidenceId, MANIFEST, MAX_MANIFEST_BYTES, parseManifest, sha256Of, SIGN_OFF, type Manifest, type ManifestFile } from './manifest.js';
 import { openPack, readWhole, type PackSource } from './pack-source.js';
 import { FOLDER_NAME } from './pack-path.js';
@@ -30,6 +32,8 @@ export interface ReadPack {
   readonly side: Side;
   /** Its exceptions, read anew each time. */
   readonly exceptions: () => ExceptionChunks;
+  /** Volume of invocations; null where the place holds no rows (a summary), or more than are compared. */
+  readonly volumes: readonly InvocationVolume[] | null;
   /** Text of the `signoff.json` beside its manifest; null where there is none, the problem where it cannot be read. */
   readonly signOff: { readonly text: string | null; readonly problem: string | null };
 }
@@ -98,6 +102,7 @@ export async function readPack(place: string): Promise<ReadPack> {
     const manifest = await of(MANIFEST, () => checkedManifest(bytes), NO_PACK);
     const results = await readListed(source, manifest, RESULTS, MAX_RESULTS_BYTES, (text) => parseOwn(text, manifest));
     const { facts } = await readListed(source, manifest, TREND, MAX_TREND_BYTES, parseTrend);
+    const volumes = await of(VOLUMES, () => volumesOf(source, manifest, results));
     await of(EXCEPTIONS, () => checkExceptions(exceptionsOf(source, manifest), results));
     return {
       pack: {
@@ -106,6 +111,7 @@ export async function readPack(place: string): Promise<ReadPack> {
       name: folderName(place, manifest.period.label),
       side: { period: manifest.period, results: results.queries, facts },
       exceptions: () => reopened(place, manifest),
+      volumes,
       signOff: await readSignOff(source),
     };
   } finally {
@@ -145,6 +151,21 @@ function listed(manifest: Manifest, path: string): ManifestFile {
   const file = manifest.files.find((each) => each.path === path);
   if (file === undefined) throw new Error(`is not in ${MANIFEST}`);
   return file;
+}
+
+async function volumesOf(source: PackSource, manifest: Manifest, { queries }: ResultsDocument): Promise<readonly InvocationVolume[] | null> {
+  const rows = queries.find(({ id }) => id === VOLUME_QUERY)?.rows;
+  const file = manifest.files.find(({ path }) => path === VOLUMES);
+  if (rows === undefined || rows > MAX_VOLUMES || file === undefined) return null;
+  const hash = createHash('sha256');
+  try {
+    const volumes = await readVolumes(hashed(source.chunks(VOLUMES, MAX_VOLUMES_BYTES), hash));
+    if (hash.digest('hex') !== file.sha256) throw new Error(`is not the file that ${MANIFEST} lists`);
+    return volumes;
+  } catch (error) {
+    if ((error as Error).message === 'is missing') return null;
+    throw error;
+  }
 }
 
 async function* reopened(place: string, manifest: Manifest): AsyncGenerator<readonly ComparedException[]> {

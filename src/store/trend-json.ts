@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { RESULTS } from '../evidence/result.js';
 import type { Trend } from '../evidence/trend.js';
 import { NEW_IDS_KEPT } from '../evidence/trend-exceptions.js';
+import { NOT_COMPARED } from '../evidence/trend-invocations.js';
 import { ASPECT_NAMES, FRAMEWORK_ASPECT, LIST_ASPECT } from '../evidence/trend-facts.js';
 import { EXCEPTION_ID_FORM, QUERY_ID_FORM } from '../settings/decision.js';
 import { LIST_NAMES } from '../settings/settings.js';
@@ -52,6 +53,10 @@ const changesShape = z.strictObject({
   engine: change(engine),
   events: change(count),
   trailChanges: change(count),
+  invocations: z.strictObject({
+    compared: z.strictObject({ functions: change(count), events: change(count), new: count, gone: count, more: count, less: count, spikes: count, silent: count }).nullable(),
+    reason: z.enum(NOT_COMPARED).nullable(),
+  }).optional(),
 });
 
 export const trendShape = z.strictObject({
@@ -75,5 +80,5 @@ export function trendJson({ previous, facts, changes }: Trend): string {
 export function parseTrend(text: string): Trend {
   const { previous, facts, changes } = parseShape(trendShape, parseJson(text), '');
   if ((previous === null) !== (changes === null)) throw new Error('compares with a pack that it does not name, or names one and does not compare');
-  return { previous, facts, changes };
+  return { previous, facts, changes, invocationChanges: [] };
 }

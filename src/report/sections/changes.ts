@@ -1,9 +1,11 @@
 import type { AspectChange, TrendChanges } from '../../evidence/trend.js';
+import { VOLUME_QUERY } from '../../evidence/trend-invocations.js';
 import type { Block, Line, Section } from '../blocks.js';
 import { ALL_ROWS, data, facts, line, link, para, result, section, strong, table } from '../blocks.js';
 import { aspectWords, ENGINE_WORDS, exceptionTotals, periodWords } from '../trend-lines.js';
 import { count, counted, daysBetween, joined } from '../wording.js';
 import { type Context, capitalised, queryAnchor } from './context.js';
+import { invocationsSection } from './invocations.js';
 
 /** New ids a line names of one query; trend.json has the first hundred. */
 const IDS_NAMED = 12;
@@ -14,7 +16,10 @@ export function changesSection(context: Context): Section {
   if (previous === null || changes === null) return section('changes', '9', TITLE, [para(NO_PREVIOUS)]);
   return section('changes', '9', TITLE, [
     para('This pack is compared with the one before it, by what trend.json of both holds. The comparison is not part of the evidence id: the same logs make the same evidence, whatever was there before. Queries of this framework alone are listed; trend.json has all of them.'),
-  ], { sections: [previousPack(context), results(context, changes), exceptions(context, changes), volumes(context, changes), basis(context, changes)] });
+  ], { sections: [
+    previousPack(context), results(context, changes), exceptions(context, changes), volumes(context, changes), basis(context, changes),
+    ...(context.query.has(VOLUME_QUERY) ? [invocationsSection(context, changes)] : []),
+  ] });
 }
 
 const TITLE = 'Changes since the previous pack';
