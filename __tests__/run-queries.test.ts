@@ -27,6 +27,7 @@ function fakeEngine(answers: Answers): Engine & { readonly asked: readonly strin
       if (answer === undefined || answer instanceof Error) return Promise.reject(answer ?? new EngineError(`${id}: no answer`));
       return Promise.resolve({ executedSql: `-- ${id}`, columns: answer.columns ?? ['event_id'], chunks: chunked(answer.chunks) });
     },
+    openCases: () => Promise.reject(new Error('not asked for here')),
     spending: () => null,
     close: () => Promise.resolve(),
   };

@@ -111,6 +111,7 @@ export const SAMPLE_SETTINGS: Settings = {
   aws: null,
   publish: { to: ['artifact'], artifactName: 'cloudtrail-evidence-2026-10', retentionDays: null, allowPublic: false, commitContent: 'summary', branch: null, labels: [], reviewers: [], teamReviewers: [] },
   checkOnly: false,
+  selfTest: false,
   duckdbBindingsPath: null,
   period: { start: '2026-10-01T00:00:00Z', end: '2026-11-01T00:00:00Z', label: '2026-10' },
   allowOpenPeriod: false,

@@ -41,7 +41,7 @@ describe('inputs', () => {
     expect(settings).toEqual({
       engine: 'duckdb', logs: 'logs', athena: null, aws: null,
       publish: { to: [], artifactName: 'cloudtrail-evidence-2026-10', retentionDays: null, allowPublic: false, commitContent: 'summary', branch: null, labels: [], reviewers: [], teamReviewers: [] },
-      checkOnly: false, duckdbBindingsPath: null,
+      checkOnly: false, selfTest: false, duckdbBindingsPath: null,
       period: { start: '2026-10-01T00:00:00Z', end: '2026-11-01T00:00:00Z', label: '2026-10' }, allowOpenPeriod: false,
       frameworks: ['soc2', 'gdpr'], output: 'evidence', pdf: 'auto', chromePath: null, failOn: 'incomplete', previousPack: null, memoryLimitMb: 896, tempDir: null,
       scope: { accounts: [], regions: [] }, lists: {}, dataEvents: [], queriesOff: [], incident: null, ownQueries: null, settingsFile: null, decisions: null,
@@ -82,6 +82,7 @@ describe('inputs', () => {
   it('an open period is allowed when asked for', () => {
     expect(parsed({ ...GIVEN, period: '2026-11', 'allow-open-period': 'true' }).period.label).toBe('2026-11');
     expect(parsed({ ...GIVEN, period: '2026-11', 'allow-open-period': 'True' }).allowOpenPeriod).toBe(true);
+    expect(parsed({ ...GIVEN, 'self-test': 'true' }).selfTest).toBe(true);
   });
 
   it('the last month is the one before now', () => {

@@ -41,6 +41,7 @@ export const SETTINGS: Settings = {
   aws: null,
   publish: { to: ['artifact'], artifactName: 'cloudtrail-evidence-2026-10', retentionDays: null, allowPublic: false, commitContent: 'summary', branch: null, labels: [], reviewers: [], teamReviewers: [] },
   checkOnly: false,
+  selfTest: false,
   duckdbBindingsPath: null,
   period: PERIOD,
   allowOpenPeriod: false,

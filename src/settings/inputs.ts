@@ -133,6 +133,10 @@ const LIST = [
     description: 'Take time, person and ids from an earlier pack\'s run.json, to make the same bytes again.',
   },
   {
+    name: 'self-test', group: 'reports', value: null, default: 'false',
+    description: 'Try every query that ran on its own test events, on the same engine, before the pack is written; reports tell what came of it. On Athena that is a statement for each test event, which scans nothing.',
+  },
+  {
     name: 'fail-on', group: 'reports', value: 'incomplete|exceptions|both|never', default: 'incomplete',
     description: 'What fails the run once the pack is written: incomplete results, exceptions that nobody has decided, both, or never.',
   },

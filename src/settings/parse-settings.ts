@@ -48,6 +48,7 @@ export function parseSettings(given: GivenInputs, world: SettingsWorld): Setting
   const failOn = reader.choice<FailOn>('fail-on', ['incomplete', 'exceptions', 'both', 'never']);
   const publish = readPublish(reader, world.door, period);
   const checkOnly = reader.yesOrNo('check-only');
+  const selfTest = reader.yesOrNo('self-test');
   const memoryLimitMb = reader.needed('memory-limit-mb', memoryLimit);
   const file = reader.read(() => readSettingsFile(reader.text('settings-file'), world));
   const decisions = reader.read(() => readDecisionsFile(reader.text('decisions-file'), world));
@@ -59,6 +60,7 @@ export function parseSettings(given: GivenInputs, world: SettingsWorld): Setting
     aws: aws?.() ?? null,
     publish: publish(),
     checkOnly: checkOnly.get(),
+    selfTest: selfTest.get(),
     duckdbBindingsPath: reader.text('duckdb-bindings-path'),
     period: period.get(),
     allowOpenPeriod: allowOpenPeriod.get(),

@@ -143,6 +143,8 @@ export interface Settings {
   readonly publish: PublishSettings;
   /** Only tell what a run would find and cost. */
   readonly checkOnly: boolean;
+  /** Every query that runs is tried on its own cases too, on the engine of the run. */
+  readonly selfTest: boolean;
   /** Folder of DuckDB's native library, for machines that may not download it; null: found or fetched. */
   readonly duckdbBindingsPath: string | null;
   readonly period: Period;

@@ -25,10 +25,14 @@ export interface RunRecord {
   readonly previousPack: { readonly label: string; readonly manifestSha256: string } | null;
   readonly previousSignOff: PreviousSignOff | null;
   readonly previousReview: PackReview | null;
-  readonly frameworks: readonly { readonly name: string; readonly sha256: string }[];
+  readonly frameworks: readonly { readonly name: string; readonly sha256: string; readonly own: boolean }[];
   /** Every query of the run. `executedSqlSha256` is null, and `failure` says why, when it did not run. */
   readonly queries: readonly {
     readonly id: string;
+    /** True for a query of the user's own folder. */
+    readonly own: boolean;
+    /** Of its file, lists not written in. */
+    readonly sha256: string;
     readonly executedSqlSha256: string | null;
     readonly rows: number;
     readonly failure: string | null;
@@ -50,10 +54,10 @@ export function runJson(run: RunRecord): string {
     records: run.counts,
     files: { read: files.read, outsideWindow: files.outsideWindow, notRead: files.notRead.length, digests: files.digests, foldersLeftAside: files.foldersLeftAside },
     previousPack: previousAsKnown(run),
-    frameworks: run.frameworks.map(({ name, sha256 }) => ({ name, sha256 })),
+    frameworks: run.frameworks.map(({ name, sha256, own }) => ({ name, sha256, own })),
     queries: [...run.queries]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, executedSqlSha256, rows, failure }) => ({ id, executedSqlSha256, rows, failure })),
+      .map(({ id, own, sha256, executedSqlSha256, rows, failure }) => ({ id, own, sha256, executedSqlSha256, rows, failure })),
   });
 }
 
@@ -67,8 +71,10 @@ function settingsAsUsed(settings: Settings, logsPlace: string): object {
     period: settings.period,
     allowOpenPeriod: settings.allowOpenPeriod,
     frameworks: settings.frameworks,
+    ownQueries: settings.ownQueries,
     pdf: settings.pdf,
     failOn: settings.failOn,
+    selfTest: settings.selfTest,
     scope: settings.scope,
     lists: settings.lists,
     dataEvents: settings.dataEvents,

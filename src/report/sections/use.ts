@@ -17,6 +17,7 @@ export function reperformCommand(settings: Settings, previous: PreviousPack | nu
     ...(settings.ownQueries === null ? [] : [`  --own-queries ${inShell(settings.ownQueries)} \\`]),
     ...(settings.incident === null ? [] : [`  --incident ${inShell(incidentInput(settings.incident))} \\`]),
     ...(settings.allowOpenPeriod ? ['  --allow-open-period \\'] : []),
+    ...(settings.selfTest ? ['  --self-test \\'] : []),
     ...(previous === null ? [] : ['  --previous-pack <the pack before this one> \\']),
     '  --run-facts <this pack>/run.json \\',
     '  --output-dir reperformed',
