@@ -6,6 +6,7 @@ import type { Block, Line, Section } from '../blocks.js';
 import { alert, data, facts, line, link, list, para, quiet, result, section, small, strong } from '../blocks.js';
 import { ROWS_MEAN, count, counted, joined, procedure, reasonLines, whyNotEvaluated } from '../wording.js';
 import { type Cause, coverCauses } from './cover.js';
+import { lineageBlocks } from './lineage.js';
 import { SHARED_COLUMNS } from './shared-columns.js';
 import { type Context, criterionAnchor, exceptionsOverGaps, incompleteQueries, queryAnchor, restsOnGaps, sqlAnchor } from './context.js';
 
@@ -118,5 +119,7 @@ function allRows({ query, files }: QuerySection): readonly Line[] {
 
 function rows(found: QuerySection): readonly Block[] {
   if (found.rows.length === 0) return [];
+  const chains = lineageBlocks(found);
+  if (chains !== null) return chains;
   return [{ kind: 'records', id: found.query.id, columns: found.columns, rows: found.rows.slice(0, rowsShown(found)), total: found.result.rows, file: found.files?.csv ?? null }];
 }

@@ -1,0 +1,36 @@
+import { type Lineage, LINEAGE_QUERY, lineageOf } from '../../evidence/lineage.js';
+import { lineageSentences } from '../../evidence/lineage-words.js';
+import type { QuerySection } from '../input.js';
+import { type Block, data, facts, type Line, para, words } from '../blocks.js';
+import { count, counted } from '../wording.js';
+
+/** Chains a report prints; all of them are in the CSV. */
+const CHAINS_SHOWN = 12;
+
+interface Chain {
+  /** Row of the CSV, counted from 1. */
+  readonly row: number;
+  readonly lineage: Lineage;
+}
+
+/** The first rows of CHG-04 as chains, one line a link; null for another query, or where a row is no chain. */
+export function lineageBlocks(found: QuerySection): readonly Block[] | null {
+  if (found.query.id !== LINEAGE_QUERY) return null;
+  const chains = found.rows.flatMap((row, index): Chain[] => {
+    const lineage = lineageOf(found.columns, row);
+    return lineage === null ? [] : [{ row: index + 1, lineage }];
+  });
+  if (chains.length === 0 || chains.length < found.rows.length) return null;
+  const shown = oneOfEachKindFirst(chains);
+  const all = found.files === null ? '' : ` All of them: ${found.files.csv.path}.`;
+  return [
+    para(`${count(shown.length)} of ${counted(found.result.rows, 'chain')}: the first of each kind of sign-in among the first ${counted(chains.length, 'row')}, then the rows that follow. Each line is a link, the change first; in brackets what proves the link, and how far.${all}`),
+    facts(['Row', 'The change, and what stands behind it'], shown.map(({ row, lineage }) => [count(row), lineageSentences(lineage).map((sentence): Line => sentence.map(({ kind, text }) => (kind === 'name' ? data(text) : words(text))))])),
+  ];
+}
+
+function oneOfEachKindFirst(chains: readonly Chain[]): readonly Chain[] {
+  const first = chains.filter(({ lineage }, index) => chains.findIndex((other) => other.lineage.login.kind === lineage.login.kind) === index);
+  const rest = chains.filter((chain) => !first.includes(chain));
+  return [...first, ...rest].slice(0, CHAINS_SHOWN).sort((a, b) => a.row - b.row);
+}
