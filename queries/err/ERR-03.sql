@@ -34,7 +34,29 @@ references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
   - https://attack.mitre.org/tactics/TA0007/
 */
-WITH reads AS (
+WITH
+-- Who made at least ten different calls in the whole period: nobody else has a burst, and most workloads make the same few calls all day.
+many AS (
+  SELECT account_id, principal, actor_class
+  FROM (
+    SELECT
+      account_id,
+      CASE WHEN actor_class = 'person' THEN actor_name ELSE COALESCE(role_name, actor_name, 'not named') END AS principal,
+      actor_class,
+      event_source,
+      event_name
+    FROM events
+    WHERE read_only = 'true'
+      AND event_category = 'management'
+      AND actor_class <> 'aws-service'
+      AND (invoked_by IS NULL OR invoked_by IN ('AWS Internal', 'signin.amazonaws.com', 'console.amazonaws.com'))
+      AND (starts_with(event_name, 'List') OR starts_with(event_name, 'Describe') OR starts_with(event_name, 'Get') OR starts_with(event_name, 'BatchGet') OR starts_with(event_name, 'Lookup') OR starts_with(event_name, 'Search'))
+    GROUP BY account_id, CASE WHEN actor_class = 'person' THEN actor_name ELSE COALESCE(role_name, actor_name, 'not named') END, actor_class, event_source, event_name
+  ) kinds
+  GROUP BY account_id, principal, actor_class
+  HAVING count(*) >= 10
+),
+reads AS (
   -- One row a principal, call and five minutes.
   SELECT
     account_id,
@@ -74,6 +96,8 @@ WITH reads AS (
       AND COALESCE(role_name, '') NOT IN (SELECT value FROM setting_evidence_roles)
       AND COALESCE(role_arn, '') NOT IN (SELECT value FROM setting_evidence_roles)
   ) looks
+  -- Actors without a name too.
+  WHERE account_id || ' ' || actor_class || ' ' || COALESCE(principal, '') IN (SELECT account_id || ' ' || actor_class || ' ' || COALESCE(principal, '') FROM many)
   GROUP BY account_id, principal, actor_class, five_minutes, event_source, event_name, by_page, source_ip
 ),
 windows AS (
