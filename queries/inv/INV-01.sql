@@ -1,7 +1,7 @@
 /*
 id: INV-01
 title: Invocation logging cover
-question: For which functions do the logs hold invocations, and did anyone change which invocations are logged?
+question: For which functions do the logs hold invocations, which ran without, and did anyone change which invocations are logged?
 expect: measure
 category:
   data: required
@@ -9,6 +9,7 @@ category:
 events:
   lambda.amazonaws.com: [Invoke, InvokeAsync, InvokeWithResponseStream, InvokeFunctionUrl, InvokeWebFunctionEndpoint]
   cloudtrail.amazonaws.com: [PutEventSelectors]
+  logs.amazonaws.com: [CreateLogStream]
 context:
   lambda.amazonaws.com: [CreateFunction, UpdateFunctionCode, UpdateFunctionConfiguration, PublishVersion]
 needs: [outcome, resource, request_parameters]
@@ -18,11 +19,11 @@ lead_in: false
 columns:
   account_id: Account the event was recorded in
   region: AWS region of the call
-  finding: Invoked, changed but no invocation seen, or selector change
+  finding: Invoked; ran (it opened streams of its own log group) or was changed, but no invocation seen; or selector change
   subject: Function, or trail whose selectors were set
   lambda_selected: For a selector change, whether it names Lambda functions
   expected: For a function, whether an entry of expected-invokers names it, so that INV-04 judges it (yes, no, no list)
-  events: Invocations, changes of the function, or selector changes counted
+  events: Invocations, log streams opened, changes of the function, or selector changes counted
   days: Days (UTC) with at least one of them
   first_time: First of them
   last_time: Last of them
@@ -30,21 +31,24 @@ columns:
   last_event_id: Id of the last
 key: [account_id, region, finding, subject, lambda_selected]
 limits: >-
-  Invocations are logged only where a trail selects them; a function without rows may have run unlogged, or not at all. Functions that were neither
-  invoked nor changed in the period are unknown to the logs. Unauthorised and some failed invocations may not be logged by AWS. Selectors set before
+  Invocations are logged only where a trail selects them; a function without rows may have run unlogged, or not at all: its first run on a new worker
+  shows only where it writes to /aws/lambda/<name>. Functions that were neither invoked nor changed in the period are unknown to the logs. Unauthorised and some failed invocations may not be logged by AWS. Selectors set before
   the period are not seen; a call that names some functions and other resources is shown as naming them, perhaps not all.
 references:
   - https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html
   - https://docs.aws.amazon.com/lambda/latest/dg/urls-monitoring.html
   - https://docs.aws.amazon.com/lambda/latest/dg/web-functions-logging-cloudtrail.html
+  - https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
 */
 WITH calls AS (
   SELECT
     account_id,
     region,
-    CASE WHEN event_source = 'cloudtrail.amazonaws.com' THEN 'selector change' WHEN event_name IN ('Invoke', 'InvokeAsync', 'InvokeWithResponseStream', 'InvokeFunctionUrl', 'InvokeWebFunctionEndpoint') THEN 'invoked' ELSE 'changed' END AS kind,
-    CASE WHEN event_source = 'cloudtrail.amazonaws.com' THEN COALESCE(json_extract_scalar(request_parameters, '$.trailName'), resource) ELSE COALESCE(CASE WHEN starts_with(resource, 'arn:') THEN resource END, json_extract_scalar(request_parameters, '$.functionName'), resource) END AS ref,
+    CASE WHEN event_source = 'cloudtrail.amazonaws.com' THEN 'selector change' WHEN event_source = 'logs.amazonaws.com' THEN 'ran' WHEN event_name IN ('Invoke', 'InvokeAsync', 'InvokeWithResponseStream', 'InvokeFunctionUrl', 'InvokeWebFunctionEndpoint') THEN 'invoked' ELSE 'changed' END AS kind,
+    CASE WHEN event_source = 'cloudtrail.amazonaws.com' THEN COALESCE(json_extract_scalar(request_parameters, '$.trailName'), resource)
+      WHEN event_source = 'logs.amazonaws.com' THEN regexp_extract(json_extract_scalar(request_parameters, '$.logGroupName'), '^/aws/lambda/(.+)$', 1)
+      ELSE COALESCE(CASE WHEN starts_with(resource, 'arn:') THEN resource END, json_extract_scalar(request_parameters, '$.functionName'), resource) END AS ref,
     CASE
       WHEN event_source <> 'cloudtrail.amazonaws.com' THEN NULL
       WHEN COALESCE(strpos(request_parameters, 'AWS::Lambda::Function'), 0) = 0 THEN 'not named'
@@ -59,6 +63,8 @@ WITH calls AS (
   WHERE (event_source = 'lambda.amazonaws.com' AND event_name IN ('Invoke', 'InvokeAsync', 'InvokeWithResponseStream', 'InvokeFunctionUrl', 'InvokeWebFunctionEndpoint'))
     OR (event_source = 'lambda.amazonaws.com' AND event_name IN ('CreateFunction', 'UpdateFunctionCode', 'UpdateFunctionConfiguration', 'PublishVersion') AND outcome = 'success')
     OR (event_source = 'cloudtrail.amazonaws.com' AND event_name = 'PutEventSelectors' AND outcome = 'success')
+    -- A worker that starts opens a stream in the log group of its function.
+    OR (event_source = 'logs.amazonaws.com' AND event_name = 'CreateLogStream' AND outcome = 'success' AND strpos(request_parameters, '"/aws/lambda/') > 0)
 ),
 by_day AS (
   SELECT
@@ -116,7 +122,7 @@ marked AS (
 SELECT
   m.account_id,
   m.region,
-  CASE m.kind WHEN 'changed' THEN 'changed but no invocation seen' ELSE m.kind END AS finding,
+  CASE m.kind WHEN 'changed' THEN 'changed but no invocation seen' WHEN 'ran' THEN 'ran but no invocation seen' ELSE m.kind END AS finding,
   m.subject,
   m.lambda_selected,
   CASE
@@ -133,4 +139,4 @@ SELECT
   m.last_event_id
 FROM marked m
 LEFT JOIN listed l ON l.account_id = m.account_id AND l.region = m.region AND l.subject = m.subject
-WHERE m.kind <> 'changed' OR m.was_invoked = 0
+WHERE m.kind NOT IN ('changed', 'ran') OR m.was_invoked = 0
