@@ -21,7 +21,7 @@ SELECT
   CASE
     WHEN event_category <> '' THEN CASE lower(event_category) WHEN 'networkactivity' THEN 'network' ELSE lower(event_category) END
     WHEN event_type = 'AwsCloudTrailInsight' THEN 'insight'
-    WHEN event_type = 'AwsVpceEvents' THEN 'network'
+    WHEN event_type IN ('AwsVpceEvent', 'AwsVpceEvents') THEN 'network'
     WHEN management_event = 'false' THEN 'data'
     -- Records older than event version 1.06 name no category; these were never management events.
     WHEN management_event IS NULL AND lower(event_source) = 'lambda.amazonaws.com' AND regexp_like(event_name, '^Invoke(20[0-9_]+(v[0-9]+)?)?\z') THEN 'data'
