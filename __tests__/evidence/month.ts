@@ -86,7 +86,7 @@ export function instant(at: number): string {
 export function query(more: Partial<Query> = {}): Query {
   return {
     id: 'ROOT-01', title: 'Root user activity', question: 'Did anyone use root?', expect: 'none', category: { management: 'required' }, events: 'any', context: {}, needs: [], settings: {},
-    leadIn: false, columns: { event_id: 'Event id' }, key: ['event_id'], limits: 'None.', references: [], sql: 'SELECT event_id FROM events', text: '', sha256: 'b'.repeat(64), path: 'queries/root/ROOT-01.sql',
+    leadIn: false, columns: { event_id: 'Event id' }, key: ['event_id'], limits: 'None.', references: [], sql: 'SELECT event_id FROM events', text: '', sha256: 'b'.repeat(64), path: 'queries/root/ROOT-01.sql', own: false,
     ...more,
   };
 }

@@ -6,7 +6,7 @@ import { queryOf } from './query-file.js';
 const criterion = { category: 'Access', paraphrase: 'Safeguards.', shows: 'Root.', cannotShow: 'The rest.' };
 const FRAMEWORKS: Framework[] = [
   {
-    name: 'soc2', title: 'SOC 2 evidence from CloudTrail', shortTitle: 'SOC 2', noun: { one: 'criterion', many: 'criteria' }, edition: '', notice: '', sha256: '',
+    name: 'soc2', title: 'SOC 2 evidence from CloudTrail', shortTitle: 'SOC 2', noun: { one: 'criterion', many: 'criteria' }, edition: '', notice: '', sha256: '', own: false,
     criteria: [
       { ...criterion, id: 'CC6.1', queries: [{ id: 'ROOT-01', strength: 'direct' }] },
       { ...criterion, id: 'CC6.2', queries: [] },

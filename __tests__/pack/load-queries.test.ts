@@ -26,6 +26,7 @@ describe('a query file without fault', () => {
         text,
         sha256: createHash('sha256').update(text).digest('hex'),
         path: 'queries/root/ROOT-01.sql',
+        own: false,
       }),
     });
   });

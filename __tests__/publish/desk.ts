@@ -24,7 +24,7 @@ export const FRAMEWORKS = [framework('soc2', 'SOC 2', ['ROOT-01', 'ROOT-02']), f
 
 function framework(name: string, shortTitle: string, ids: readonly string[]): Framework {
   const queries = ids.map((id) => ({ id, strength: 'direct' as const }));
-  return { name, title: `${shortTitle} evidence from CloudTrail`, shortTitle, noun: { one: 'criterion', many: 'criteria' }, edition: '', notice: '', criteria: [{ id: 'X1', category: '', paraphrase: '', shows: null, cannotShow: '', queries }], sha256: '' };
+  return { name, title: `${shortTitle} evidence from CloudTrail`, shortTitle, noun: { one: 'criterion', many: 'criteria' }, edition: '', notice: '', criteria: [{ id: 'X1', category: '', paraphrase: '', shows: null, cannotShow: '', queries }], sha256: '', own: false };
 }
 
 export const TITLES = new Map([['ROOT-01', 'Use of the root user'], ['IAM-01', 'Users that were created'], ['ROOT-02', 'Keys of the root user']]);

@@ -34,9 +34,10 @@ export function queriesText(queries: readonly Query[], frameworks: readonly Fram
       .map(({ shortTitle }) => ({ shortTitle, ids: mappings.filter(({ framework }) => framework === shortTitle).map(({ criterion }) => criterion) }))
       .filter(({ ids }) => ids.length > 0)
       .map(({ shortTitle, ids }) => `${' '.repeat(idWidth + expectWidth)}${shortTitle}: ${ids.join(', ')}`);
-    return [`${query.id.padEnd(idWidth)}${query.expect.padEnd(expectWidth)}${query.title}`, ...criteria].join('\n');
+    return [`${query.id.padEnd(idWidth)}${query.expect.padEnd(expectWidth)}${query.title}${query.own ? '  (own)' : ''}`, ...criteria].join('\n');
   });
-  return `${blocks.join('\n')}\n\n${queries.length} ${queries.length === 1 ? 'query' : 'queries'}. ${legend()}\n`;
+  const own = queries.filter((query) => query.own).length;
+  return `${blocks.join('\n')}\n\n${queries.length} ${queries.length === 1 ? 'query' : 'queries'}${own === 0 ? '' : `, of which ${own} your own`}. ${legend()}\n`;
 }
 
 function legend(): string {
@@ -58,7 +59,7 @@ export function queryText(query: Query, frameworks: readonly Framework[]): strin
     ['Limits', [query.limits]],
     ['Serves', mappings],
     ['References', query.references],
-    ['File', [`${query.path}, SHA-256 ${query.sha256}`]],
+    ['File', [`${query.path}, SHA-256 ${query.sha256}${query.own ? '; your own, not one of the product’s' : ''}`]],
   ];
   const sections = parts.filter(([, lines]) => lines.length > 0).map(([name, lines]) => `${name}\n${lines.map((line) => `  ${line}`).join('\n')}`);
   return `${query.id}  ${query.title}\n\n${sections.join('\n\n')}\n\n${query.sql}\n`;

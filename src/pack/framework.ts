@@ -16,6 +16,12 @@ export interface Criterion {
   readonly queries: readonly { readonly id: string; readonly strength: Strength }[];
 }
 
+/** Ids of the user's own queries that none of the frameworks names. */
+export function unmapped(queries: readonly { readonly id: string; readonly own: boolean }[], frameworks: readonly Framework[]): readonly string[] {
+  const named = new Set(frameworks.flatMap(({ criteria }) => criteria.flatMap((criterion) => criterion.queries.map(({ id }) => id))));
+  return queries.filter(({ id, own }) => own && !named.has(id)).map(({ id }) => id);
+}
+
 /** `frameworks/<name>.yml`. */
 export interface Framework {
   /** `soc2`, `gdpr`: the file's name. */
@@ -31,4 +37,6 @@ export interface Framework {
   readonly notice: string;
   readonly criteria: readonly Criterion[];
   readonly sha256: string;
+  /** True for a framework from the user's own folder. */
+  readonly own: boolean;
 }

@@ -6,6 +6,7 @@ import { SettingsError } from '../settings/errors.js';
 import { problemLine, type Problem, readYaml, schemaProblems, type YamlText } from '../settings/yaml-document.js';
 import { PackError } from './errors.js';
 import { STRENGTHS, type Criterion, type Framework } from './framework.js';
+import type { Origin } from './load-queries.js';
 import { productFolder } from './product-files.js';
 
 /** A paraphrase longer than this could begin to repeat a copyrighted sentence. */
@@ -55,13 +56,13 @@ export async function loadFrameworks(names: readonly string[], queryIds: Readonl
   return read.flatMap(({ framework }) => (framework ? [framework] : []));
 }
 
-export function readFramework(name: string, bytes: Uint8Array, queryIds: ReadonlySet<string>): { readonly framework: Framework | null; readonly problems: readonly string[] } {
+export function readFramework(name: string, bytes: Uint8Array, queryIds: ReadonlySet<string>, { shown, own }: Origin = { shown: `frameworks/${name}.yml`, own: false }): { readonly framework: Framework | null; readonly problems: readonly string[] } {
   const yaml = readYaml(new TextDecoder().decode(bytes));
   const { file, problems } = checkedFile(yaml, queryIds);
-  if (file === null || problems.length > 0) return { framework: null, problems: problems.map((problem) => problemLine(`frameworks/${name}.yml`, problem)) };
+  if (file === null || problems.length > 0) return { framework: null, problems: problems.map((problem) => problemLine(shown, problem)) };
   const { title, short_title: shortTitle, noun, edition, notice } = file;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { framework: { name, title, shortTitle, noun, edition, notice, criteria: file.criteria.map(toCriterion), sha256 }, problems: [] };
+  return { framework: { name, title, shortTitle, noun, edition, notice, criteria: file.criteria.map(toCriterion), sha256, own }, problems: [] };
 }
 
 function checkedFile(yaml: YamlText, queryIds: ReadonlySet<string>): { readonly file: FrameworkFile | null; readonly problems: readonly Problem[] } {

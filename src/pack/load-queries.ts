@@ -27,14 +27,20 @@ async function sqlFiles(folder: string): Promise<string[]> {
   return entries.map((entry) => entry.replaceAll('\\', '/')).filter((entry) => entry.endsWith('.sql')).sort();
 }
 
-/** One query file. `path` is as people see it: `queries/root/ROOT-01.sql`. */
-export function readQuery(path: string, bytes: Uint8Array): { readonly query: Query | null; readonly problems: readonly string[] } {
+/** Where a file is read from: how people see it in messages, and whether it is the user's. */
+export interface Origin {
+  readonly shown: string;
+  readonly own: boolean;
+}
+
+/** One query file. `path` is where it lies in the product or in the user's folder: `queries/root/ROOT-01.sql`. */
+export function readQuery(path: string, bytes: Uint8Array, { shown, own }: Origin = { shown: path, own: false }): { readonly query: Query | null; readonly problems: readonly string[] } {
   const decoded = decode(bytes);
-  if (typeof decoded !== 'string') return { query: null, problems: [problemLine(path, decoded)] };
+  if (typeof decoded !== 'string') return { query: null, problems: [problemLine(shown, decoded)] };
   const text = decoded;
   const end = text.indexOf('*/');
   if (!text.startsWith('/*\n') || end === -1) {
-    return { query: null, problems: [`${path}:1: The file must begin with a line "/*", then the YAML header, then "*/".`] };
+    return { query: null, problems: [`${shown}:1: The file must begin with a line "/*", then the YAML header, then "*/".`] };
   }
   const yaml = text.slice(2, end);
   const { header, problems: headerProblems, lineOf } = readHeader(yaml);
@@ -47,10 +53,10 @@ export function readQuery(path: string, bytes: Uint8Array): { readonly query: Qu
     ...sqlProblems(sql, header).map(({ at, sentence }) => ({ line: lineAt(text, sqlAt + at), sentence })),
   ];
   if (header === null || found.length > 0) {
-    return { query: null, problems: [...found].sort((a, b) => a.line - b.line).map((problem) => problemLine(path, problem)) };
+    return { query: null, problems: [...found].sort((a, b) => a.line - b.line).map((problem) => problemLine(shown, problem)) };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { query: { ...header, sql, text, sha256, path }, problems: [] };
+  return { query: { ...header, sql, text, sha256, path, own }, problems: [] };
 }
 
 function decode(bytes: Uint8Array): string | Problem {

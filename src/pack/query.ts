@@ -50,6 +50,8 @@ export interface Query {
   readonly text: string;
   /** SHA-256 of the file's bytes. */
   readonly sha256: string;
-  /** Path inside the product: `queries/root/ROOT-01.sql`. */
+  /** Path inside the product, or inside the user's own folder: `queries/root/ROOT-01.sql`. */
   readonly path: string;
+  /** True for a query from the user's own folder; the product does not answer for it. */
+  readonly own: boolean;
 }
