@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { type DemoFacts, generateDemo } from '../../src/demo/generate-demo.js';
 import { seededFacts } from '../../src/demo/seeded.js';
+import { lineageOf, LOGINS } from '../../src/evidence/lineage.js';
 import { SILENT } from '../../src/progress.js';
 import { type Outcome, run } from '../../src/run.js';
 import { parseSettings } from '../../src/settings/parse-settings.js';
@@ -43,6 +44,24 @@ describe('each seeded fact is in the pack', () => {
     for (const query of fact.absentFrom) {
       expect({ query, shown: fact.eventIds.filter((id) => named.get(query)?.has(id)) }).toEqual({ query, shown: [] });
     }
+  });
+});
+
+describe('each seeded chain is traced to whoever signed in', () => {
+  const chains = facts.flatMap((fact) => fact.lineage.map((chain) => [fact.name, chain] as const));
+
+  it.each(chains)('%s', (_name, { eventId, links, login, by, mfa, confidence }) => {
+    const rows = readFileSync(join(outcome.packPath, 'results', 'CHG-04.jsonl'), 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, string | number | null>);
+    const columns = Object.keys(rows[0] ?? {});
+    const row = rows.find((one) => one['event_id'] === eventId);
+    const chain = row === undefined ? null : lineageOf(columns, columns.map((column) => row[column] ?? null));
+    expect(chain?.hops.map((hop) => hop.eventId)).toEqual(links);
+    expect(chain?.login).toMatchObject({ kind: login, name: by, mfa });
+    expect(chain?.confidence).toBe(confidence);
+  });
+
+  it('by every way in there is, but for a certificate', () => {
+    expect([...new Set(chains.map(([, { login }]) => login))].sort()).toEqual(LOGINS.filter((kind) => kind !== 'certificate').sort());
   });
 });
 

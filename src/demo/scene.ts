@@ -11,6 +11,18 @@ export interface Scene {
   readonly shownBy: Readonly<Record<string, 'all' | readonly number[]>>;
   /** Queries whose rows must not name any of them. */
   readonly absentFrom?: readonly string[];
+  /** What CHG-04 must trace its changes back to. */
+  readonly lineage?: readonly SeededLineage[];
+}
+
+/** A change, the calls that link it to whoever signed in (nearest first), and who that is; calls are told by their places in `calls`. */
+export interface SeededLineage {
+  readonly change: number;
+  readonly links: readonly number[];
+  readonly login: string;
+  readonly by: string;
+  readonly mfa: string | null;
+  readonly confidence: string;
 }
 
 /** A coverage cell that is not accounted for, by account, region and UTC day. */
@@ -28,6 +40,7 @@ export interface SeededFact {
   readonly shownBy: readonly { readonly query: string; readonly eventIds: readonly string[] }[];
   readonly absentFrom: readonly string[];
   readonly coverage: readonly Hole[];
+  readonly lineage: readonly { readonly eventId: string; readonly links: readonly string[]; readonly login: string; readonly by: string; readonly mfa: string | null; readonly confidence: string }[];
 }
 
 /** Ids hang on the scene alone, so that they outlive any change of what happens around it. */
@@ -41,5 +54,6 @@ export function factOf(scene: Scene, coverage: readonly Hole[] = []): SeededFact
     query,
     eventIds: places === 'all' ? ids : places.map((place) => eventId(scene, place < 0 ? ids.length + place : place)),
   }));
-  return { name: scene.name, sentence: scene.sentence, eventIds: ids, shownBy, absentFrom: scene.absentFrom ?? [], coverage };
+  const lineage = (scene.lineage ?? []).map(({ change, links, ...rest }) => ({ eventId: eventId(scene, change), links: links.map((place) => eventId(scene, place)), ...rest }));
+  return { name: scene.name, sentence: scene.sentence, eventIds: ids, shownBy, absentFrom: scene.absentFrom ?? [], coverage, lineage };
 }

@@ -5,10 +5,11 @@ import { DEPLOYMENTS } from './story/deployments.js';
 import { FUNCTION_SCENES } from './story/functions.js';
 import { HOUSEKEEPING } from './story/housekeeping.js';
 import { INCIDENTS } from './story/incidents.js';
+import { LINEAGE } from './story/lineage.js';
 import { SIGN_INS } from './story/sign-ins.js';
 
 /** The story of the month. */
-export const SCENES: readonly Scene[] = [...SIGN_INS, ...DEPLOYMENTS, ...FUNCTION_SCENES, ...INCIDENTS, ...HOUSEKEEPING, ...DELIVERIES];
+export const SCENES: readonly Scene[] = [...SIGN_INS, ...DEPLOYMENTS, ...FUNCTION_SCENES, ...INCIDENTS, ...LINEAGE, ...HOUSEKEEPING, ...DELIVERIES];
 
 const HOLES: Readonly<Record<string, SeededFact['coverage']>> = { 'trail-stopped': STOPPED_HOLES };
 
@@ -20,6 +21,7 @@ export function seededFacts(): readonly SeededFact[] {
     shownBy: [],
     absentFrom: [],
     coverage: MISSING_HOLES,
+    lineage: [],
   };
   return [...SCENES.map((scene) => factOf(scene, HOLES[scene.name])), missing];
 }
