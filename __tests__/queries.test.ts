@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseEngine, CaseRows } from '../src/engines/case-engine.js';
@@ -17,13 +16,10 @@ const queries = await loadQueries();
 const cases = new Map(await Promise.all(queries.map(async (query) => [query.id, await casesOf(query)] as const)));
 
 async function casesOf(query: Query): Promise<QueryCases | readonly string[]> {
-  const { file, shown } = productCases(query);
-  try {
-    const read = readCases(query, await readFile(file));
-    return 'query' in read ? read : read.map((problem) => problemLine(shown, problem));
-  } catch (error) {
-    return [`${shown}: ${(error as Error).message}`];
-  }
+  const text = await productCases(query);
+  if (text === null) return ['no case file'];
+  const read = readCases(query, text.bytes);
+  return 'query' in read ? read : read.map((problem) => problemLine(text.shown, problem));
 }
 
 describe('every query has events it must return and events it must not', () => {

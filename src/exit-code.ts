@@ -1,4 +1,4 @@
-import { lacksColumn } from './evidence/judge.js';
+import { lacksColumn, lacksLogs, selfTestReason } from './evidence/judge.js';
 import type { QueryResult } from './evidence/result.js';
 import type { Outcome } from './run.js';
 import type { Settings } from './settings/settings.js';
@@ -22,15 +22,17 @@ export function exitOf({ pdfProblem, verdict, results }: Outcome, { pdf, failOn 
 
 /** What results lack, and where a report says more. */
 function whyIncomplete(results: readonly QueryResult[]): string {
-  const failed = results.filter(({ result }) => result === 'failed').length;
+  const missed = results.filter((each) => selfTestReason(each) === 'self-test-missed').length;
+  const failed = results.filter(({ result }) => result === 'failed').length - missed;
   const judged = results.filter(({ result }) => result === 'incomplete' || result === 'exceptions');
-  const gaps = judged.some(({ reasons }) => reasons.some(({ code }) => code !== 'column-missing'));
+  const gaps = judged.some(lacksLogs);
   const lacking = judged.filter(lacksColumn).length;
   const of = (number: number): string => `${number} of ${results.length} queries`;
   const causes = [
     ...(gaps ? ['logs are missing or unreadable for something in scope'] : []),
     ...(lacking > 0 ? [`the log table lacks columns that ${of(lacking)} need`] : []),
     ...(failed > 0 ? [`${of(failed)} failed`] : []),
+    ...(missed > 0 ? [`${of(missed)} did not return what they must in the self-test`] : []),
   ];
   return `${causes.join(', and ')}; ${gaps ? 'the summary in each report says for which accounts, regions and days' : 'the first page of each report names them'}`;
 }

@@ -1,3 +1,4 @@
+import { selfTestReason } from '../evidence/judge.js';
 import { RESULT_WORDS, type QueryResult } from '../evidence/result.js';
 import { counted } from '../report/wording.js';
 
@@ -22,7 +23,9 @@ export function annotations(results: readonly QueryResult[], room: number): read
   return [...named.map(annotation), ...(left > 0 ? [{ title: 'More to look at', message: `${counted(left, 'more query', 'more queries')}: the job summary names ${left === 1 ? 'it' : 'them'}.` }] : [])];
 }
 
-function annotation({ id, result, exceptions: { total, undecided } }: QueryResult): Annotation {
-  const message = undecided > 0 ? `${counted(total, 'exception')} noted, ${undecided} undecided.` : result === 'failed' ? 'It did not run to its end, and nothing can be said.' : 'Logs are missing or unreadable for something in scope.';
+function annotation(found: QueryResult): Annotation {
+  const { id, result, exceptions: { total, undecided } } = found;
+  const failed = selfTestReason(found) === 'self-test-missed' ? 'It did not return what it must of its own test events, so its rows and its silence say nothing.' : 'It did not run to its end, and nothing can be said.';
+  const message = result === 'failed' ? failed : undecided > 0 ? `${counted(total, 'exception')} noted, ${undecided} undecided.` : 'Logs are missing or unreadable for something in scope.';
   return { title: `${id}: ${RESULT_WORDS[result]}`, message };
 }

@@ -9,11 +9,14 @@ import { type Problem, problemLine } from '../settings/yaml-document.js';
 import { type CaseDocument, parseCaseFile } from './case-file.js';
 import { type Case, mustCases, mustNotCases } from './cases.js';
 
-/** The case file of a query: where it is, and as people see it. */
-export interface CasePlace {
-  readonly file: string;
+/** A case file's bytes, and its name as people see it. */
+export interface CaseText {
   readonly shown: string;
+  readonly bytes: Uint8Array;
 }
+
+/** Gives each query its case file; null where it has none. */
+export type CaseSource = (query: Query) => Promise<CaseText | null>;
 
 /** A query with the cases it is tried on. */
 export interface QueryCases {
@@ -24,9 +27,16 @@ export interface QueryCases {
   readonly mustNot: readonly Case[];
 }
 
-/** Where the product keeps the cases of its own queries. */
-export function productCases({ id }: Pick<Query, 'id'>): CasePlace {
-  return { file: join(productFolder('__tests__/cases'), `${id}.yml`), shown: `__tests__/cases/${id}.yml` };
+/** The cases of a query that ships. */
+export async function productCases({ id }: Pick<Query, 'id'>): Promise<CaseText | null> {
+  const shown = `__tests__/cases/${id}.yml`;
+  try {
+    return { shown, bytes: await readFile(join(productFolder('__tests__/cases'), `${id}.yml`)) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    throw new PackError([problemLine(shown, { line: 1, sentence: `The file cannot be read (${code ?? 'unknown error'}).` })]);
+  }
 }
 
 /**
@@ -34,26 +44,16 @@ export function productCases({ id }: Pick<Query, 'id'>): CasePlace {
  *
  * @throws PackError with all problems of all files, each with its line.
  */
-export async function loadCases(queries: readonly Query[], placeOf: (query: Query) => CasePlace = productCases): Promise<readonly QueryCases[]> {
+export async function loadCases(queries: readonly Query[], source: CaseSource): Promise<readonly QueryCases[]> {
   const read = await Promise.all(queries.map(async (query): Promise<QueryCases | readonly string[]> => {
-    const place = placeOf(query);
-    const bytes = await bytesOf(place);
-    if (bytes === null) return { query, sha256: null, must: [], mustNot: [] };
-    const found = bytes instanceof Uint8Array ? readCases(query, bytes) : [bytes];
-    return 'query' in found ? found : found.map((problem) => problemLine(place.shown, problem));
+    const text = await source(query);
+    if (text === null) return { query, sha256: null, must: [], mustNot: [] };
+    const found = readCases(query, text.bytes);
+    return 'query' in found ? found : found.map((problem) => problemLine(text.shown, problem));
   }));
   const problems = read.flatMap((one) => ('query' in one ? [] : one));
   if (problems.length > 0) throw new PackError(problems);
   return read.flatMap((one) => ('query' in one ? [one] : []));
-}
-
-async function bytesOf({ file }: CasePlace): Promise<Uint8Array | Problem | null> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? null : { line: 1, sentence: `The file cannot be read (${code ?? 'unknown error'}).` };
-  }
 }
 
 /** The cases of one query, or what is wrong with its case file. */

@@ -22,6 +22,8 @@ export interface WrongCase {
   readonly must: boolean;
   readonly name: string;
   readonly fault: Fault;
+  /** What the engine said, where it refused; not in self-test.json. */
+  readonly detail?: string;
 }
 
 /** How many of a query's cases there are, and how many went as they must. */
@@ -105,10 +107,18 @@ export async function outcomesOf(engine: CaseEngine, trials: readonly Trial[]): 
 }
 
 function tallied(query: Query, casesSha256: string | null, trials: readonly Trial[], outcomes: ReadonlyMap<Trial, CaseRows | EngineError>): QuerySelfTest {
-  const tried = trials.map((trial) => ({ must: trial.must, name: trial.example.name, fault: faultOf(trial, outcomes.get(trial)) }));
+  const tried = trials.map((trial) => ({ must: trial.must, name: trial.example.name, fault: faultOf(trial, outcomes.get(trial)), detail: detailOf(outcomes.get(trial)) }));
   const tally = (of: boolean): Tally => ({ cases: tried.filter(({ must }) => must === of).length, right: tried.filter(({ must, fault }) => must === of && fault === null).length });
-  const wrong = tried.flatMap(({ must, name, fault }) => (fault === null ? [] : [{ must, name, fault }]));
+  const wrong = tried.flatMap(({ must, name, fault, detail }) => (fault === null ? [] : [{ must, name, fault, ...(detail === null ? {} : { detail }) }]));
   return { id: query.id, querySha256: query.sha256, casesSha256, fired: tally(true), silent: tally(false), wrong };
+}
+
+function detailOf(outcome: CaseRows | EngineError | undefined): string | null {
+  if (!(outcome instanceof EngineError)) return null;
+  const { message, cause } = outcome;
+  // Told by its shape, since errors cross realms.
+  const { message: reason } = (cause ?? {}) as { readonly message?: unknown };
+  return typeof reason === 'string' ? `${message} ${reason.split('\n')[0] ?? ''}` : message;
 }
 
 /** What is wrong with a case's outcome; null where it is as it must be. */

@@ -15,7 +15,7 @@ export const SIGN_OFF = 'signoff.json';
 /** Tens of thousands of entries; more is not a manifest of ours. */
 export const MAX_MANIFEST_BYTES = 16 * 1024 * 1024;
 
-export const ROLES = ['readme', 'report', 'rows', 'query', 'coverage', 'exceptions', 'decisions', 'results', 'run', 'engine', 'integrity', 'trend'] as const;
+export const ROLES = ['readme', 'report', 'rows', 'query', 'coverage', 'exceptions', 'decisions', 'results', 'run', 'engine', 'integrity', 'trend', 'self-test'] as const;
 export type Role = (typeof ROLES)[number];
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -117,6 +117,7 @@ const ROLE_PATTERNS: readonly (readonly [RegExp, Role])[] = [
   [/^run\.json$/, 'run'],
   [/^integrity\.json$/, 'integrity'],
   [/^trend\.json$/, 'trend'],
+  [/^self-test\.json$/, 'self-test'],
   [/^[^/]+\.(?:md|pdf)$/, 'report'],
 ];
 

@@ -5,6 +5,7 @@ import { listFolder, measure, readRegular, type Entry, type Measured } from './s
 import { checkChain } from './verify-chain.js';
 import { checkReports, checkResults } from './verify-content.js';
 import { checkDecisions } from './verify-decisions.js';
+import { checkSelfTest } from './verify-self-test.js';
 import { checkSignOff } from './verify-sign-off.js';
 
 export interface Problem {
@@ -50,6 +51,7 @@ export async function verifyPack(folder: string, options: { readonly previous?: 
     const examined = { folder, manifest, sound, report };
     const results = await checkResults(examined);
     if (results !== null) await checkDecisions(examined, results);
+    if (results !== null) await checkSelfTest(examined, results);
     await checkReports(examined);
     await checkChain(examined, results, options.previous ?? null);
     await checkSignOff(examined, entries);

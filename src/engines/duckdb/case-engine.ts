@@ -31,6 +31,7 @@ class DuckDbCases implements CaseEngine {
   private readonly idle: DuckDBConnection[] = [];
   /** Cases in which an event stands in several records. */
   private readonly repeated = new Set<string>();
+  private readonly unread = new Map<string, EngineError>();
 
   constructor(
     private readonly period: Period,
@@ -43,8 +44,8 @@ class DuckDbCases implements CaseEngine {
     const prelude = readPrelude();
     await this.connection.run(prelude);
     const { files } = await loadRecords(this.connection, logOf(cases), this.folder, this.eventsSql, () => undefined);
-    for (const { file, outcome } of files) {
-      if (outcome.list === 'not-read') throw new EngineError(`${file.key}: its records cannot be read: ${outcome.detail}.`);
+    for (const { file: { key }, outcome } of files) {
+      if (outcome.list === 'not-read') this.unread.set(key, new EngineError(`${key}: its records cannot be read: ${outcome.detail}.`));
     }
     // A case is a handful of records: more threads would wait for each other.
     await this.connection.run('SET threads = 1');
@@ -67,7 +68,7 @@ class DuckDbCases implements CaseEngine {
       const outcomes: (CaseRows | EngineError)[] = [];
       for (const key of keys) {
         await this.turnTo(connection, key);
-        outcomes.push(await rowsOf(select, query));
+        outcomes.push(this.unread.get(key) ?? (await rowsOf(select, query)));
       }
       return outcomes;
     } catch (error) {
