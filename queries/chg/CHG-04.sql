@@ -292,6 +292,7 @@ opened AS (
   SELECT
     kind, event_time, event_source, event_name, actor_type, actor_class, access_key_id, mfa,
     CASE WHEN session_started < event_time THEN session_started ELSE event_time END AS session_began,
+    CASE WHEN session_started <= event_time AND event_name <> 'SwitchRole' THEN 'yes' ELSE 'no' END AS session_start_said,
     replace(replace(event_id, chr(30), ' '), chr(31), ' ') AS event_id,
     replace(replace(account_id, chr(30), ' '), chr(31), ' ') AS account_id,
     replace(replace(region, chr(30), ' '), chr(31), ' ') AS region,
@@ -337,8 +338,9 @@ opened AS (
 -- withheld ones) link nothing, nor does a call that would open the session it was made in.
 described AS (
   SELECT
-    kind, account_id, event_id, event_time, session_began,
+    kind, account_id, event_id, event_time, session_began, session_start_said,
     CASE WHEN event_name = 'SwitchRole' THEN '2' WHEN actor_type = 'AWSAccount' THEN '1' ELSE '3' END AS telling,
+    name AS made_by,
     event_time || chr(31) || account_id || chr(31) || region || chr(31) || name || chr(31) || event_source || chr(31) || event_name || chr(31) || resource || chr(31)
       || through || chr(31) || event_id || chr(31) || source_file || chr(31)
       || CASE
@@ -384,13 +386,14 @@ described AS (
 -- of the role), then the latest. A sign-in may be logged up to five seconds after the session it begins.
 found AS (
   SELECT
-    kind, account_id, event_id, session_began, texts_once, side,
+    kind, account_id, event_id, session_began, session_start_said, texts_once, side,
     max(CASE WHEN starts_with(side, 'o') THEN telling || event_time || account_id || ' ' || event_id END) OVER (PARTITION BY link ORDER BY link_second, link_time) AS opener,
     max(CASE WHEN side = 'o2' AND telling = '2' THEN 'yes' END) OVER (PARTITION BY link) AS switched,
-    max(CASE WHEN starts_with(side, 'u') THEN 'yes' END) OVER (PARTITION BY link) AS used
+    max(CASE WHEN starts_with(side, 'u') THEN 'yes' END) OVER (PARTITION BY link) AS used,
+    min(CASE WHEN side = 'o2' AND telling = '3' THEN made_by END) OVER (PARTITION BY link) <> max(CASE WHEN side = 'o2' AND telling = '3' THEN made_by END) OVER (PARTITION BY link) AS several
   FROM (
     SELECT
-      kind, account_id, event_id, event_time, session_began, telling, side,
+      kind, account_id, event_id, event_time, session_began, session_start_said, telling, made_by, side,
       CASE WHEN side = 'no' THEN texts END AS texts_once,
       CASE
         WHEN side = 'u5' THEN 5 + TRY(date_diff('second', from_iso8601_timestamp('2000-01-01T00:00:00Z'), from_iso8601_timestamp(session_began)))
@@ -415,7 +418,8 @@ found AS (
   ) each_link
   WHERE link IS NOT NULL
 ),
--- One of these links is the call's, the lower number first: what opened a session says more than the sign-in it goes back to. Openings that nothing was done in go.
+-- One of these links is the call's, the lower number first: what opened a session says more than the sign-in it goes back to. Where several callers opened sessions of
+-- one name in one second, which of them is a guess (7). Openings that nothing was done in go.
 linked AS (
   SELECT
     kind, account_id, event_id,
@@ -423,8 +427,9 @@ linked AS (
     max(CASE WHEN side = 'o2' THEN switched END) AS switched,
     min(CASE
       WHEN NOT starts_with(side, 'u') OR opener IS NULL THEN NULL
+      WHEN side = 'u2' AND several THEN '7'
       WHEN side <> 'u5' THEN substr(side, 2)
-      WHEN date_diff('second', from_iso8601_timestamp(substr(opener, 2, 20)), from_iso8601_timestamp(session_began)) <= 5 THEN '5'
+      WHEN session_start_said = 'yes' AND date_diff('second', from_iso8601_timestamp(substr(opener, 2, 20)), from_iso8601_timestamp(session_began)) <= 5 THEN '5'
       WHEN date_diff('second', from_iso8601_timestamp(substr(opener, 2, 20)), from_iso8601_timestamp(session_began)) <= 43200 THEN '6'
     END || substr(opener, 22)) AS link
   FROM found
@@ -445,7 +450,7 @@ walk_0 AS (
   SELECT
     id, kind, texts_of_all,
     substr(link, 2) AS next,
-    CASE substr(link, 1, 1) WHEN '2' THEN '2' WHEN '5' THEN '2' WHEN '6' THEN '1' ELSE '3' END AS weakest,
+    CASE substr(link, 1, 1) WHEN '2' THEN '2' WHEN '5' THEN '2' WHEN '6' THEN '1' WHEN '7' THEN '1' ELSE '3' END AS weakest,
     CASE WHEN kind <> 'change' THEN split_part(texts, chr(31), 1) || ' ' || split_part(texts, chr(31), 9) || ' '
       || CASE WHEN switched = 'yes' AND split_part(texts, chr(31), 6) = 'AssumeRole' THEN 'console role switch' || substr(split_part(texts, chr(31), 11), 5) ELSE split_part(texts, chr(31), 11) END
     ELSE '' END
@@ -456,6 +461,7 @@ walk_0 AS (
         WHEN '4' THEN '[shared event id; certain] '
         WHEN '5' THEN '[principal id and session start; strong] '
         WHEN '6' THEN '[last sign-in before; possible] '
+        WHEN '7' THEN '[principal id and session start; possible] '
         ELSE ''
       END AS chain,
     CASE WHEN kind <> 'change' THEN texts END AS last_texts
