@@ -47,7 +47,7 @@ export class AthenaCases implements CaseEngine {
     const { executions, sources, eventsSql, period } = this.input;
     const purpose = `self-test ${key}`;
     try {
-      const { columns, chunks } = await readRows(await executions.run({ purpose, sql: caseStatement(query, this.records.get(key) ?? [], eventsSql, period) }), sources);
+      const { columns, chunks } = await readRows(await executions.run({ purpose, scansNothing: true, sql: caseStatement(query, this.records.get(key) ?? [], eventsSql, period) }), sources);
       const rows: Row[] = [];
       for await (const chunk of chunks) rows.push(...chunk);
       return { columns, rows };

@@ -16,6 +16,8 @@ export interface Statement {
   readonly ddl?: boolean;
   /** Runs though the run was stopped, or has scanned what it may: it removes what the run made. */
   readonly cleanup?: boolean;
+  /** Names no table, so it may run though the run has scanned what it may. */
+  readonly scansNothing?: boolean;
   /** Told the execution's id as soon as Athena has begun. */
   readonly onStarted?: (executionId: string) => void;
 }
@@ -160,9 +162,9 @@ export class Executions {
     if (statement.cleanup === true) return;
     if (this.stopped) throw stoppedError(statement);
     const bytes = Buffer.byteLength(statement.sql);
-    if (bytes > BYTES_AT_MOST) throw new EngineError(`${statement.purpose}: its text has ${bytes} bytes, and Athena takes ${BYTES_AT_MOST}; shorten the lists in the settings file.`);
+    if (bytes > BYTES_AT_MOST) throw new EngineError(`${statement.purpose}: its text has ${bytes} bytes, and Athena takes ${BYTES_AT_MOST}; shorten ${statement.scansNothing === true ? 'the test event' : 'the lists in the settings file'}.`);
     const { maxScanBytes } = this.input;
-    if (maxScanBytes === null || this.watch.scanned() < maxScanBytes) return;
+    if (maxScanBytes === null || statement.scansNothing === true || this.watch.scanned() < maxScanBytes) return;
     throw new EngineError(`${statement.purpose}: not run, since max-scan-gb (${size(maxScanBytes)}) is used up; raise it, or take a shorter period.`);
   }
 }

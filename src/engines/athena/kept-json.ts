@@ -1,7 +1,8 @@
 import { JSON_COLUMNS } from '../../pack/event-columns.js';
 import { sqlText } from '../../pack/executable-query.js';
-import type { Query, WatchedEvents } from '../../pack/query.js';
+import type { Query } from '../../pack/query.js';
 import { TRAIL_CHANGE_EVENTS } from '../account-sql.js';
+import { watchedEvents } from '../watched-events.js';
 
 type JsonColumn = (typeof JSON_COLUMNS)[number];
 
@@ -40,14 +41,11 @@ function keep(kept: Map<string, Set<string> | 'all'>, source: string, names: 'al
   else kept.set(source, new Set([...(before ?? []), ...names]));
 }
 
-/** As relations.ts hands events to a query: any of its names from any of its sources. */
-function watchedOf({ events, context }: Reading): readonly (readonly [string, 'all' | readonly string[]])[] | 'all' {
-  const named = [events, context].filter((one): one is Exclude<WatchedEvents, 'any'> => one !== 'any');
-  const sources = named.flatMap((one) => Object.keys(one));
-  if (named.length === 2) {
-    const names = named.flatMap((one) => Object.values(one).flat());
-    return sources.map((source) => [source, names]);
-  }
+/** As a query is handed events; one that watches any reads JSON of the sources that the other of `events` and `context` names. */
+function watchedOf(query: Reading): readonly (readonly [string, 'all' | Iterable<string>])[] | 'all' {
+  const watched = watchedEvents(query);
+  if (watched !== 'any') return [...watched];
+  const sources = [query.events, query.context].flatMap((one) => (one === 'any' ? [] : Object.keys(one)));
   return sources.length === 0 ? 'all' : sources.map((source) => [source, 'all']);
 }
 

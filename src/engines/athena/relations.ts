@@ -6,6 +6,7 @@ import { leadInStart } from '../account-sql.js';
 import type { EventsSql } from '../events-sql.js';
 import { INTERPRETED_COLUMNS } from '../record-columns.js';
 import { ddlName, qualified, type TableName } from './identifiers.js';
+import { type Watched, watchedEvents } from '../watched-events.js';
 import { keptJson } from './kept-json.js';
 import { REQUEST_RESOURCE } from './request-resource.js';
 
@@ -16,7 +17,6 @@ export type Ground =
   /** The log table itself; `recordsSql` is recordsSelect's, `repeated` is whether duplicatesSql found any. */
   | { readonly kind: 'direct'; readonly recordsSql: string; readonly repeated: boolean };
 
-type Watched = Pick<Query, 'events' | 'context'>;
 
 /** Every column of the stage. */
 const STAGED_COLUMNS: readonly string[] = [...INTERPRETED_COLUMNS, 'request_resource'];
@@ -140,10 +140,9 @@ WHERE event_id IS NOT NULL AND event_time IS NOT NULL
 ${eventsSql.kept}`;
 }
 
-/** The events a query's header names, and those it judges them by, as duckdb/engine.ts restricts them: sources and names each alone. */
-function watchedOnly({ events, context }: Watched): string {
-  if (events === 'any' || context === 'any') return '';
-  const among = (column: string, values: readonly string[]): string => ` AND ${column} IN (${[...new Set(values)].map(sqlText).join(', ')})`;
-  const both = [...Object.entries(events), ...Object.entries(context)];
-  return `${among('event_source', both.map(([source]) => source))}${among('event_name', both.flatMap(([, names]) => names))}`;
+/** The events a query's header names, and those it judges them by; no other of these sources, and none of these names from elsewhere. */
+function watchedOnly(query: Watched): string {
+  const watched = watchedEvents(query);
+  if (watched === 'any') return '';
+  return ` AND (${[...watched].map(([source, names]) => `event_source = ${sqlText(source)} AND event_name IN (${[...names].map(sqlText).join(', ')})`).join('\n    OR ')})`;
 }
