@@ -17,7 +17,7 @@ const FRAMEWORK = EXAMPLE['frameworks/house-rules.yml'] ?? '';
 
 async function problemsOf(folder: string): Promise<readonly string[]> {
   const error: unknown = await loadAll(folder).then(() => null, (caught: unknown) => caught);
-  if (!(error instanceof PackError)) throw error ?? new Error('Nothing was wrong.');
+  if (!(error instanceof PackError)) throw new Error('It is no PackError.', { cause: error });
   return error.problems.map((problem) => problem.replaceAll(folder, 'own'));
 }
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { demo } from './demo/demo.js';
 import { RESULT_WORDS } from './evidence/result.js';
+import { loadAll } from './load-pack.js';
 import { queriesText, queryText } from './pack/catalogue.js';
-import { frameworkNames, loadFrameworks } from './pack/load-frameworks.js';
-import { loadQueries } from './pack/load-queries.js';
+import { frameworkNames } from './pack/load-frameworks.js';
+import { ownFrameworkNames } from './pack/load-own.js';
 import { productVersion } from './pack/product-files.js';
 import { exitOf } from './exit-code.js';
 import { decideCommand, reconcileCommand, type Said, sampleCommand, signoffCommand } from './pack-commands.js';
@@ -54,7 +55,7 @@ async function told(command: Promise<Said>): Promise<number> {
 async function runCommand({ values }: Arguments): Promise<number> {
   const given = givenFromFlags(values);
   const now = seconds(new Date());
-  const settings = parseSettings(given, { door: 'command line', now, region: regionOf(process.env), readFile: bytesOf, frameworkNames: await frameworkNames() });
+  const settings = parseSettings(given, { door: 'command line', now, region: regionOf(process.env), readFile: bytesOf, frameworkNames: await frameworkNames(), ownFrameworkNames });
   if (settings.checkOnly) return checkCommand(settings, context(null, now));
   const outcome = await run(settings, context(given['run-facts'] ?? null, now));
   return report(outcome, settings);
@@ -94,14 +95,24 @@ async function verifyCommand(given: Arguments): Promise<number> {
   return EXIT.brokenIntegrity;
 }
 
-async function queriesCommand({ positionals }: Arguments): Promise<number> {
-  const queries = await loadQueries();
-  const frameworks = await loadFrameworks(await frameworkNames(), new Set(queries.map(({ id }) => id)));
-  const [id] = positionals;
+async function queriesCommand(given: Arguments): Promise<number> {
+  if (given.values['self-test'] === true) return queriesSelfTest(given);
+  const others = Object.keys(given.values).filter((flag) => flag !== 'own-queries');
+  if (others.length > 0 || given.positionals.length > 1) throw new SettingsError(`queries takes ${others.length > 0 ? others.map((flag) => `--${flag}`).join(', ') : 'several ids'} only with --self-test.`);
+  const { queries, frameworks } = await loadAll(textOf(given, 'own-queries'));
+  const [id] = given.positionals;
   if (id === undefined) return say(queriesText(queries, frameworks));
   const query = queries.find((each) => each.id === id.toUpperCase());
   if (query === undefined) throw new SettingsError(`"${id}" is no query of the pack; allowed are ${queries.map((each) => each.id).join(', ')}.`);
   return say(queryText(query, frameworks));
+}
+
+/** With the inputs of a run, but for those that say what logs to read. */
+async function queriesSelfTest({ values, positionals }: Arguments): Promise<number> {
+  const { selfTestCommand, selfTestInputs } = await import('./self-test-command.js');
+  const now = seconds(new Date());
+  const settings = parseSettings(selfTestInputs(givenFromFlags(values)), { door: 'command line', now, region: regionOf(process.env), readFile: bytesOf, frameworkNames: await frameworkNames(), ownFrameworkNames });
+  return told(selfTestCommand(positionals, settings, context(null, now)));
 }
 
 async function demoCommand(given: Arguments): Promise<number> {

@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import { REAL_PACE } from './aws/retry.js';
 import { type Exit, exitOf } from './exit-code.js';
 import { frameworkNames } from './pack/load-frameworks.js';
+import { ownFrameworkNames } from './pack/load-own.js';
 import type { Progress } from './progress.js';
 import { annotations, MAX_WARNINGS } from './publish/annotations.js';
 import { jobSummary } from './publish/job-summary.js';
@@ -93,7 +94,7 @@ export async function cleanUp(): Promise<void> {
 }
 
 async function actionSettings(now: string): Promise<Settings> {
-  return parseSettings(givenFromActionInputs(env), { door: 'action', now, region: regionOf(env), readFile: bytesOf, frameworkNames: await frameworkNames() });
+  return parseSettings(givenFromActionInputs(env), { door: 'action', now, region: regionOf(env), readFile: bytesOf, frameworkNames: await frameworkNames(), ownFrameworkNames });
 }
 
 function actionContext(now: string, progress: Progress): RunContext {

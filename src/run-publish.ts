@@ -1,6 +1,5 @@
 import type { Pace } from './aws/retry.js';
-import { loadFrameworks } from './pack/load-frameworks.js';
-import { loadQueries } from './pack/load-queries.js';
+import { loadPack } from './load-pack.js';
 import type { Progress } from './progress.js';
 import { artifactObstacle, uploadArtifacts } from './publish/artifact.js';
 import { PublishError } from './publish/errors.js';
@@ -73,16 +72,16 @@ interface Going {
 
 async function publish({ settings, world, github, obstacle, outcome, facts, context }: Going): Promise<Published> {
   const { env, event } = world;
-  const queries = await loadQueries();
+  const { queries, frameworks } = await loadPack(settings);
   const [pullRequest, issue, packSummary] = await Promise.all(['pull-request', 'issue', 'pack-summary'].map((name) => readTemplate(`${name}.md.hbs`)));
   return publishPack({
     packPath: outcome.packPath,
     manifestSha256: outcome.manifestSha256,
     settings: settings.publish,
-    frameworks: await loadFrameworks(settings.frameworks, new Set(queries.map(({ id }) => id))),
+    frameworks,
     text: {
       facts,
-      titles: new Map(queries.map(({ id, title }) => [id, title])),
+      titles: new Map(queries.map(({ id, title, own }) => [id, own ? `${title} (own query)` : title])),
       incomplete: outcome.verdict.incomplete,
       preliminary: isOpen(settings.period, context.facts.generatedAt),
       evidenceId: outcome.evidenceId,

@@ -9,16 +9,18 @@ import type { QueryResult } from './evidence/result.js';
 import type { RunFacts } from './evidence/run-facts.js';
 import { factsOf } from './evidence/trend-facts.js';
 import { endings, leftovers, makeTemporaryFolder, removeTemporaryFolder } from './leftovers.js';
-import type { Framework } from './pack/framework.js';
-import { loadFrameworks } from './pack/load-frameworks.js';
-import { loadQueries } from './pack/load-queries.js';
+import { loadPack } from './load-pack.js';
+import { type Framework, unmapped } from './pack/framework.js';
 import type { Query } from './pack/query.js';
-import { checkSwitchedOff, switchedOn } from './pack/switched-off.js';
+import { switchedOn } from './pack/switched-off.js';
 import { type PreviousSigning, previousSigning } from './previous-signing.js';
 import type { Progress } from './progress.js';
 import type { FilesSummary, QuerySection, ReportInput } from './report/input.js';
 import { type ArchiveListing, type AwsContext, findLogs, listArchive, type RunLogs } from './run-logs.js';
 import { runQueries } from './run-queries.js';
+import { readAllCases, runSelfTest } from './run-self-test.js';
+import type { QueryCases } from './self-test/load-cases.js';
+import { reasonOf, type SelfTest } from './self-test/self-test.js';
 import type { Settings } from './settings/settings.js';
 import { isOpen } from './settings/period.js';
 import type { AccountedFile } from './sources/log-file.js';
@@ -34,6 +36,7 @@ import { packReadme } from './store/pack-readme.js';
 import { findPreviousPack, type ReadPack, readPreviousPack } from './store/previous-pack.js';
 import { resultsJson } from './store/results-json.js';
 import { runJson } from './store/run-json.js';
+import { SELF_TEST, selfTestJson } from './store/self-test-json.js';
 import { trendJson } from './store/trend-json.js';
 
 /** What a run came to. */
@@ -63,9 +66,8 @@ export interface RunContext extends AwsContext {
 /** Logs in, evidence pack out: settings → logs → rows → results → report → pack. */
 export async function run(settings: Settings, context: RunContext): Promise<Outcome> {
   const { progress } = context;
-  const queries = await loadQueries();
-  checkSwitchedOff(settings, queries);
-  const frameworks = await loadFrameworks(settings.frameworks, new Set(queries.map(({ id }) => id)));
+  const { queries, frameworks, ownCases } = await loadPack(settings);
+  const cases = settings.selfTest ? await readAllCases(queries, ownCases) : null;
   const previous = await (settings.previousPack === null ? findPreviousPack(settings.output, settings.period, (sentence) => progress.warn(sentence)) : readPreviousPack(settings.previousPack));
   const signing = await previousSigning(previous, context.reviewOf);
   const logs = await findLogs(settings, context);
@@ -76,7 +78,7 @@ export async function run(settings: Settings, context: RunContext): Promise<Outc
     const pack = await PackFolder.create(settings.output, settings.period.label, { beside });
     leftovers.add(pack.staging);
     try {
-      const examined = await examine({ settings, queries, logs, archive, pack, progress });
+      const examined = await examine({ settings, queries, cases, logs, archive, pack, progress });
       return await writePack({ settings, context, frameworks, previous, signing, logs, archive, pack, ...examined });
     } catch (error) {
       await pack.discard();
@@ -92,6 +94,8 @@ export async function run(settings: Settings, context: RunContext): Promise<Outc
 interface Examining {
   readonly settings: Settings;
   readonly queries: readonly Query[];
+  /** What queries are tried on; null where they are not to be. */
+  readonly cases: readonly QueryCases[] | null;
   readonly logs: RunLogs;
   readonly archive: ArchiveListing;
   readonly pack: PackFolder;
@@ -99,7 +103,7 @@ interface Examining {
 }
 
 /** Everything the engine is needed for. It is closed before the pack is written: what it staged is gone, and what that took is known. */
-async function examine({ settings, queries, logs, archive, pack, progress }: Examining): Promise<Evidence & { readonly loaded: Loaded; readonly spending: Spending | null }> {
+async function examine({ settings, queries, cases, logs, archive, pack, progress }: Examining): Promise<Evidence & { readonly loaded: Loaded; readonly spending: Spending | null }> {
   const tempDir = await makeTemporaryFolder(settings.tempDir);
   try {
     const engine = await logs.openEngine({ files: archive.logs, tempDir, queries: switchedOn(settings, queries) });
@@ -109,7 +113,7 @@ async function examine({ settings, queries, logs, archive, pack, progress }: Exa
     let examined: Evidence & { readonly loaded: Loaded };
     try {
       const loaded = await loadLogs(engine, logs, archive.logs.length, progress);
-      examined = { ...(await collectEvidence({ settings, queries, engine, loaded, archive, pack, progress })), loaded };
+      examined = { ...(await collectEvidence({ settings, queries, cases, engine, loaded, archive, pack, progress })), loaded };
     } finally {
       await engine.close();
       endings.delete(end);
@@ -131,6 +135,7 @@ async function loadLogs(engine: Engine, logs: RunLogs, files: number, progress: 
 interface Collecting {
   readonly settings: Settings;
   readonly queries: readonly Query[];
+  readonly cases: readonly QueryCases[] | null;
   readonly engine: Engine;
   readonly loaded: Loaded;
   readonly archive: ArchiveListing;
@@ -140,6 +145,7 @@ interface Collecting {
 
 interface Evidence {
   readonly queries: readonly Query[];
+  readonly selfTest: SelfTest | null;
   readonly sections: readonly QuerySection[];
   readonly results: readonly QueryResult[];
   readonly decisions: ReportInput['decisions'];
@@ -149,21 +155,24 @@ interface Evidence {
 }
 
 /** Runs every query and judges it: the evidence part of the pack, but for its last four files. */
-async function collectEvidence({ settings, queries, engine, loaded, archive, pack, progress }: Collecting): Promise<Evidence> {
+async function collectEvidence({ settings, queries, cases, engine, loaded, archive, pack, progress }: Collecting): Promise<Evidence> {
   progress.step(`Run ${queries.length} queries`);
   const accounts = accountsInScope(settings, loaded);
   const outcomes = await runQueries({ queries, engine, settings, accounts, pack, progress });
+  const ran = new Set(outcomes.flatMap(({ query, outcome }) => (outcome.switchedOff || outcome.missingLists.length > 0 ? [] : [query.id])));
+  const selfTest = cases === null ? null : await runSelfTest(cases.filter(({ query }) => ran.has(query.id)), engine, progress);
+  const against = new Map((selfTest?.queries ?? []).map((tried) => [tried.id, reasonOf(tried)]));
   const files = [...loaded.files, ...archive.others].sort((a, b) => (a.file.key < b.file.key ? -1 : 1));
   const coverageInput = { ...settings, ...loaded, files, digests: archive.digests, foldersLeftAside: archive.foldersLeftAside };
   const coverage = judgeCoverage(coverageInput);
   const sections = outcomes.map(({ outcome, ...section }): QuerySection => ({
     ...section,
-    result: judge(section.query, outcome, coverageOf(section.query, coverage, coverageInput), lackedColumns(section.query, loaded.missingColumns)),
+    result: judge(section.query, outcome, coverageOf(section.query, coverage, coverageInput), lackedColumns(section.query, loaded.missingColumns), against.get(section.query.id) ?? null),
   }));
   const results = sections.map(({ result }) => result);
   progress.done(`${results.reduce((sum, { rows }) => sum + rows, 0)} rows, ${results.reduce((sum, { exceptions }) => sum + exceptions.total, 0)} exceptions`);
   const decisions = decisionRecords(settings.decisions?.decisions ?? [], outcomes.map(({ outcome }) => outcome.uses), settings.period);
-  return { queries, sections, results, decisions, coverage, accounts, files };
+  return { queries, selfTest, sections, results, decisions, coverage, accounts, files };
 }
 
 /** Accounts the settings name, else every one seen in the logs. */
@@ -188,7 +197,7 @@ interface Writing extends Evidence {
 }
 
 async function writePack(writing: Writing): Promise<Outcome> {
-  const { settings, context, frameworks, previous, signing, logs, loaded, spending, archive, pack, queries, sections, results, decisions, coverage, accounts, files } = writing;
+  const { settings, context, frameworks, previous, signing, logs, loaded, spending, archive, pack, queries, selfTest, sections, results, decisions, coverage, accounts, files } = writing;
   const facts: RunFacts = { ...context.facts, engineVersion: loaded.engineVersion };
   await pack.stream('coverage.csv', coverageCsv(coverage.runs));
   const withExceptions = sections.filter(({ query, files: rows }) => query.expect === 'none' && rows !== null).map(({ query }) => query.id).sort();
@@ -202,7 +211,7 @@ async function writePack(writing: Writing): Promise<Outcome> {
   const preliminary = isOpen(settings.period, facts.generatedAt);
   const filesSummary = summarise(files, archive, logs.place);
   const shared = {
-    facts, settings, sections, decisions, coverage, accounts, preliminary, spending,
+    facts, settings, sections, selfTest, decisions, coverage, accounts, preliminary, spending,
     logsPlace: logs.place,
     counts: loaded.counts,
     cells: loaded.cells,
@@ -212,6 +221,7 @@ async function writePack(writing: Writing): Promise<Outcome> {
     evidenceId: id,
     evidenceFiles: evidence,
     previousPack: previous?.pack ?? null,
+    ownUnmapped: unmapped(queries, frameworks),
     trend,
     ...signing,
   };
@@ -221,11 +231,12 @@ async function writePack(writing: Writing): Promise<Outcome> {
     ...shared,
     frameworks,
     caller: logs.caller,
-    queries: sections.map(({ query, result, executedSqlSha256, failure }) => ({ id: query.id, executedSqlSha256: executedSqlSha256 === '' ? null : executedSqlSha256, rows: result.rows, failure })),
+    queries: sections.map(({ query, result, executedSqlSha256, failure }) => ({ id: query.id, own: query.own, sha256: query.sha256, executedSqlSha256: executedSqlSha256 === '' ? null : executedSqlSha256, rows: result.rows, failure })),
   }));
   for (const [name, text] of Object.entries(loaded.sql)) await pack.write(`engine/${name}`, text);
   await pack.stream('integrity.json', integrityJson(files, archive.digests, differingFiles({ files, digests: archive.digests })));
   await pack.write('trend.json', trendJson(trend));
+  if (selfTest !== null) await pack.write(SELF_TEST, selfTestJson(selfTest));
   await pack.write('README.md', packReadme({ ...shared, frameworks, incomplete: outcome.incomplete, reports: printed.reports, pdfProblem: printed.problem }));
   const sealed = await pack.seal({ tool: facts.tool, period: settings.period, previousPackManifestSha256: previous?.pack.manifestSha256 ?? null });
   // The pack is whole now. Stopped while folders change places, a run leaves the old pack and the new one rather than neither.

@@ -139,11 +139,11 @@ export const RUN: RunRecord = {
   previousPack: { label: '2026-09', manifestSha256: sha256Of('previous') },
   previousSignOff: { signOff: { name: 'Lee Park', role: 'Head of Platform', statement: 'Reviewed.', signedOn: '2026-10-05', evidenceId: sha256Of('evidence'), manifestSha256: sha256Of('previous') }, problem: null },
   previousReview: { pullRequest: 41, url: 'https://github.com/example/shop/pull/41', mergedBy: 'lee', mergedAt: '2026-10-05T09:30:00Z', approvals: [{ login: 'lee', at: '2026-10-05T09:12:44Z' }] },
-  frameworks: [{ name: 'soc2', sha256: sha256Of('soc2') }],
+  frameworks: [{ name: 'soc2', sha256: sha256Of('soc2'), own: false }],
   queries: [
-    { id: 'ROOT-02', executedSqlSha256: null, rows: 0, failure: 'The query ran out of memory.' },
-    { id: 'IAM-01', executedSqlSha256: sha256Of('x'), rows: 3, failure: null },
-    { id: 'ROOT-01', executedSqlSha256: sha256Of('y'), rows: 2, failure: null },
+    { id: 'ROOT-02', own: false, sha256: sha256Of('file of ROOT-02'), executedSqlSha256: null, rows: 0, failure: 'The query ran out of memory.' },
+    { id: 'IAM-01', own: false, sha256: sha256Of('file of IAM-01'), executedSqlSha256: sha256Of('x'), rows: 3, failure: null },
+    { id: 'ROOT-01', own: false, sha256: sha256Of('file of ROOT-01'), executedSqlSha256: sha256Of('y'), rows: 2, failure: null },
   ],
 };
 

@@ -1,7 +1,7 @@
 import type { Query, QuerySetting } from '../pack/query.js';
 import type { FailOn } from '../settings/settings.js';
 import type { QueryCoverage } from './coverage.js';
-import type { ExceptionTally, QueryResult, Reason, ReasonCode, Result } from './result.js';
+import type { ExceptionTally, QueryResult, Reason, ReasonCode, Result, SelfTestReason } from './result.js';
 
 /** What is known of a query once it has run, or could not. */
 export interface QueryOutcome {
@@ -26,19 +26,21 @@ export function missingLists(query: Query, lists: Readonly<Partial<Record<QueryS
 
 /**
  * The result of a query; of several that hold, the first in the order of RESULTS. `lacked` names the columns of `records` that it needs and
- * the logs were read without: what it would have found by them is missing, as on a day without logs.
+ * the logs were read without: what it would have found by them is missing, as on a day without logs. A query that misses its own test events
+ * says nothing by its silence, so it failed; one that returns too many of them is not silent for that, and keeps its result with a reason.
  */
-export function judge(query: Query, outcome: QueryOutcome, coverage: QueryCoverage, lacked: readonly string[]): QueryResult {
-  const result = resultOf(query, outcome, coverage, lacked);
+export function judge(query: Query, outcome: QueryOutcome, coverage: QueryCoverage, lacked: readonly string[], selfTest: SelfTestReason | null = null): QueryResult {
+  const result = selfTest === 'self-test-missed' ? 'failed' : resultOf(query, outcome, coverage, lacked);
   return {
     id: query.id,
     expect: query.expect,
     sha256: outcome.sha256,
     result,
-    reasons: reasonsOf(result, outcome, coverage, lacked),
+    reasons: reasonsOf(result, outcome, coverage, lacked, selfTest),
     rows: outcome.rows,
     exceptions: outcome.exceptions,
     coverage: coverage.states,
+    ...(query.own ? { own: true } : {}),
   };
 }
 
@@ -57,11 +59,12 @@ function requiredStates(query: Query, coverage: QueryCoverage): readonly string[
   return Object.entries(coverage.states).flatMap(([category, state]) => (query.category[category as keyof typeof query.category] === 'required' ? [state] : []));
 }
 
-function reasonsOf(result: Result, outcome: QueryOutcome, coverage: QueryCoverage, lacked: readonly string[]): readonly Reason[] {
+function reasonsOf(result: Result, outcome: QueryOutcome, coverage: QueryCoverage, lacked: readonly string[], selfTest: SelfTestReason | null): readonly Reason[] {
   const anywhere = { account: null, region: null, from: null, to: null };
   if (result === 'not-evaluated') return whyNotEvaluated(outcome).map((code) => ({ code, ...anywhere }));
   return [
-    ...(result === 'failed' ? [{ code: 'query-failed', ...anywhere } as const] : []),
+    ...(outcome.failed ? [{ code: 'query-failed', ...anywhere } as const] : []),
+    ...(selfTest === null ? [] : [{ code: selfTest, ...anywhere }]),
     ...coverage.reasons,
     ...(lacked.length > 0 ? [{ code: 'column-missing', ...anywhere } as const] : []),
   ];
@@ -86,6 +89,20 @@ export function isOverIncompleteCoverage(query: Query, result: QueryResult): boo
 /** True when the logs were read without a column the query needs. */
 export function lacksColumn({ reasons }: Pick<QueryResult, 'reasons'>): boolean {
   return reasons.some(({ code }) => code === 'column-missing');
+}
+
+/** True when some reason tells of logs that are not accounted for, rather than of the table or the query. */
+export function lacksLogs({ reasons }: Pick<QueryResult, 'reasons'>): boolean {
+  return reasons.some(({ code }) => code !== 'column-missing' && !isOfSelfTest(code));
+}
+
+/** What the self-test says against a result; null where it says nothing, or was not made. */
+export function selfTestReason({ reasons }: Pick<QueryResult, 'reasons'>): SelfTestReason | null {
+  return reasons.map(({ code }) => code).find(isOfSelfTest) ?? null;
+}
+
+export function isOfSelfTest(code: ReasonCode): code is SelfTestReason {
+  return code === 'self-test-missed' || code === 'self-test-returned';
 }
 
 /** What a run as a whole came to, and the exit code it asks for. */

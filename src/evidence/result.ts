@@ -80,6 +80,8 @@ export interface QueryResult {
   readonly rows: number;
   readonly exceptions: ExceptionTally;
   readonly coverage: Readonly<Partial<Record<Category, CoverageState>>>;
+  /** There, and true, for a query of the user's own. */
+  readonly own?: true | undefined;
 }
 
 /** State of a coverage cell: account × region × UTC day × category (and event source for data and network). */

@@ -8,6 +8,7 @@ import type { PreviousSignOff } from '../evidence/sign-off.js';
 import type { Trend } from '../evidence/trend.js';
 import type { Framework } from '../pack/framework.js';
 import type { Query, QuerySetting } from '../pack/query.js';
+import type { SelfTest } from '../self-test/self-test.js';
 import type { Settings } from '../settings/settings.js';
 import type { NotReadReason } from '../sources/log-file.js';
 
@@ -81,8 +82,12 @@ export interface ReportInput {
   readonly files: FilesSummary;
   readonly missingColumns: readonly string[];
   readonly evidenceId: string;
+  /** Ids of the user's own queries that no framework of the run names: each report has them in an appendix. */
+  readonly ownUnmapped: readonly string[];
   /** The evidence part of the pack, sorted by path. */
   readonly evidenceFiles: readonly FileDigest[];
+  /** Every query that ran, tried on its own cases; null where that was not asked for. */
+  readonly selfTest: SelfTest | null;
   /** Against the pack before this one. */
   readonly trend: Trend;
   /** Who signed the pack before this one; null where there is none. */

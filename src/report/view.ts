@@ -8,9 +8,11 @@ import { type Cover, cover } from './sections/cover.js';
 import { exceptionsSection } from './sections/exceptions.js';
 import { integrityAppendix } from './sections/integrity.js';
 import { matrixSection } from './sections/matrix.js';
+import { ownAppendix } from './sections/own-queries.js';
 import { queriesSection } from './sections/queries.js';
 import { reliabilitySection } from './sections/reliability.js';
 import { scopeSection } from './sections/scope.js';
+import { selfTestAppendix } from './sections/self-test.js';
 import { signOffSection } from './sections/sign-off.js';
 import { summarySection } from './sections/summary.js';
 import { useSection } from './sections/use.js';
@@ -54,6 +56,8 @@ export function buildReport(input: ReportInput): ReportView {
       sqlAppendix(context),
       integrityAppendix(context),
       glossary(),
+      selfTestAppendix(context),
+      ...ownAppendix(context),
     ],
     generatedAt: input.facts.generatedAt,
   };

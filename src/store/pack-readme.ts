@@ -33,6 +33,7 @@ export function packReadme(input: ReadmeInput): string {
     '## Results at a glance',
     status(input),
     resultsTable(input),
+    ...ownPart(input),
     ...switchedOff(input),
     '## How to verify',
     howToVerify(input),
@@ -68,7 +69,7 @@ function status({ preliminary, incomplete, files, pdfProblem }: ReadmeInput): st
   const lines = [
     ...(preliminary ? ['**Preliminary:** the period was still open, or had only just ended, when this pack was written. Logs may have arrived since.'] : []),
     incomplete
-      ? '**Incomplete:** some results rest on logs that are not fully accounted for, or on a log table that lacks a column they need, or a query did not run to its end. The reports name the accounts, regions, days and columns.'
+      ? '**Incomplete:** some results rest on logs that are not fully accounted for, or on a log table that lacks a column they need, or a query did not run to its end or failed its self-test. The reports name the accounts, regions, days and columns.'
       : 'No result in this pack is incomplete. What was not collected or not evaluated is named in the table.',
     `Log files: ${count(files.read)} read, ${count(files.notRead.length)} could not be read${outside(files)}`,
     ...(pdfProblem === null ? [] : [`**PDF reports are missing:** ${markdownWords(pdfProblem)} The Markdown reports say the same.`]),
@@ -85,9 +86,17 @@ function resultsTable({ sections }: ReadmeInput): string {
   const sorted = [...sections].sort((a, b) => (a.query.id < b.query.id ? -1 : 1));
   return table(
     ['Query', 'Title', 'Result', 'Rows', 'Exceptions'],
-    sorted.map(({ query, result }) => [query.id, markdownWords(query.title), RESULT_WORDS[result.result], count(result.rows), exceptions(result)]),
+    sorted.map(({ query, result }) => [query.id, `${markdownWords(query.title)}${query.own ? ' (own)' : ''}`, RESULT_WORDS[result.result], count(result.rows), exceptions(result)]),
     [3, 4],
   );
+}
+
+/** What is the user's own, by its hash. */
+function ownPart({ sections, frameworks }: ReadmeInput): readonly string[] {
+  const queries = sections.filter(({ query }) => query.own).map(({ query }) => [query.id, `\`${query.path}\``, `\`${query.sha256}\``]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+  const named = frameworks.filter(({ own }) => own).map(({ name, shortTitle, sha256 }) => [markdownWords(shortTitle), `\`frameworks/${name}.yml\``, `\`${sha256}\``]);
+  if (queries.length + named.length === 0) return [];
+  return ['Marked (own): written by management, not part of cloudtrail-evidence, which checks the form and does not answer for the question.', table(['Own', 'File', 'SHA-256'], [...queries, ...named])];
 }
 
 /** In the order of the table. */

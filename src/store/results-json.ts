@@ -27,6 +27,7 @@ const queryShape = z.strictObject({
   rows: count,
   exceptions: z.strictObject({ total: count, decided: count, undecided: count, expired: count }),
   coverage: z.partialRecord(z.enum(CATEGORIES), z.enum(['complete', 'incomplete', 'not-collected'])),
+  own: z.literal(true).optional(),
 });
 
 const envelopeShape = z.strictObject({ schemaVersion: z.literal(1), period: periodShape, queries: z.array(z.unknown()) });
@@ -47,6 +48,7 @@ export function resultsJson(period: Period, results: readonly QueryResult[]): st
     rows: query.rows,
     exceptions: query.exceptions,
     coverage: query.coverage,
+    own: query.own,
   }));
   return canonicalJson({ schemaVersion: 1, period: { start: period.start, end: period.end, label: period.label }, queries });
 }

@@ -16,7 +16,7 @@ export const COMMANDS = {
   sample: { options: { query: TEXT, n: TEXT, seed: TEXT, output: TEXT }, words: 1 },
   reconcile: { options: { query: TEXT, list: TEXT, key: TEXTS, output: TEXT }, words: 1 },
   signoff: { options: { name: TEXT, role: TEXT, statement: TEXT, replace: SWITCH }, words: 1 },
-  queries: { options: {}, words: 1 },
+  queries: { options: FLAGS, words: 1 },
   demo: { options: { output: TEXT, pdf: TEXT }, words: 0 },
 } as const satisfies Readonly<Record<string, { readonly options: Options; readonly words: 0 | 1 }>>;
 export type Command = keyof typeof COMMANDS;

@@ -7,7 +7,7 @@ export function help(): string {
 Make a pack
   run        read logs, run the audit queries, write an evidence pack with SOC 2 and GDPR reports
   check      tell what a run would find and cost, without running it; takes the flags of run
-  queries    list the audit questions; with an id, show one in full with its SQL
+  queries    list the audit questions; with an id, show one in full with its SQL; with --self-test, try them on test events
   demo       write a month of made-up logs and the pack made from them
 
 Work with a finished pack
@@ -157,10 +157,18 @@ Example
   cloudtrail-evidence signoff evidence/2026-10 --name "Lee Park" --role "Head of Platform" \\
     --statement "I reviewed this evidence and the decisions in it."`;
 
-const queriesHelp = (): string => `cloudtrail-evidence queries [<ID>]
+const queriesHelp = (): string => `cloudtrail-evidence queries [<ID>] [--own-queries <folder>]
+cloudtrail-evidence queries --self-test [<ID> …] [--own-queries <folder>] [--engine athena …]
 
 Lists the audit questions with their titles and the criteria they serve. With an id, shows one in full: the question, what its
 rows mean, its limits, and its SQL.
+
+  --own-queries <folder>  your own queries and frameworks too, checked as a run checks them
+  --self-test             try each query on its own test events: those it must return, and near misses on which it must stay
+                          silent. Prints how many of each went as they must, and names those that did not. No log is read.
+                          With --engine athena and the flags of a run, on Athena: a statement for each event, which scans nothing
+
+Exit code with --self-test: 0 all as they must, 1 some did not, or a setting or a file of test events is wrong
 
 Example
   cloudtrail-evidence queries LAM-04`;

@@ -7,6 +7,7 @@ import { count, counted, filesRead, groupedBy, instants } from '../wording.js';
 import { RESULTS, type Result } from '../../evidence/result.js';
 import { SHARED_COLUMNS } from './shared-columns.js';
 import { type Context, capitalised, criterionAnchor, queryAnchor, sqlAnchor, unservedWords } from './context.js';
+import { OWN_FRAMEWORK } from './cover.js';
 
 export function runRecord(context: Context): Section {
   const { facts: run, settings, counts, files, framework, spending } = context.input;
@@ -21,7 +22,8 @@ export function runRecord(context: Context): Section {
       ['Run', line(run.runId ?? 'not run in a pipeline', ...(run.runUrl === null ? [] : [', ', data(run.runUrl)]))],
       ['Logs read from', line(data(context.input.logsPlace))],
       ['Period', line(instants(settings.period))],
-      ['Framework', [line(`${framework.title}. ${framework.edition}`), line('SHA-256 ', data(framework.sha256))]],
+      ['Framework', [line(`${framework.title}. ${framework.edition}`), ...(framework.own ? [line(OWN_FRAMEWORK)] : []), line('SHA-256 ', data(framework.sha256))]],
+      ...(settings.ownQueries === null ? [] : [['Own queries', line(data(settings.ownQueries), `, ${counted(context.input.sections.filter(({ query }) => query.own).length, 'query', 'queries')}; the SHA-256 of each stands beside it`)] as const]),
       ['Settings file', settings.settingsFile === null ? line('none') : [line(data(settings.settingsFile.path)), line('SHA-256 ', data(settings.settingsFile.sha256))]],
       ['Decisions file', settings.decisions === null ? line('none') : [line(data(settings.decisions.path)), line('SHA-256 ', data(settings.decisions.sha256))]],
       ['Records, events', line(`${count(counts.records)} records, ${count(counts.events)} events of the period`)],
@@ -76,7 +78,7 @@ export function sqlAppendix(context: Context): Section {
   return section('appendix-c', 'C', 'SQL of the queries', [
     para('Each query as it stands in the pack, with management’s lists written in; nothing here differs between engines. Not printed: the head of each file, which holds the question, the columns and the limits that section 7 states. The engine ran the text over the events of the period, ordered by the query’s key. The first hash is that of the whole file, the second that of the whole text the engine ran. How events are made from records is in engine/ of the pack.'),
   ], {
-    sections: context.queries.map((found) => section(sqlAnchor(found.query.id), `C ${found.query.id}`, found.query.title, [
+    sections: [...context.queries, ...context.unmapped].map((found) => section(sqlAnchor(found.query.id), `C ${found.query.id}`, found.query.title, [
       small('sha256 ', data(found.result.sha256), ...(found.executedSqlSha256 === '' ? ['; not run'] : ['; as run ', data(found.executedSqlSha256)]), '; result in ', link(found.query.id, queryAnchor(found.query.id)), '.'),
       code(statement(found.packSql), 'sql'),
     ], { level: 3 })),
@@ -89,7 +91,7 @@ function statement(packSql: string): string {
 }
 
 const MEANINGS: Readonly<Record<Result, string>> = {
-  failed: 'The query did not run to its end. Nothing can be said.',
+  failed: 'The query did not run to its end, or it did not return what it must of its own test events. Nothing can be said.',
   'not-evaluated': 'A list the query needs is not in the settings, or management switched it off; its section says which. It was not run, and nothing is judged.',
   'not-collected': 'The logs do not hold the class of event the query needs.',
   exceptions: 'The query returned rows, and each is something management decides on.',

@@ -2,10 +2,10 @@ import type { CoverageState, Result } from '../../evidence/result.js';
 import type { Criterion, Framework, Strength } from '../../pack/framework.js';
 import type { Query } from '../../pack/query.js';
 import type { QuerySection, ReportInput } from '../input.js';
-import { lacksColumn } from '../../evidence/judge.js';
+import { lacksColumn, lacksLogs } from '../../evidence/judge.js';
 import { RESULTS } from '../../evidence/result.js';
 import { type Inline, type Line, line, link, result, words } from '../blocks.js';
-import { count, joined, typeset } from '../wording.js';
+import { count, counted, joined, typeset } from '../wording.js';
 
 /** The input as the sections need it: the framework's own queries, looked up and counted once. */
 export interface Context {
@@ -13,6 +13,8 @@ export interface Context {
   /** Queries the framework names and the pack holds, sorted by id. */
   readonly queries: readonly QuerySection[];
   readonly query: ReadonlyMap<string, QuerySection>;
+  /** The user's own queries that no framework of the run names, sorted by id; in an appendix, and in no count of this framework. */
+  readonly unmapped: readonly QuerySection[];
   /** Ids the framework names that the pack does not hold. */
   readonly absent: readonly string[];
   readonly servedBy: ReadonlyMap<string, readonly { readonly criterion: Criterion; readonly strength: Strength }[]>;
@@ -30,6 +32,7 @@ export function contextOf(given: ReportInput): Context {
     input,
     queries,
     query,
+    unmapped: input.sections.filter((section) => input.ownUnmapped.includes(section.query.id)),
     absent: [...named].filter((id) => !query.has(id)).sort(),
     servedBy,
     entity: input.settings.report.entity ?? 'Entity not named in the settings',
@@ -50,8 +53,17 @@ export interface ResultCount {
   readonly queries: number;
 }
 
+/** Behind the title of a query that management wrote, wherever it stands. */
+export const OWN_MARK = ' (own)';
+
+/** Which of the queries management wrote; empty where the product's are all. */
+export function ownWords({ queries }: Context): string {
+  const own = queries.filter(({ query }) => query.own).length;
+  return own === 0 ? '' : ` ${counted(own, 'query is', 'queries are')} management’s own, marked${OWN_MARK}: the product checks ${own === 1 ? 'its' : 'their'} form and does not answer for what ${own === 1 ? 'it asks' : 'they ask'}.`;
+}
+
 function typesetQuery(query: Query): Query {
-  return { ...query, title: typeset(query.title), question: typeset(query.question), limits: typeset(query.limits), columns: Object.fromEntries(Object.entries(query.columns).map(([name, meaning]) => [name, typeset(meaning)])) };
+  return { ...query, title: typeset(query.title) + (query.own ? OWN_MARK : ''), question: typeset(query.question), limits: typeset(query.limits), columns: Object.fromEntries(Object.entries(query.columns).map(([name, meaning]) => [name, typeset(meaning)])) };
 }
 
 function typesetFramework(framework: Framework): Framework {
@@ -83,7 +95,7 @@ export function exceptionsOverGaps(found: QuerySection): boolean {
 /** Logs that are not accounted for could change the result. */
 export function restsOnGaps({ result: found }: QuerySection): boolean {
   if (found.result === 'exceptions') return coverageOf(found.coverage) !== 'complete';
-  return found.result === 'incomplete' && found.reasons.some(({ code }) => code !== 'column-missing');
+  return found.result === 'incomplete' && lacksLogs(found);
 }
 
 /** What results rest on, where that is less than it should be: `on logs that are not accounted for`. Empty where it is not. */

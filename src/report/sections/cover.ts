@@ -1,3 +1,5 @@
+import { isOfSelfTest, selfTestReason } from '../../evidence/judge.js';
+import type { SelfTestReason } from '../../evidence/result.js';
 import type { QuerySection } from '../input.js';
 import { type Inline, type Line, data, line, link, quiet, strong, words } from '../blocks.js';
 import { periodWords } from '../trend-lines.js';
@@ -17,6 +19,8 @@ export interface Cover {
   readonly statement: Line;
   readonly notices: readonly string[];
 }
+
+export const OWN_FRAMEWORK = 'This framework is management’s own, not one of the product’s.';
 
 export function cover(context: Context): Cover {
   const { input } = context;
@@ -43,7 +47,7 @@ export function cover(context: Context): Cover {
       { label: 'Evidence id', line: line({ kind: 'data', text: input.evidenceId }) },
     ],
     statement: line('Prepared by management. Not an opinion. The auditor decides sufficiency. What CloudTrail cannot show is listed in ', link('Appendix B', 'appendix-b'), '.'),
-    notices: [input.framework.edition, input.framework.notice].filter((text) => text !== ''),
+    notices: [input.framework.own ? `${OWN_FRAMEWORK} SHA-256 ${input.framework.sha256}.` : '', input.framework.edition, input.framework.notice].filter((text) => text !== ''),
   };
 }
 
@@ -68,7 +72,7 @@ function incompleteLine(context: Context, incomplete: readonly QuerySection[]): 
   const all = context.queries.length;
   const which = incomplete.length < all ? `${count(incomplete.length)} of ${counted(all, 'query', 'queries')}` : all === 1 ? 'The only query' : `All ${counted(all, 'query', 'queries')}`;
   const ground = shortGround(incomplete);
-  const lacks = [...(ground === '' ? [] : [`${incomplete.length === 1 ? 'rests' : 'rest'} ${ground}`]), ...(withResult(context, 'failed').length > 0 ? ['did not run'] : [])];
+  const lacks = [...(ground === '' ? [] : [`${incomplete.length === 1 ? 'rests' : 'rest'} ${ground}`]), ...(notRun(context).length > 0 ? ['did not run'] : []), ...(selfTestSays(context, 'self-test-missed').length > 0 ? ['did not pass the self-test'] : [])];
   return line(`${which} ${lacks.join(', or ')}`, ...(incomplete.length > MOST_NAMED ? ['; ', link('section 5', 'matrix'), ' shows which.'] : [': ', ...queryLinks(incomplete), '.']));
 }
 
@@ -77,11 +81,14 @@ function conditions(context: Context, incomplete: readonly QuerySection[]): read
   const notCollected = withResult(context, 'not-collected');
   const notEvaluated = withResult(context, 'not-evaluated');
   const causes = coverCauses(incomplete);
-  const failed = withResult(context, 'failed');
+  const failed = notRun(context);
+  const [missed, returned] = [selfTestSays(context, 'self-test-missed'), selfTestSays(context, 'self-test-returned')];
   return [
     ...(input.preliminary ? [line(strong('Preliminary. '), 'The period was still open when this report was made. It is not evidence for the whole period.')] : []),
     ...causes.map((cause) => line(strong(`Incomplete because${cause.letter === '' ? '' : ` (${cause.letter})`}: `), ...cause.line)),
     ...(failed.length > 0 ? [line(strong('Query failed: '), `${count(failed.length)} of ${counted(context.queries.length, 'query', 'queries')} did not run to ${failed.length === 1 ? 'its' : 'their'} end: `, ...queryLinks(failed), '.')] : []),
+    ...(missed.length > 0 ? [line(strong('Query failed: '), `${count(missed.length)} of ${counted(context.queries.length, 'query', 'queries')} did not return what ${missed.length === 1 ? 'it' : 'they'} must of ${missed.length === 1 ? 'its' : 'their'} own test events: `, ...queryLinks(missed), '; ', link('Appendix F', 'appendix-f'), ' tells which.')] : []),
+    ...(returned.length > 0 ? [line(strong('Self-test: '), `${count(returned.length)} of ${counted(context.queries.length, 'query', 'queries')} also returned a test event that ${returned.length === 1 ? 'it' : 'they'} must pass over, so some rows may not be what ${returned.length === 1 ? 'it looks' : 'they look'} for: `, ...queryLinks(returned), '; ', link('Appendix F', 'appendix-f'), ' tells which.')] : []),
     ...(notCollected.length > 0 ? [line(strong('Not collected: '), `${count(notCollected.length)} of ${counted(context.queries.length, 'query', 'queries')}. The logs do not hold the class of event: `, ...queryLinks(notCollected), '.')] : []),
     ...(notEvaluated.length > 0 ? [line(strong('Not evaluated: '), `${count(notEvaluated.length)} of ${counted(context.queries.length, 'query', 'queries')}.`, ...notEvaluatedLine(notEvaluated))] : []),
     ...(context.absent.length > 0 ? [line(strong('Not in this pack: '), `${joined(context.absent)}, named by the framework.`)] : []),
@@ -98,6 +105,15 @@ function notEvaluatedLine(sections: readonly QuerySection[]): readonly Inline[] 
   ];
 }
 
+/** Queries that failed while they ran; the self-test finds others. */
+function notRun(context: Context): readonly QuerySection[] {
+  return withResult(context, 'failed').filter((found) => selfTestReason(found.result) !== 'self-test-missed');
+}
+
+function selfTestSays(context: Context, reason: SelfTestReason): readonly QuerySection[] {
+  return context.queries.filter((found) => selfTestReason(found.result) === reason);
+}
+
 /** A cause the cover names; it has a letter where there are several. */
 export interface Cause {
   readonly letter: string;
@@ -106,7 +122,7 @@ export interface Cause {
 
 /** Why results are incomplete, each cause once; a query with some of the same causes points here. */
 export function coverCauses(incomplete: readonly QuerySection[]): readonly Cause[] {
-  const lines = reasonLines(distinctReasons(incomplete).filter(({ code }) => code !== 'query-failed'));
+  const lines = reasonLines(distinctReasons(incomplete).filter(({ code }) => code !== 'query-failed' && !isOfSelfTest(code)));
   return lines.map((each, index) => ({ letter: lines.length > 1 ? String.fromCharCode('a'.charCodeAt(0) + index) : '', line: each }));
 }
 

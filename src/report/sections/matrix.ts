@@ -2,7 +2,7 @@ import type { Strength } from '../../pack/framework.js';
 import type { Line, Section } from '../blocks.js';
 import { line, link, para, quiet, section } from '../blocks.js';
 import { count, counted } from '../wording.js';
-import { type Context, capitalised, criterionAnchor, queryAnchor, resultCell, switchedOffLine } from './context.js';
+import { type Context, capitalised, criterionAnchor, ownWords, queryAnchor, resultCell, switchedOffLine } from './context.js';
 
 export const STRENGTH_LETTERS: Readonly<Record<Strength, string>> = { direct: 'D', population: 'P', corroborates: 'C' };
 
@@ -24,7 +24,7 @@ export function matrixSection(context: Context): Section {
     resultCell(found),
   ]);
   return section('matrix', '5', `${capitalised(framework.noun.one)} matrix`, [
-    para(`${counted(context.queries.length, 'query', 'queries')} by ${counted(criteria.length, framework.noun.one, framework.noun.many)}, ${counted(pairs, 'pair')}. D, direct: the rows are evidence. P, population: the auditor still needs the other side, such as approvals. C, corroborates: supports other evidence.`,
+    para(`${counted(context.queries.length, 'query', 'queries')} by ${counted(criteria.length, framework.noun.one, framework.noun.many)}, ${counted(pairs, 'pair')}. D, direct: the rows are evidence. P, population: the auditor still needs the other side, such as approvals. C, corroborates: supports other evidence.${ownWords(context)}`,
       ...(context.absent.length > 0 ? [` ${counted(context.absent.length, 'query', 'queries')} named by the framework are not in this pack and have no line.`] : [])),
     ...(context.queries.some(({ switchedOff }) => switchedOff !== null) ? [para('Switched off by management: ', ...switchedOffLine(context), '.')] : []),
     {

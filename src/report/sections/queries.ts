@@ -1,12 +1,13 @@
 import type { QuerySection } from '../input.js';
 import { fieldName, lackedColumns } from '../../engines/event-origins.js';
-import { lacksColumn } from '../../evidence/judge.js';
+import { lacksColumn, selfTestReason } from '../../evidence/judge.js';
 import { EXPECTATIONS } from '../../pack/query.js';
 import type { Block, Line, Section } from '../blocks.js';
 import { alert, data, facts, line, link, list, para, quiet, result, section, small, strong } from '../blocks.js';
 import { ROWS_MEAN, count, counted, joined, procedure, reasonLines, whyNotEvaluated } from '../wording.js';
 import { type Cause, coverCauses } from './cover.js';
 import { lineageBlocks } from './lineage.js';
+import { selfTestFact } from './self-test.js';
 import { SHARED_COLUMNS } from './shared-columns.js';
 import { type Context, criterionAnchor, exceptionsOverGaps, incompleteQueries, queryAnchor, restsOnGaps, sqlAnchor } from './context.js';
 
@@ -31,7 +32,7 @@ export function queriesSection(context: Context): Section {
   ], { sections: context.queries.map((each) => querySection(context, each, onCover)) });
 }
 
-function querySection(context: Context, found: QuerySection, onCover: readonly Cause[]): Section {
+export function querySection(context: Context, found: QuerySection, onCover: readonly Cause[]): Section {
   const { query } = found;
   const reasons = reasonLines(found.result.reasons);
   const pointer = causesOnCover(reasons, onCover);
@@ -41,10 +42,12 @@ function querySection(context: Context, found: QuerySection, onCover: readonly C
     ...(reasons.length === 0 || pointer !== '' || found.result.result === 'not-evaluated' ? [] : [list(reasons)]),
     ...(found.failure === null ? [] : [alert(`It failed: ${found.failure}`)]),
     facts(['About', query.id], [
+      ...(query.own ? [['Written by', line(`management: its own query, ${query.path}, SHA-256 `, data(query.sha256), '. It is not one of the product’s.')] as const] : []),
       ['Kind', line(EXPECTATION_NAMES[query.expect])],
       ['Serves', serves(context, query.id)],
       ['What was done', line(...procedure(query, context.input.coverage.scope.length), ' Coverage: ', ...coverageLine(found))],
       ...notInTable(context, query),
+      ...selfTestFact(context, query.id),
       ['What the rows do not show', line(query.limits)],
       ...ownColumns(found),
       ['All rows, and the SQL', allRows(found)],
@@ -72,7 +75,7 @@ function resultSentence(each: QuerySection): Line {
   const [gaps, lacks] = [restsOnGaps(each), lacksColumn(found)];
   const ground = joined([...(gaps ? ['over logs that are not accounted for in full'] : []), ...(lacks ? ['from a log table that lacks columns it needs'] : [])]);
   const sentences: Readonly<Record<typeof found.result, string>> = {
-    failed: 'The query did not run to its end. Nothing can be said.',
+    failed: selfTestReason(found) === 'self-test-missed' ? `The query returned ${rows}. In the self-test it did not return what it must of its own test events, so its rows may not be all, and no row does not mean no event.` : 'The query did not run to its end. Nothing can be said.',
     'not-evaluated': `${whyNotEvaluated(each)} It was not run, and nothing is judged.`,
     'not-collected': 'The logs hold no events of the class this query needs. No row does not mean no event.',
     exceptions: `The query returned ${rows}, ${found.rows === 1 ? 'which is' : 'each'} an exception: ${count(decided)} of ${count(total)} decided, ${count(undecided)} of ${count(total)} undecided${expired > 0 ? ` (${count(expired)} with an expired decision)` : ''}.`,
@@ -90,6 +93,7 @@ function resultSentence(each: QuerySection): Line {
 
 function serves(context: Context, id: string): Line {
   const served = context.servedBy.get(id) ?? [];
+  if (served.length === 0) return line(quiet('no criterion of a framework of this run'));
   return line(...served.flatMap(({ criterion, strength }, index) => [...(index > 0 ? ['; '] : []), link(criterion.id, criterionAnchor(criterion.id)), ` (${strength})`]));
 }
 

@@ -7,6 +7,7 @@ import { exceptionTotals as comparedTotals, periodWords } from '../trend-lines.j
 import { NO_PREVIOUS } from './changes.js';
 import { type Context, exceptionTotals, exceptionsOverGaps, incompleteQueries, restsOnGaps, resultCounts, shortGround, switchedOffLine, unservedWords, withResult } from './context.js';
 import { timeColumns } from './exceptions.js';
+import { ownSummary } from './own-queries.js';
 
 export function summarySection(context: Context): Section {
   return section('summary', '2', 'Summary', [], {
@@ -34,6 +35,7 @@ function results(context: Context): Section {
   return section('summary-results', '2.2', 'Results in counts', [
     table(line(`Results of the ${counted(all, 'query', 'queries')} of this framework`), [['Result', 46], ['Queries', 18, 'numeric'], ['Of', 14, 'numeric'], ['Rows', 22, 'numeric']],
       shown.map(({ result: of, queries }) => [line(result(of)), line(count(queries)), line(count(all)), line(count(rowsFor(of)))]), { caps: ALL_ROWS }),
+    ...ownSummary(context),
     ...(context.queries.some(({ switchedOff }) => switchedOff !== null) ? [para('Not evaluated, as management switched them off in the settings file: ', ...switchedOffLine(context), '.')] : []),
     para(`Exceptions: ${count(totals.total)} in ${count(noted.length)} of ${counted(context.queries.filter((section) => section.query.expect === 'none').length, 'query', 'queries')} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided, ${count(totals.expired)} with an expired decision. They are listed in `, link('section 8', 'exceptions'), '.',
       ...(overGaps.length > 0 ? [` ${count(overGaps.length)} of the ${counted(noted.length, 'query', 'queries')} with exceptions also ${overGaps.length === 1 ? 'rests' : 'rest'} ${shortGround(overGaps)}: there may be more.`] : [])),

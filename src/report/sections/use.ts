@@ -43,7 +43,7 @@ export function useSection(context: Context): Section {
       ], { level: 3 }),
       section('use-reperform', '1.2', 'Re-perform', [
         list([
-          line(`Take a copy of the log objects of the period, and the settings file${input.settings.decisions === null ? ' whose hash is' : ' and the decisions file whose hashes are'} in `, link('Appendix A', 'appendix-a'), '.'),
+          line(`Take a copy of the log objects of the period, and the settings file${input.settings.decisions === null ? ' whose hash is' : ' and the decisions file whose hashes are'} in `, link('Appendix A', 'appendix-a'), input.settings.ownQueries === null ? '.' : ', and management’s own queries, whose hashes stand beside them.'),
           line(`Take version ${input.facts.tool.version} of the program and run the command below. In the program’s own folder, “cloudtrail-evidence” is written “node dist/cli.js”.`),
           line('Compare the evidence ids. The same logs, period, settings and version give the same evidence id, on any machine. The time and the name of the first run, from its run.json, make the reports the same too.'),
         ], true),
