@@ -105,7 +105,7 @@ WITH calls AS (
     END AS store,
     CASE
       WHEN actor_class = 'anonymous' THEN 'anonymous'
-      WHEN regexp_like(actor_account_id, '^[0-9]{12}$') AND actor_account_id <> account_id THEN 'account ' || actor_account_id
+      WHEN actor_account_id <> account_id AND regexp_like(actor_account_id, '^[0-9]{12}$') THEN 'account ' || actor_account_id
     END AS stranger,
     vpc_endpoint_id,
     CASE
@@ -171,7 +171,7 @@ by_hour AS (
     account_id,
     principal,
     actor_class,
-    COALESCE(regexp_extract(store, '^(arn:aws[a-z-]*:dynamodb:[^/]*:table/[^/]+)', 1), store) AS store,
+    CASE WHEN strpos(store, ':table/') > 0 THEN COALESCE(regexp_extract(store, '^(arn:aws[a-z-]*:dynamodb:[^/]*:table/[^/]+)', 1), store) ELSE store END AS store,
     stranger,
     vpc_endpoint_id,
     count(*) AS events,
@@ -187,7 +187,7 @@ by_hour AS (
     min(event_time || event_id) AS first_seen,
     max(event_time || event_id) AS last_seen
   FROM calls
-  GROUP BY substr(event_time, 1, 13), account_id, principal, actor_class, COALESCE(regexp_extract(store, '^(arn:aws[a-z-]*:dynamodb:[^/]*:table/[^/]+)', 1), store), stranger, vpc_endpoint_id, CASE WHEN deed = 'out' THEN event_name ELSE '' END
+  GROUP BY substr(event_time, 1, 13), account_id, principal, actor_class, CASE WHEN strpos(store, ':table/') > 0 THEN COALESCE(regexp_extract(store, '^(arn:aws[a-z-]*:dynamodb:[^/]*:table/[^/]+)', 1), store) ELSE store END, stranger, vpc_endpoint_id, CASE WHEN deed = 'out' THEN event_name ELSE '' END
 ),
 kept_list AS (
   SELECT count(*) AS entries FROM setting_approved_networks WHERE starts_with(value, 'vpce-')
@@ -219,9 +219,10 @@ SELECT
   CAST(sum(written) AS bigint) AS written,
   CAST(sum(ransom_notes) AS bigint) AS ransom_notes,
   CAST(sum(deleted) AS bigint) AS deleted,
-  NULLIF(regexp_replace(array_join(array_agg(DISTINCT way_out ORDER BY way_out), ', '), '^, ', ''), '') AS taken_out,
+  array_join(array_agg(DISTINCT way_out ORDER BY way_out) FILTER (WHERE way_out <> ''), ', ') AS taken_out,
   min(taken_to) AS taken_to,
-  min_by(hour, lpad(CAST(1000000000 - events AS varchar), 10, '0') || hour) AS busiest_hour,
+  -- Of most calls, then the first.
+  substr(min(CAST(1000000000000 - events AS varchar) || hour), 13) AS busiest_hour,
   max(events) AS busiest_hour_calls,
   max(source_ips) AS source_ips,
   substr(min(first_seen), 1, 20) AS first_time,

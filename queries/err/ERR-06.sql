@@ -313,9 +313,10 @@ FROM (
   WHERE event_category = 'management'
     AND actor_class <> 'aws-service'
     AND (invoked_by IS NULL OR invoked_by IN ('AWS Internal', 'signin.amazonaws.com', 'console.amazonaws.com'))
-    AND (
-      (event_source = 'sts.amazonaws.com' AND event_name IN ('GetCallerIdentity', 'GetAccessKeyInfo'))
-      OR (event_source = 'iam.amazonaws.com' AND event_name IN (
+    -- Not as OR: DuckDB would then compare each event of the logs with each source.
+    AND CASE event_source
+      WHEN 'sts.amazonaws.com' THEN event_name IN ('GetCallerIdentity', 'GetAccessKeyInfo')
+      WHEN 'iam.amazonaws.com' THEN event_name IN (
         'GetAccessKeyLastUsed', 'GetAccountAuthorizationDetails', 'GetAccountPasswordPolicy', 'GetAccountProperties', 'GetAccountSummary',
         'GetContextKeysForCustomPolicy', 'GetContextKeysForPrincipalPolicy', 'GetCredentialReport', 'GetGroup', 'GetGroupPolicy',
         'GetHumanReadableSummary', 'GetInstanceProfile', 'GetLoginProfile', 'GetMFADevice', 'GetOpenIDConnectProvider',
@@ -329,8 +330,8 @@ FROM (
         'ListSAMLProviderTags', 'ListSAMLProviders', 'ListSSHPublicKeys', 'ListServerCertificateTags', 'ListServerCertificates',
         'ListServiceSpecificCredentials', 'ListSigningCertificates', 'ListUserPolicies', 'ListUserTags', 'ListUsers', 'ListVirtualMFADevices',
         'GenerateCredentialReport', 'GenerateServiceLastAccessedDetails', 'SimulatePrincipalPolicy', 'SimulateCustomPolicy'
-      ))
-      OR (event_source = 'organizations.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'organizations.amazonaws.com' THEN event_name IN (
         'DescribeAccount', 'DescribeCreateAccountStatus', 'DescribeEffectivePolicy', 'DescribeHandshake', 'DescribeOrganization',
         'DescribeOrganizationalUnit', 'DescribePolicy', 'DescribeResourcePolicy', 'DescribeResponsibilityTransfer',
         'ListAWSServiceAccessForOrganization', 'ListAccounts', 'ListAccountsForParent', 'ListAccountsWithInvalidEffectivePolicy', 'ListChildren',
@@ -338,12 +339,12 @@ FROM (
         'ListHandshakesForAccount', 'ListHandshakesForOrganization', 'ListInboundResponsibilityTransfers', 'ListOrganizationalUnitsForParent',
         'ListOutboundResponsibilityTransfers', 'ListParents', 'ListPolicies', 'ListPoliciesForTarget', 'ListRoots', 'ListTagsForResource',
         'ListTargetsForPolicy'
-      ))
-      OR (event_source = 'account.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'account.amazonaws.com' THEN event_name IN (
         'GetAccountInformation', 'GetAlternateContact', 'GetContactInformation', 'GetGovCloudAccountInformation', 'GetPrimaryEmail',
         'GetPrimaryEmailUpdateStatus', 'GetRegionOptStatus', 'ListRegions'
-      ))
-      OR (event_source = 'sso.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'sso.amazonaws.com' THEN event_name IN (
         'DescribeAccountAssignmentCreationStatus', 'DescribeAccountAssignmentDeletionStatus', 'DescribeApplication', 'DescribeApplicationAssignment',
         'DescribeApplicationProvider', 'DescribeInstance', 'DescribePermissionSet', 'DescribeTrustedTokenIssuer', 'GetApplicationAccessScope',
         'GetApplicationAssignmentConfiguration', 'GetApplicationAuthenticationMethod', 'GetApplicationGrant', 'GetApplicationSessionConfiguration',
@@ -352,17 +353,17 @@ FROM (
         'ListApplicationAssignmentsForPrincipal', 'ListApplicationAuthenticationMethods', 'ListApplicationGrants', 'ListApplicationProviders',
         'ListApplications', 'ListCustomerManagedPolicyReferencesInPermissionSet', 'ListInstances', 'ListManagedPoliciesInPermissionSet',
         'ListPermissionSets', 'ListPermissionSetsProvisionedToAccount', 'ListTrustedTokenIssuers'
-      ))
-      OR (event_source = 'identitystore.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'identitystore.amazonaws.com' THEN event_name IN (
         'ListUsers', 'ListGroups', 'ListGroupMemberships', 'ListGroupMembershipsForMember', 'DescribeUser', 'DescribeGroup', 'GetUserId', 'GetGroupId'
-      ))
-      OR (event_source = 's3.amazonaws.com' AND event_name IN (
+      )
+      WHEN 's3.amazonaws.com' THEN event_name IN (
         'ListBuckets', 'ListDirectoryBuckets', 'GetBucketAcl', 'GetBucketPolicy', 'GetBucketPolicyStatus', 'GetBucketLocation', 'GetBucketLogging',
         'GetBucketVersioning', 'GetBucketReplication', 'GetBucketEncryption', 'GetBucketTagging', 'GetBucketWebsite',
         'GetBucketNotificationConfiguration', 'ListAccessPoints', 'ListMultiRegionAccessPoints', 'GetBucketPublicAccessBlock',
         'GetAccountPublicAccessBlock', 'GetBucketLifecycle', 'GetBucketCors', 'GetBucketNotification', 'GetBucketObjectLockConfiguration'
-      ))
-      OR (event_source = 'ec2.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'ec2.amazonaws.com' THEN event_name IN (
         'DescribeInstances', 'DescribeInstanceAttribute', 'DescribeInstanceStatus', 'DescribeInstanceTypes', 'DescribeInstanceTypeOfferings',
         'DescribeIamInstanceProfileAssociations', 'DescribeImages', 'DescribeImageAttribute', 'DescribeSnapshots', 'DescribeSnapshotAttribute',
         'DescribeVolumes', 'DescribeVolumeStatus', 'DescribeVolumesModifications', 'DescribeSecurityGroups', 'DescribeSecurityGroupRules',
@@ -381,24 +382,24 @@ FROM (
         'DescribeInstanceConnectEndpoints', 'DescribeVerifiedAccessInstances', 'GetConsoleScreenshot', 'GetConsoleOutput', 'GetEbsDefaultKmsKeyId',
         'GetEbsEncryptionByDefault', 'GetSerialConsoleAccessStatus', 'GetSnapshotBlockPublicAccessState', 'GetImageBlockPublicAccessState',
         'GetInstanceMetadataDefaults'
-      ))
-      OR (event_source = 'autoscaling.amazonaws.com' AND event_name IN ('DescribeAutoScalingGroups', 'DescribeAutoScalingInstances', 'DescribeLaunchConfigurations'))
-      OR (event_source = 'elasticloadbalancing.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'autoscaling.amazonaws.com' THEN event_name IN ('DescribeAutoScalingGroups', 'DescribeAutoScalingInstances', 'DescribeLaunchConfigurations')
+      WHEN 'elasticloadbalancing.amazonaws.com' THEN event_name IN (
         'DescribeLoadBalancers', 'DescribeListeners', 'DescribeTargetGroups', 'DescribeRules', 'DescribeTargetHealth'
-      ))
-      OR (event_source = 'lightsail.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'lightsail.amazonaws.com' THEN event_name IN (
         'GetBuckets', 'GetContainerServices', 'GetDisks', 'GetDistributions', 'GetDomains', 'GetInstance', 'GetInstanceSnapshots', 'GetInstances',
         'GetKeyPairs', 'GetLoadBalancers', 'GetRegions', 'GetRelationalDatabases', 'GetStaticIps'
-      ))
-      OR (event_source = 'secretsmanager.amazonaws.com' AND event_name IN ('ListSecrets', 'DescribeSecret', 'ListSecretVersionIds', 'GetResourcePolicy'))
-      OR (event_source = 'ssm.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'secretsmanager.amazonaws.com' THEN event_name IN ('ListSecrets', 'DescribeSecret', 'ListSecretVersionIds', 'GetResourcePolicy')
+      WHEN 'ssm.amazonaws.com' THEN event_name IN (
         'DescribeParameters', 'GetParametersByPath', 'DescribeInstanceInformation', 'DescribeInstanceProperties', 'ListDocuments', 'ListCommands',
         'ListCommandInvocations', 'DescribeSessions', 'ListAssociations', 'GetInventory', 'DescribeDocument', 'DescribeDocumentPermission'
-      ))
-      OR (event_source = 'kms.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'kms.amazonaws.com' THEN event_name IN (
         'ListKeys', 'ListAliases', 'ListKeyPolicies', 'ListGrants', 'DescribeKey', 'GetKeyPolicy', 'ListRetirableGrants', 'GetKeyRotationStatus'
-      ))
-      OR (event_source = 'rds.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'rds.amazonaws.com' THEN event_name IN (
         'DescribeDBCapacityReservations', 'DescribeDBClusterAutomatedBackups', 'DescribeDBClusterBacktracks', 'DescribeDBClusterEndpoints',
         'DescribeDBClusterParameterGroups', 'DescribeDBClusterParameters', 'DescribeDBClusterSnapshotAttributes', 'DescribeDBClusterSnapshots',
         'DescribeDBClusters', 'DescribeDBEngineVersions', 'DescribeDBInstanceAutomatedBackups', 'DescribeDBInstances', 'DescribeDBLogFiles',
@@ -406,169 +407,170 @@ FROM (
         'DescribeDBProxyTargetGroups', 'DescribeDBProxyTargets', 'DescribeDBRecommendations', 'DescribeDBSecurityGroups', 'DescribeDBShardGroups',
         'DescribeDBSnapshotAttributes', 'DescribeDBSnapshotTenantDatabases', 'DescribeDBSnapshots', 'DescribeDBSubnetGroups', 'DescribeExportTasks',
         'DescribeGlobalClusters'
-      ))
-      OR (event_source = 'redshift.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'redshift.amazonaws.com' THEN event_name IN (
         'DescribeClusters', 'DescribeClusterSnapshots', 'DescribeLoggingStatus', 'DescribeClusterSecurityGroups', 'DescribeClusterSubnetGroups'
-      ))
-      OR (event_source = 'redshift-serverless.amazonaws.com' AND event_name IN ('ListWorkgroups', 'ListNamespaces'))
-      OR (event_source = 'dynamodb.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'redshift-serverless.amazonaws.com' THEN event_name IN ('ListWorkgroups', 'ListNamespaces')
+      WHEN 'dynamodb.amazonaws.com' THEN event_name IN (
         'ListTables', 'DescribeTable', 'ListBackups', 'ListExports', 'ListGlobalTables', 'DescribeContinuousBackups'
-      ))
-      OR (event_source = 'elasticache.amazonaws.com' AND event_name IN ('DescribeCacheClusters', 'DescribeReplicationGroups', 'DescribeUsers', 'DescribeServerlessCaches'))
-      OR (event_source = 'es.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'elasticache.amazonaws.com' THEN event_name IN ('DescribeCacheClusters', 'DescribeReplicationGroups', 'DescribeUsers', 'DescribeServerlessCaches')
+      WHEN 'es.amazonaws.com' THEN event_name IN (
         'ListDomainNames', 'DescribeDomain', 'DescribeDomains', 'DescribeElasticsearchDomain', 'DescribeElasticsearchDomains'
-      ))
-      OR (event_source = 'elasticfilesystem.amazonaws.com' AND event_name IN ('DescribeFileSystems', 'DescribeMountTargets', 'DescribeAccessPoints', 'DescribeFileSystemPolicy'))
-      OR (event_source = 'fsx.amazonaws.com' AND event_name IN ('DescribeFileSystems', 'DescribeBackups'))
-      OR (event_source = 'backup.amazonaws.com' AND event_name IN ('ListBackupVaults', 'ListBackupPlans', 'ListRecoveryPointsByBackupVault', 'ListProtectedResources'))
-      OR (event_source = 'lambda.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'elasticfilesystem.amazonaws.com' THEN event_name IN ('DescribeFileSystems', 'DescribeMountTargets', 'DescribeAccessPoints', 'DescribeFileSystemPolicy')
+      WHEN 'fsx.amazonaws.com' THEN event_name IN ('DescribeFileSystems', 'DescribeBackups')
+      WHEN 'backup.amazonaws.com' THEN event_name IN ('ListBackupVaults', 'ListBackupPlans', 'ListRecoveryPointsByBackupVault', 'ListProtectedResources')
+      WHEN 'lambda.amazonaws.com' THEN event_name IN (
         'ListFunctions', 'GetFunction', 'GetFunctionConfiguration', 'ListLayers', 'ListLayerVersions', 'GetLayerVersion', 'GetLayerVersionByArn',
         'GetPolicy', 'ListEventSourceMappings', 'ListAliases', 'ListVersionsByFunction', 'GetAccountSettings', 'ListFunctionUrlConfigs',
         'GetFunctionUrlConfig', 'GetEventSourceMapping'
-      ))
-      OR (event_source = 'ecs.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'ecs.amazonaws.com' THEN event_name IN (
         'ListClusters', 'ListServices', 'ListTasks', 'ListTaskDefinitions', 'DescribeClusters', 'DescribeServices', 'DescribeTasks',
         'DescribeTaskDefinition', 'ListContainerInstances', 'DescribeContainerInstances'
-      ))
-      OR (event_source = 'eks.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'eks.amazonaws.com' THEN event_name IN (
         'ListClusters', 'DescribeCluster', 'ListNodegroups', 'ListAccessEntries', 'DescribeAccessEntry', 'ListAssociatedAccessPolicies', 'ListAddons',
         'ListFargateProfiles', 'ListIdentityProviderConfigs', 'ListPodIdentityAssociations'
-      ))
-      OR (event_source = 'ecr.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'ecr.amazonaws.com' THEN event_name IN (
         'DescribeRepositories', 'DescribeImages', 'ListImages', 'DescribeRegistry', 'GetRepositoryPolicy', 'GetRegistryPolicy'
-      ))
-      OR (event_source = 'apigateway.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'apigateway.amazonaws.com' THEN event_name IN (
         'GetRestApis', 'GetApis', 'GetStages', 'GetResources', 'GetApiKeys', 'GetAuthorizers', 'GetDomainNames', 'GetUsagePlans'
-      ))
-      OR (event_source = 'cloudfront.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'cloudfront.amazonaws.com' THEN event_name IN (
         'ListDistributions', 'GetDistribution', 'GetDistributionConfig', 'ListFunctions', 'ListCloudFrontOriginAccessIdentities',
         'ListOriginAccessControls'
-      ))
-      OR (event_source = 'route53.amazonaws.com' AND event_name IN ('ListHostedZones', 'ListHostedZonesByName', 'ListResourceRecordSets', 'GetHostedZone', 'GetHostedZoneCount'))
-      OR (event_source = 'route53domains.amazonaws.com' AND event_name IN ('ListDomains', 'GetDomainDetail'))
-      OR (event_source = 'acm.amazonaws.com' AND event_name IN ('ListCertificates', 'DescribeCertificate'))
-      OR (event_source = 'cognito-idp.amazonaws.com' AND event_name IN ('ListUserPools', 'DescribeUserPool', 'ListUserPoolClients', 'ListUsers', 'ListGroups'))
-      OR (event_source = 'cognito-identity.amazonaws.com' AND event_name IN ('ListIdentityPools', 'DescribeIdentityPool', 'GetIdentityPoolRoles'))
-      OR (event_source = 'sns.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'route53.amazonaws.com' THEN event_name IN ('ListHostedZones', 'ListHostedZonesByName', 'ListResourceRecordSets', 'GetHostedZone', 'GetHostedZoneCount')
+      WHEN 'route53domains.amazonaws.com' THEN event_name IN ('ListDomains', 'GetDomainDetail')
+      WHEN 'acm.amazonaws.com' THEN event_name IN ('ListCertificates', 'DescribeCertificate')
+      WHEN 'cognito-idp.amazonaws.com' THEN event_name IN ('ListUserPools', 'DescribeUserPool', 'ListUserPoolClients', 'ListUsers', 'ListGroups')
+      WHEN 'cognito-identity.amazonaws.com' THEN event_name IN ('ListIdentityPools', 'DescribeIdentityPool', 'GetIdentityPoolRoles')
+      WHEN 'sns.amazonaws.com' THEN event_name IN (
         'ListTopics', 'ListSubscriptions', 'ListSubscriptionsByTopic', 'GetTopicAttributes', 'GetSMSAttributes', 'GetSMSSandboxAccountStatus',
         'ListOriginationNumbers', 'ListPhoneNumbersOptedOut', 'ListSMSSandboxPhoneNumbers'
-      ))
-      OR (event_source = 'sms-voice.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'sms-voice.amazonaws.com' THEN event_name IN (
         'DescribeAccountAttributes', 'DescribeAccountLimits', 'DescribeConfigurationSets', 'DescribeKeywords', 'DescribeNotifyConfigurations',
         'DescribeNotifyTemplates', 'DescribeOptOutLists', 'DescribeOptedOutNumbers', 'DescribePhoneNumbers', 'DescribePools',
         'DescribeProtectConfigurations', 'DescribeRcsAgentCountryLaunchStatus', 'DescribeRcsAgents', 'DescribeRegistrationAttachments',
         'DescribeRegistrationFieldDefinitions', 'DescribeRegistrationFieldValues', 'DescribeRegistrationSectionDefinitions',
         'DescribeRegistrationTypeDefinitions', 'DescribeRegistrationVersions', 'DescribeRegistrations', 'DescribeSenderIds', 'DescribeSpendLimits',
         'DescribeVerifiedDestinationNumbers'
-      ))
-      OR (event_source = 'sqs.amazonaws.com' AND event_name IN ('ListQueues', 'GetQueueAttributes'))
-      OR (event_source = 'ses.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'sqs.amazonaws.com' THEN event_name IN ('ListQueues', 'GetQueueAttributes')
+      WHEN 'ses.amazonaws.com' THEN event_name IN (
         'GetAccount', 'GetAccountSendingEnabled', 'GetDedicatedIps', 'GetEmailIdentity', 'GetEmailIdentityPolicies', 'GetIdentityDkimAttributes',
         'GetIdentityPolicies', 'GetIdentityVerificationAttributes', 'GetSendQuota', 'GetSendStatistics', 'ListConfigurationSets', 'ListContactLists',
         'ListEmailIdentities', 'ListEmailTemplates', 'ListIdentities', 'ListIdentityPolicies', 'ListTemplates', 'ListVerifiedEmailAddresses'
-      ))
-      OR (event_source = 'servicequotas.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'servicequotas.amazonaws.com' THEN event_name IN (
         'GetAWSDefaultServiceQuota', 'GetAutoManagementConfiguration', 'GetQuotaUtilizationReport', 'GetRequestedServiceQuotaChange',
         'GetServiceQuota', 'ListAWSDefaultServiceQuotas', 'ListRequestedServiceQuotaChangeHistory', 'ListRequestedServiceQuotaChangeHistoryByQuota',
         'ListServiceQuotas', 'ListServices'
-      ))
-      OR (event_source = 'cloudtrail.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'cloudtrail.amazonaws.com' THEN event_name IN (
         'DescribeTrails', 'GetTrail', 'GetTrailStatus', 'ListTrails', 'GetEventSelectors', 'GetInsightSelectors', 'LookupEvents',
         'ListEventDataStores', 'GetEventDataStore', 'ListPublicKeys', 'ListChannels'
-      ))
-      OR (event_source = 'config.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'config.amazonaws.com' THEN event_name IN (
         'DescribeConfigurationRecorders', 'DescribeConfigurationRecorderStatus', 'DescribeDeliveryChannels', 'DescribeDeliveryChannelStatus',
         'DescribeConfigRules', 'ListDiscoveredResources', 'GetDiscoveredResourceCounts', 'SelectResourceConfig', 'SelectAggregateResourceConfig',
         'DescribeConfigurationAggregators', 'BatchGetResourceConfig', 'GetResourceConfigHistory'
-      ))
-      OR (event_source = 'guardduty.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'guardduty.amazonaws.com' THEN event_name IN (
         'ListDetectors', 'GetDetector', 'ListFindings', 'GetFindings', 'ListMembers', 'GetAdministratorAccount', 'GetMasterAccount', 'ListFilters',
         'ListIPSets', 'ListThreatIntelSets', 'DescribeOrganizationConfiguration'
-      ))
-      OR (event_source = 'securityhub.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'securityhub.amazonaws.com' THEN event_name IN (
         'DescribeHub', 'GetFindings', 'GetEnabledStandards', 'ListMembers', 'GetAdministratorAccount', 'GetMasterAccount', 'DescribeStandards',
         'ListFindingAggregators', 'DescribeOrganizationConfiguration'
-      ))
-      OR (event_source = 'macie2.amazonaws.com' AND event_name IN ('GetMacieSession', 'ListFindings', 'DescribeBuckets', 'GetBucketStatistics', 'ListClassificationJobs'))
-      OR (event_source = 'inspector2.amazonaws.com' AND event_name IN ('ListFindings', 'ListCoverage', 'BatchGetAccountStatus'))
-      OR (event_source = 'access-analyzer.amazonaws.com' AND event_name IN ('ListAnalyzers', 'ListFindings', 'ListFindingsV2', 'GetFinding'))
-      OR (event_source = 'detective.amazonaws.com' AND event_name = 'ListGraphs')
-      OR (event_source = 'wafv2.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'macie2.amazonaws.com' THEN event_name IN ('GetMacieSession', 'ListFindings', 'DescribeBuckets', 'GetBucketStatistics', 'ListClassificationJobs')
+      WHEN 'inspector2.amazonaws.com' THEN event_name IN ('ListFindings', 'ListCoverage', 'BatchGetAccountStatus')
+      WHEN 'access-analyzer.amazonaws.com' THEN event_name IN ('ListAnalyzers', 'ListFindings', 'ListFindingsV2', 'GetFinding')
+      WHEN 'detective.amazonaws.com' THEN event_name = 'ListGraphs'
+      WHEN 'wafv2.amazonaws.com' THEN event_name IN (
         'ListWebACLs', 'GetWebACL', 'ListIPSets', 'GetIPSet', 'ListResourcesForWebACL', 'ListRuleGroups', 'GetLoggingConfiguration'
-      ))
-      OR (event_source = 'shield.amazonaws.com' AND event_name IN ('ListProtections', 'GetSubscriptionState', 'DescribeSubscription'))
-      OR (event_source = 'fms.amazonaws.com' AND event_name IN ('ListPolicies', 'GetAdminAccount'))
-      OR (event_source = 'network-firewall.amazonaws.com' AND event_name IN ('ListFirewalls', 'ListRuleGroups', 'DescribeFirewall'))
-      OR (event_source = 'monitoring.amazonaws.com' AND event_name IN ('DescribeAlarms', 'ListMetrics', 'ListDashboards'))
-      OR (event_source = 'logs.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'shield.amazonaws.com' THEN event_name IN ('ListProtections', 'GetSubscriptionState', 'DescribeSubscription')
+      WHEN 'fms.amazonaws.com' THEN event_name IN ('ListPolicies', 'GetAdminAccount')
+      WHEN 'network-firewall.amazonaws.com' THEN event_name IN ('ListFirewalls', 'ListRuleGroups', 'DescribeFirewall')
+      WHEN 'monitoring.amazonaws.com' THEN event_name IN ('DescribeAlarms', 'ListMetrics', 'ListDashboards')
+      WHEN 'logs.amazonaws.com' THEN event_name IN (
         'DescribeLogGroups', 'DescribeLogStreams', 'DescribeSubscriptionFilters', 'DescribeMetricFilters', 'DescribeQueryDefinitions',
         'DescribeResourcePolicies', 'DescribeExportTasks', 'DescribeDestinations'
-      ))
-      OR (event_source = 'events.amazonaws.com' AND event_name IN ('ListRules', 'ListEventBuses', 'ListTargetsByRule', 'DescribeEventBus'))
-      OR (event_source = 'states.amazonaws.com' AND event_name IN ('ListStateMachines', 'DescribeStateMachine', 'ListExecutions'))
-      OR (event_source = 'glue.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'events.amazonaws.com' THEN event_name IN ('ListRules', 'ListEventBuses', 'ListTargetsByRule', 'DescribeEventBus')
+      WHEN 'states.amazonaws.com' THEN event_name IN ('ListStateMachines', 'DescribeStateMachine', 'ListExecutions')
+      WHEN 'glue.amazonaws.com' THEN event_name IN (
         'GetDatabases', 'GetTables', 'GetConnections', 'GetJobs', 'ListJobs', 'GetDevEndpoints', 'GetCrawlers', 'GetResourcePolicies',
         'GetDataCatalogEncryptionSettings'
-      ))
-      OR (event_source = 'athena.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'athena.amazonaws.com' THEN event_name IN (
         'ListWorkGroups', 'ListDatabases', 'ListTableMetadata', 'ListQueryExecutions', 'ListDataCatalogs', 'ListNamedQueries', 'GetWorkGroup'
-      ))
-      OR (event_source = 'cloudformation.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'cloudformation.amazonaws.com' THEN event_name IN (
         'ListStacks', 'DescribeStacks', 'DescribeStackResources', 'ListStackResources', 'GetTemplate', 'ListExports', 'ListStackSets'
-      ))
-      OR (event_source = 'codebuild.amazonaws.com' AND event_name IN ('ListProjects', 'BatchGetProjects', 'ListSourceCredentials', 'ListBuilds'))
-      OR (event_source = 'codecommit.amazonaws.com' AND event_name IN ('ListRepositories', 'GetRepository'))
-      OR (event_source = 'codepipeline.amazonaws.com' AND event_name IN ('ListPipelines', 'GetPipeline'))
-      OR (event_source = 'elasticbeanstalk.amazonaws.com' AND event_name IN ('DescribeApplications', 'DescribeEnvironments', 'DescribeConfigurationSettings'))
-      OR (event_source = 'apprunner.amazonaws.com' AND event_name IN ('ListServices', 'DescribeService', 'ListConnections'))
-      OR (event_source = 'amplify.amazonaws.com' AND event_name IN ('ListApps', 'GetApp'))
-      OR (event_source = 'sagemaker.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'codebuild.amazonaws.com' THEN event_name IN ('ListProjects', 'BatchGetProjects', 'ListSourceCredentials', 'ListBuilds')
+      WHEN 'codecommit.amazonaws.com' THEN event_name IN ('ListRepositories', 'GetRepository')
+      WHEN 'codepipeline.amazonaws.com' THEN event_name IN ('ListPipelines', 'GetPipeline')
+      WHEN 'elasticbeanstalk.amazonaws.com' THEN event_name IN ('DescribeApplications', 'DescribeEnvironments', 'DescribeConfigurationSettings')
+      WHEN 'apprunner.amazonaws.com' THEN event_name IN ('ListServices', 'DescribeService', 'ListConnections')
+      WHEN 'amplify.amazonaws.com' THEN event_name IN ('ListApps', 'GetApp')
+      WHEN 'sagemaker.amazonaws.com' THEN event_name IN (
         'ListNotebookInstances', 'DescribeNotebookInstance', 'ListDomains', 'ListUserProfiles', 'ListEndpoints', 'ListModels', 'ListTrainingJobs'
-      ))
-      OR (event_source = 'bedrock.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'bedrock.amazonaws.com' THEN event_name IN (
         'GetCustomModel', 'GetFoundationModel', 'GetFoundationModelAvailability', 'GetGuardrail', 'GetInferenceProfile',
         'GetModelInvocationLoggingConfiguration', 'GetProvisionedModelThroughput', 'GetUseCaseForModelAccess', 'ListCustomModels',
         'ListFoundationModelAgreementOffers', 'ListFoundationModels', 'ListGuardrails', 'ListImportedModels', 'ListInferenceProfiles',
         'ListModelCustomizationJobs', 'ListModelInvocationJobs', 'ListProvisionedModelThroughputs'
-      ))
-      OR (event_source = 'health.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'health.amazonaws.com' THEN event_name IN (
         'DescribeAffectedAccountsForOrganization', 'DescribeAffectedEntities', 'DescribeAffectedEntitiesForOrganization', 'DescribeEntityAggregates',
         'DescribeEntityAggregatesForOrganization', 'DescribeEventAggregates', 'DescribeEventDetails', 'DescribeEventDetailsForOrganization',
         'DescribeEventTypes', 'DescribeEvents', 'DescribeEventsForOrganization', 'DescribeHealthServiceStatusForOrganization',
         'DescribeServiceLifecycle', 'DescribeTagKeys', 'DescribeTagKeysForOrganization', 'DescribeTags', 'DescribeTagsForOrganization',
         'DescribeTagsOnboardingStatus', 'DescribeTagsOnboardingStatusForOrganization'
-      ))
-      OR (event_source = 'support.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'support.amazonaws.com' THEN event_name IN (
         'DescribeAttachment', 'DescribeAttachmentUploadStatus', 'DescribeCases', 'DescribeCommunications', 'DescribeCreateCaseOptions',
         'DescribeServices', 'DescribeSeverityLevels', 'DescribeSupportedLanguages', 'DescribeTrustedAdvisorCheckRefreshStatuses',
         'DescribeTrustedAdvisorCheckResult', 'DescribeTrustedAdvisorCheckSummaries', 'DescribeTrustedAdvisorChecks'
-      ))
-      OR (event_source = 'trustedadvisor.amazonaws.com' AND event_name IN ('ListChecks', 'ListRecommendations'))
-      OR (event_source = 'ce.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'trustedadvisor.amazonaws.com' THEN event_name IN ('ListChecks', 'ListRecommendations')
+      WHEN 'ce.amazonaws.com' THEN event_name IN (
         'GetAnomalies', 'GetAnomalyMonitors', 'GetAnomalySubscriptions', 'GetCostAndUsage', 'GetCostAndUsageComparisons',
         'GetCostAndUsageWithResources', 'GetCostCategories', 'GetCostForecast', 'GetDimensionValues', 'GetReservationCoverage',
         'GetReservationPurchaseRecommendation', 'GetReservationUtilization', 'GetRightsizingRecommendation', 'GetSavingsPlansCoverage',
         'GetSavingsPlansPurchaseRecommendation', 'GetSavingsPlansUtilization', 'GetSavingsPlansUtilizationDetails', 'GetTags', 'GetUsageForecast'
-      ))
-      OR (event_source = 'budgets.amazonaws.com' AND event_name IN ('DescribeBudgets', 'DescribeBudget'))
-      OR (event_source = 'freetier.amazonaws.com' AND event_name IN ('GetFreeTierUsage', 'GetAccountPlanState'))
-      OR (event_source = 'resource-explorer-2.amazonaws.com' AND event_name IN ('Search', 'ListResources', 'ListIndexes', 'ListViews', 'GetIndex'))
-      OR (event_source = 'tagging.amazonaws.com' AND event_name IN ('GetResources', 'GetTagKeys', 'GetTagValues'))
-      OR (event_source = 'resource-groups.amazonaws.com' AND event_name IN ('ListGroups', 'ListGroupResources', 'SearchResources'))
-      OR (event_source = 'ram.amazonaws.com' AND event_name IN (
+      )
+      WHEN 'budgets.amazonaws.com' THEN event_name IN ('DescribeBudgets', 'DescribeBudget')
+      WHEN 'freetier.amazonaws.com' THEN event_name IN ('GetFreeTierUsage', 'GetAccountPlanState')
+      WHEN 'resource-explorer-2.amazonaws.com' THEN event_name IN ('Search', 'ListResources', 'ListIndexes', 'ListViews', 'GetIndex')
+      WHEN 'tagging.amazonaws.com' THEN event_name IN ('GetResources', 'GetTagKeys', 'GetTagValues')
+      WHEN 'resource-groups.amazonaws.com' THEN event_name IN ('ListGroups', 'ListGroupResources', 'SearchResources')
+      WHEN 'ram.amazonaws.com' THEN event_name IN (
         'GetResourceShares', 'ListResources', 'ListPrincipals', 'GetResourceShareAssociations', 'GetResourceShareInvitations'
-      ))
-      OR (event_source = 'cloudcontrolapi.amazonaws.com' AND event_name IN ('ListResources', 'GetResource'))
-      OR (event_source = 'rolesanywhere.amazonaws.com' AND event_name IN ('ListTrustAnchors', 'ListProfiles', 'GetTrustAnchor'))
-      OR (event_source = 'ds.amazonaws.com' AND event_name IN ('DescribeDirectories', 'DescribeTrusts'))
-      OR (event_source = 'workspaces.amazonaws.com' AND event_name IN ('DescribeWorkspaces', 'DescribeWorkspaceDirectories', 'DescribeWorkspaceBundles'))
-      OR (event_source = 'transfer.amazonaws.com' AND event_name IN ('ListServers', 'ListUsers', 'DescribeServer'))
-      OR (event_source = 'directconnect.amazonaws.com' AND event_name IN ('DescribeConnections', 'DescribeVirtualInterfaces'))
-      OR (event_source = 'elasticmapreduce.amazonaws.com' AND event_name IN ('ListClusters', 'DescribeCluster'))
-      OR (event_source = 'kafka.amazonaws.com' AND event_name IN ('ListClusters', 'ListClustersV2'))
-      OR (event_source = 'mq.amazonaws.com' AND event_name = 'ListBrokers')
-      OR (event_source = 'dms.amazonaws.com' AND event_name IN ('DescribeReplicationInstances', 'DescribeEndpoints'))
-      OR (event_source = 'batch.amazonaws.com' AND event_name IN ('DescribeJobQueues', 'DescribeComputeEnvironments', 'DescribeJobDefinitions'))
-    )
+      )
+      WHEN 'cloudcontrolapi.amazonaws.com' THEN event_name IN ('ListResources', 'GetResource')
+      WHEN 'rolesanywhere.amazonaws.com' THEN event_name IN ('ListTrustAnchors', 'ListProfiles', 'GetTrustAnchor')
+      WHEN 'ds.amazonaws.com' THEN event_name IN ('DescribeDirectories', 'DescribeTrusts')
+      WHEN 'workspaces.amazonaws.com' THEN event_name IN ('DescribeWorkspaces', 'DescribeWorkspaceDirectories', 'DescribeWorkspaceBundles')
+      WHEN 'transfer.amazonaws.com' THEN event_name IN ('ListServers', 'ListUsers', 'DescribeServer')
+      WHEN 'directconnect.amazonaws.com' THEN event_name IN ('DescribeConnections', 'DescribeVirtualInterfaces')
+      WHEN 'elasticmapreduce.amazonaws.com' THEN event_name IN ('ListClusters', 'DescribeCluster')
+      WHEN 'kafka.amazonaws.com' THEN event_name IN ('ListClusters', 'ListClustersV2')
+      WHEN 'mq.amazonaws.com' THEN event_name = 'ListBrokers'
+      WHEN 'dms.amazonaws.com' THEN event_name IN ('DescribeReplicationInstances', 'DescribeEndpoints')
+      WHEN 'batch.amazonaws.com' THEN event_name IN ('DescribeJobQueues', 'DescribeComputeEnvironments', 'DescribeJobDefinitions')
+      ELSE false
+    END
 ) looks
 GROUP BY account_id, principal, actor_class, event_source

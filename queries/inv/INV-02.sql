@@ -43,7 +43,7 @@ WITH calls AS (
     region,
     COALESCE(CASE WHEN starts_with(resource, 'arn:') THEN resource END, json_extract_scalar(request_parameters, '$.functionName'), resource) AS function_ref,
     json_extract_scalar(request_parameters, '$.functionName') AS function_asked,
-    json_extract_scalar(request_parameters, '$.qualifier') AS qualifier_asked,
+    CASE WHEN strpos(request_parameters, 'qualifier') > 0 THEN json_extract_scalar(request_parameters, '$.qualifier') END AS qualifier_asked,
     json_extract_scalar(additional_event_data, '$.functionVersion') AS version_run,
     COALESCE(CASE WHEN actor_class = 'workload' THEN role_name END, actor_name, actor_principal_id, 'unknown') AS actor,
     actor_account_id,
@@ -62,17 +62,24 @@ named AS (
   SELECT
     account_id,
     region,
-    COALESCE(split_part(split_part(':' || function_ref, ':function:', 2), ':', 1), split_part(function_ref, ':web-function/', 2), CASE WHEN starts_with(function_ref, 'arn:') THEN function_ref ELSE split_part(function_ref, ':', 1) END) AS function_name,
+    CASE
+      WHEN split_part(function_ref, ':', 6) = 'function' AND starts_with(function_ref, 'arn:aws') THEN split_part(function_ref, ':', 7)
+      ELSE COALESCE(split_part(split_part(':' || function_ref, ':function:', 2), ':', 1), split_part(function_ref, ':web-function/', 2), CASE WHEN starts_with(function_ref, 'arn:') THEN function_ref ELSE split_part(function_ref, ':', 1) END)
+    END AS function_name,
     COALESCE(
       qualifier_asked,
-      split_part(split_part(':' || function_asked, ':function:', 2), ':', 2),
-      CASE WHEN strpos(function_asked, ':function:') = 0 THEN split_part(function_asked, ':', 2) END,
-      split_part(split_part(version_run, ':function:', 2), ':', 2),
-      CASE WHEN strpos(version_run, ':') = 0 THEN version_run END,
+      CASE
+        WHEN strpos(function_asked, ':') = 0 THEN NULL
+        WHEN function_asked LIKE 'arn:%:function:%' AND function_asked NOT LIKE 'arn:%:function:%:%' THEN NULL
+        ELSE COALESCE(
+          split_part(split_part(':' || function_asked, ':function:', 2), ':', 2),
+          CASE WHEN strpos(function_asked, ':function:') = 0 THEN split_part(function_asked, ':', 2) END)
+      END,
+      CASE WHEN version_run IS NOT NULL THEN COALESCE(split_part(split_part(version_run, ':function:', 2), ':', 2), CASE WHEN strpos(version_run, ':') = 0 THEN version_run END) END,
       'none named'
     ) AS qualifier,
     actor
-      || CASE WHEN regexp_like(actor_account_id, '^[0-9]{12}$') AND actor_account_id <> account_id AND strpos(actor, actor_account_id) = 0 THEN ' (account ' || actor_account_id || ')' ELSE '' END
+      || CASE WHEN actor_account_id <> account_id AND regexp_like(actor_account_id, '^[0-9]{12}$') AND strpos(actor, actor_account_id) = 0 THEN ' (account ' || actor_account_id || ')' ELSE '' END
       || CASE WHEN invoked_by <> 'AWS Internal' AND invoked_by <> actor THEN ' through ' || invoked_by ELSE '' END AS invoker,
     actor_class AS invoker_class,
     failure,

@@ -53,26 +53,30 @@ WITH calls AS (
   WHERE event_source = 'lambda.amazonaws.com'
     AND event_name IN ('Invoke', 'InvokeAsync', 'InvokeWithResponseStream', 'InvokeFunctionUrl', 'InvokeWebFunctionEndpoint')
 ),
-by_day AS (
-  SELECT
-    account_id, region, function_ref, actor, actor_account_id, actor_class, invoked_by, outcome, error_code, event_day,
-    count(*) AS events, min(moment) AS first_moment, max(moment) AS last_moment
-  FROM calls
-  GROUP BY account_id, region, function_ref, actor, actor_account_id, actor_class, invoked_by, outcome, error_code, event_day
-),
+-- The short names first: what is grouped by many long texts takes several times as long.
 named AS (
   SELECT
-    account_id, region, actor_class AS invoker_class, outcome, error_code, event_day, events, first_moment, last_moment,
-    COALESCE(split_part(split_part(':' || function_ref, ':function:', 2), ':', 1), split_part(function_ref, ':web-function/', 2), CASE WHEN starts_with(function_ref, 'arn:') THEN function_ref ELSE split_part(function_ref, ':', 1) END) AS function_name,
+    account_id,
+    region,
+    CASE
+      WHEN split_part(function_ref, ':', 6) = 'function' AND starts_with(function_ref, 'arn:aws') THEN split_part(function_ref, ':', 7)
+      ELSE COALESCE(split_part(split_part(':' || function_ref, ':function:', 2), ':', 1), split_part(function_ref, ':web-function/', 2), CASE WHEN starts_with(function_ref, 'arn:') THEN function_ref ELSE split_part(function_ref, ':', 1) END)
+    END AS function_name,
     actor
-      || CASE WHEN regexp_like(actor_account_id, '^[0-9]{12}$') AND actor_account_id <> account_id AND strpos(actor, actor_account_id) = 0 THEN ' (account ' || actor_account_id || ')' ELSE '' END
-      || CASE WHEN invoked_by <> 'AWS Internal' AND invoked_by <> actor THEN ' through ' || invoked_by ELSE '' END AS invoker
-  FROM by_day
+      || CASE WHEN actor_account_id <> account_id AND regexp_like(actor_account_id, '^[0-9]{12}$') AND strpos(actor, actor_account_id) = 0 THEN ' (account ' || actor_account_id || ')' ELSE '' END
+      || CASE WHEN invoked_by <> 'AWS Internal' AND invoked_by <> actor THEN ' through ' || invoked_by ELSE '' END AS invoker,
+    actor_class AS invoker_class,
+    outcome,
+    error_code,
+    -- Of what went well only the number is wanted.
+    CASE WHEN outcome <> 'success' THEN event_day END AS event_day,
+    CASE WHEN outcome <> 'success' THEN moment END AS moment
+  FROM calls
 ),
 outcomes AS (
   SELECT
     account_id, region, function_name, invoker, invoker_class, outcome, error_code,
-    sum(events) AS events, count(DISTINCT event_day) AS days, min(first_moment) AS first_moment, max(last_moment) AS last_moment
+    count(*) AS events, count(DISTINCT event_day) AS days, min(moment) AS first_moment, max(moment) AS last_moment
   FROM named
   GROUP BY account_id, region, function_name, invoker, invoker_class, outcome, error_code
 ),
