@@ -167,8 +167,8 @@ export function githubSession(account: string, startedAt: string): RoleSession {
 export const GITHUB_RUNNER = { ip: '20.57.79.12', agent: 'aws-cli/2.31.4 md/awscrt#0.28.4 ua/2.1 os/linux md/arch#x86_64 lang/python#3.13.7 exec-env/GitHubActions' } as const;
 
 /** Not yet anybody in the account: a token from GitHub. */
-export function githubToken(subject: string): Caller {
-  const provider = `arn:aws:iam::${PROD}:oidc-provider/token.actions.githubusercontent.com`;
+export function githubToken(subject: string, account = PROD): Caller {
+  const provider = `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com`;
   return {
     identity: { type: 'WebIdentityUser', principalId: `${provider}:sts.amazonaws.com:${subject}`, userName: subject, identityProvider: provider },
     ...GITHUB_RUNNER,

@@ -58,6 +58,8 @@ export interface Person {
 }
 
 export const ADA: Person = { email: 'ada.berg@shop.example', permissionSet: 'PlatformEngineer', ip: '198.51.100.21' };
+/** Where she is on call at night. */
+export const ADA_AT_HOME = '203.0.113.21';
 export const BEN: Person = { email: 'ben.okafor@shop.example', permissionSet: 'Developer', ip: '198.51.100.34' };
 export const CHIARA: Person = { email: 'chiara.russo@shop.example', permissionSet: 'Developer', ip: '203.0.113.77' };
 export const DAN: Person = { email: 'dan.novak@shop.example', permissionSet: 'DataEngineer', ip: '198.51.100.52' };

@@ -3,7 +3,7 @@ import { ADA, BEN, EVA, PROD } from './company.js';
 const CHIEF = 'ina.holt@shop.example';
 
 /**
- * The decisions file of the demo, as the shop's control owners would keep it in git: of the month's 20 exceptions some are
+ * The decisions file of the demo, as the shop's control owners would keep it in git: of the month's 63 exceptions some are
  * decided. One decision has expired, one is about another month, one was made by the person it is about.
  */
 export const DECISIONS = `# What the control owners of the demo decided. Exceptions that are not named here are undecided.
@@ -11,6 +11,16 @@ decisions:
   - exception: PRIV-03-fc449ed19367
     disposition: expected-break-glass
     reason: Checkout was down; the emergency role was taken for incident INC-2047 and given back within 40 minutes.
+    ticket: INC-2047
+    owner: ${EVA.email}
+    approver: ${CHIEF}
+    decided-on: 2026-10-26
+    expires: 2027-10-31
+
+  # What was done in that emergency did not go through the pipeline.
+  - match: { query: CHG-03, account: "${PROD}", from: 2026-10-23T21:00Z, to: 2026-10-23T22:00Z }
+    disposition: expected-break-glass
+    reason: Three changes for incident INC-2047, reviewed the next working day.
     ticket: INC-2047
     owner: ${EVA.email}
     approver: ${CHIEF}
@@ -35,6 +45,24 @@ decisions:
     approver: ${CHIEF}
     decided-on: 2026-10-22
     expires: 2026-12-31
+
+  - match: { query: ESM-02, account: "${PROD}", resource: webhook-retry }
+    disposition: control-failure-remediated
+    reason: The function had been deleted by hand and was made again by the pipeline; no message was lost. Developers may no longer delete functions.
+    ticket: OPS-341
+    owner: ${EVA.email}
+    approver: ${CHIEF}
+    decided-on: 2026-10-29
+    expires: 2026-12-31
+
+  - match: { query: ERR-03, account: "${PROD}", actor: hugo.marin }
+    disposition: control-failure-remediated
+    reason: The contractor took stock of the account with a key he had made himself. His rights and the key were taken away within two hours; see OPS-338.
+    ticket: OPS-338
+    owner: ${EVA.email}
+    approver: ${CHIEF}
+    decided-on: 2026-10-28
+    expires: 2027-10-31
 
   - exception: NET-02-25954d6a22d3
     disposition: control-failure-open

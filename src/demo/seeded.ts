@@ -1,15 +1,21 @@
 import { MISSING_HOLES, STOPPED_HOLES } from './interruptions.js';
 import { factOf, type Scene, type SeededFact } from './scene.js';
+import { DATA_AND_BACKUPS } from './story/data-and-backups.js';
 import { DELIVERIES } from './story/deliveries.js';
 import { DEPLOYMENTS } from './story/deployments.js';
 import { FUNCTION_SCENES } from './story/functions.js';
 import { HOUSEKEEPING } from './story/housekeeping.js';
+import { IDENTITY } from './story/identity.js';
 import { INCIDENTS } from './story/incidents.js';
 import { LINEAGE } from './story/lineage.js';
+import { NETWORKS } from './story/networks.js';
+import { SERVERLESS } from './story/serverless.js';
 import { SIGN_INS } from './story/sign-ins.js';
 
 /** The story of the month. */
-export const SCENES: readonly Scene[] = [...SIGN_INS, ...DEPLOYMENTS, ...FUNCTION_SCENES, ...INCIDENTS, ...LINEAGE, ...HOUSEKEEPING, ...DELIVERIES];
+export const SCENES: readonly Scene[] = [
+  ...SIGN_INS, ...DEPLOYMENTS, ...FUNCTION_SCENES, ...SERVERLESS, ...INCIDENTS, ...IDENTITY, ...DATA_AND_BACKUPS, ...NETWORKS, ...LINEAGE, ...HOUSEKEEPING, ...DELIVERIES,
+];
 
 const HOLES: Readonly<Record<string, SeededFact['coverage']>> = { 'trail-stopped': STOPPED_HOLES };
 

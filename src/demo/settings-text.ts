@@ -1,6 +1,9 @@
-import { ADA, ARTIFACTS_BUCKET, CHIARA, DATA, EVIDENCE_BUCKET, EXPORTS_BUCKET, FRANKFURT, IRELAND, LOG_BUCKET, PROD, UPLOADS_BUCKET, VENDOR, VIRGINIA } from './company.js';
+import { GITHUB_RUNNER } from './callers.js';
+import { ADA, ADA_AT_HOME, ARTIFACTS_BUCKET, CHIARA, DAN, DATA, EVA, EVIDENCE_BUCKET, EXPORTS_BUCKET, FRANKFURT, IRELAND, LOG_BUCKET, PROD, UPLOADS_BUCKET, VENDOR, VIRGINIA } from './company.js';
 import { OIDC_SUBJECTS } from './story/deployments.js';
 import { KEY } from './story/housekeeping.js';
+import { AUDIT } from './story/identity.js';
+import { ENDPOINT } from './story/networks.js';
 
 const lines = (values: readonly string[]): string => values.map((value) => `    - ${JSON.stringify(value)}`).join('\n');
 
@@ -16,22 +19,27 @@ lists:
   # Customer data stays in Europe. us-east-1 is in scope because global services record there, and is not approved for data.
   approved-regions:
 ${lines([IRELAND, FRANKFURT])}
-  # The office with both of its addresses, the network of the functions, a developer who works from home, and the vendor.
+  # The office with both of its addresses, the network of the functions, two engineers at home, the vendor, the auditors, and the fixed address of the shop's runners at GitHub.
   approved-networks:
-${lines(['198.51.100.0/24', '2001:db8:51ab::/48', '10.20.0.0/16', `${CHIARA.ip}/32`, '192.0.2.200/32', 'vpce-0a1b2c3d4e5f60718'])}
-  approved-countries: [DE, IE]
+${lines(['198.51.100.0/24', '2001:db8:51ab::/48', '10.20.0.0/16', `${CHIARA.ip}/32`, `${ADA_AT_HOME}/32`, '192.0.2.200/32', '192.0.2.140/32', `${GITHUB_RUNNER.ip}/32`, ENDPOINT])}
+  # People work in Germany and Ireland; the vendor and the runners are in the United States and see no customer's data.
+  approved-countries: [DE, IE, US]
   # From the address ranges of the shop's providers, as far as people and machines use them.
   country-networks:
     - { network: 198.51.100.0/24, country: DE }
     - { network: "2001:db8:51ab::/48", country: DE }
-    - { network: 203.0.113.64/26, country: IE }
+    - { network: 203.0.113.0/24, country: IE }
+    - { network: 203.0.113.192/26, country: ES }
     - { network: 192.0.2.0/24, country: US }
+    - { network: 20.57.0.0/16, country: US }
+    - { network: 52.48.0.0/14, country: IE }
   admin-roles:
 ${lines([ADA.permissionSet])}
   break-glass-roles:
 ${lines(['BreakGlassAdmin'])}
+  # The pipeline, and the permission sets of those who keep networks, identities and the warehouse by hand. Developers change nothing there but by the pipeline.
   deploy-roles:
-${lines(['github-deploy'])}
+${lines(['github-deploy', 'DeployAdmin', ADA.permissionSet, EVA.permissionSet, DAN.permissionSet])}
   evidence-roles:
 ${lines(['cloudtrail-evidence'])}
   known-accounts:
@@ -43,7 +51,7 @@ ${lines([EVIDENCE_BUCKET])}
   data-stores:
 ${lines([EXPORTS_BUCKET, UPLOADS_BUCKET, ARTIFACTS_BUCKET])}
   oidc-subjects:
-${lines(OIDC_SUBJECTS)}
+${lines([...OIDC_SUBJECTS, AUDIT])}
   # Where customers' names, addresses and orders are kept, and what they are locked with.
   personal-data-stores:
 ${lines([EXPORTS_BUCKET, 'orders'])}

@@ -25,8 +25,8 @@ export const DELIVERIES: readonly Scene[] = [
   },
   {
     name: 'late-record',
-    sentence: 'A change made on the afternoon of the 22nd is delivered the next morning; it still counts for the day it was made.',
+    sentence: 'A change made in the evening of the 22nd is delivered the next morning; it still counts for the day it was made.',
     calls: [{ ...PROD_IRELAND, at: '2026-10-22T17:40:33Z', source: 'sns', name: 'SetTopicAttributes', caller: inConsole(ADA, PROD, '2026-10-22'), request: { topicArn: `arn:aws:sns:eu-west-1:${PROD}:orders`, attributeName: 'DisplayName', attributeValue: 'Orders' } }],
-    shownBy: { 'CHG-01': 'all', 'LAM-09': 'all' },
+    shownBy: { 'CHG-01': 'all', 'CHG-05': 'all', 'LAM-09': 'all' },
   },
 ];

@@ -6,13 +6,14 @@ import type { Call } from '../record.js';
 import type { Scene } from '../scene.js';
 
 const SHOP = 'repo:example-shop/shop:ref:refs/heads/main';
+export const INFRASTRUCTURE = 'repo:example-shop/infrastructure:environment:production';
 /** Repositories and branches the settings list as allowed to deploy. */
-export const OIDC_SUBJECTS: readonly string[] = [SHOP, 'repo:example-shop/infrastructure:environment:production'];
+export const OIDC_SUBJECTS: readonly string[] = [SHOP, INFRASTRUCTURE];
 
 const after = (at: string, seconds: number): string => instant(Date.parse(at) + seconds * 1000);
-const codeOf = (what: string): string => Buffer.from(sha256(`code ${what}`), 'hex').toString('base64');
+export const codeOf = (what: string): string => Buffer.from(sha256(`code ${what}`), 'hex').toString('base64');
 
-function signInFromGitHub(at: string, subject: string): Call {
+export function signInFromGitHub(at: string, subject: string): Call {
   const session = githubSession(PROD, at);
   return {
     ...PROD_IRELAND, at, source: 'sts', name: 'AssumeRoleWithWebIdentity', caller: githubToken(subject), reads: true,
@@ -61,7 +62,7 @@ function released(): readonly Call[] {
 
 const STACK_AT = '2026-10-14T11:05:20Z';
 const stackCaller = inSession(githubSession(PROD, STACK_AT), GITHUB_RUNNER);
-const stackId = `arn:aws:cloudformation:eu-west-1:${PROD}:stack/shop-webhooks/7b0c6a10-a9f1-11f0-9c1e-0a58a9feac02`;
+export const WEBHOOK_STACK = `arn:aws:cloudformation:eu-west-1:${PROD}:stack/shop-webhooks/7b0c6a10-a9f1-11f0-9c1e-0a58a9feac02`;
 const madeByStack = through('cloudformation', stackCaller);
 
 const SANDBOX = 'repo:example-shop/sandbox:ref:refs/heads/try-things';
@@ -78,14 +79,14 @@ export const DEPLOYMENTS: readonly Scene[] = [
       'LAM-02': places(/^UpdateAlias/),
       'PRIV-05': places(/^AssumeRole/),
     },
-    absentFrom: ['CHG-02'],
+    absentFrom: ['CHG-02', 'CHG-03'],
   },
   {
     name: 'stack-release',
     sentence: 'A stack is updated from the pipeline; CloudFormation makes a function, changes its configuration, and sends a queue to it.',
     calls: [
-      signInFromGitHub(STACK_AT, 'repo:example-shop/infrastructure:environment:production'),
-      { ...PROD_IRELAND, at: after(STACK_AT, 30), source: 'cloudformation', name: 'ExecuteChangeSet', caller: stackCaller, request: { changeSetName: 'release-214', stackName: stackId } },
+      signInFromGitHub(STACK_AT, INFRASTRUCTURE),
+      { ...PROD_IRELAND, at: after(STACK_AT, 30), source: 'cloudformation', name: 'ExecuteChangeSet', caller: stackCaller, request: { changeSetName: 'release-214', stackName: WEBHOOK_STACK } },
       {
         ...PROD_IRELAND, at: after(STACK_AT, 48), source: 'lambda', name: 'CreateFunction20150331', caller: madeByStack,
         request: { functionName: 'webhook-retry', runtime: 'nodejs22.x', role: `arn:aws:iam::${PROD}:role/webhook-receiver-role`, handler: 'retry.handler', code: { s3Bucket: ARTIFACTS_BUCKET, s3Key: 'webhook-retry/214.zip' }, timeout: 30, memorySize: 256, publish: false },
@@ -102,14 +103,14 @@ export const DEPLOYMENTS: readonly Scene[] = [
         response: { uUID: '1f6a3c0e-2b47-4d18-8e55-6f0c9b7d2a14', functionArn: functionArn(PROD_IRELAND, 'webhook-retry'), eventSourceArn: `arn:aws:sqs:eu-west-1:${PROD}:webhook-failures`, state: 'Creating' },
       },
     ],
-    shownBy: { 'CHG-01': [1, 2, 3, 4], 'LAM-01': [2], 'LAM-02': [3], 'LAM-03': [2], 'ESM-01': [4], 'PRIV-05': [0] },
-    absentFrom: ['CHG-02'],
+    shownBy: { 'CHG-06': [1], 'CHG-01': [1, 2, 3, 4], 'LAM-01': [2], 'LAM-02': [3], 'LAM-03': [2], 'ESM-01': [4], 'PRIV-05': [0] },
+    absentFrom: ['CHG-02', 'CHG-03'],
   },
   {
     name: 'release-by-hand',
     sentence: 'A developer replaces the code of checkout by hand, in the console.',
     calls: [codeUpdated('2026-10-07T15:42:10Z', { ...PROD_IRELAND, name: 'checkout' }, byHand, sha256('checkout by hand').slice(0, 40))],
-    shownBy: { 'CHG-01': 'all', 'CHG-02': 'all', 'LAM-01': 'all' },
+    shownBy: { 'CHG-01': 'all', 'CHG-02': 'all', 'CHG-03': 'all', 'LAM-01': 'all' },
   },
   {
     name: 'unlisted-repository',

@@ -102,7 +102,7 @@ export const FUNCTION_SCENES: readonly Scene[] = [
     name: 'invoked-by-a-person',
     sentence: 'A developer calls nightly-report twice by hand, from the command line.',
     calls: ['2026-10-15T14:20:11Z', '2026-10-15T14:26:53Z'].map((at): Call => ({ at, ...byHand })),
-    shownBy: { 'INV-02': 'all', 'INV-03': 'all' },
+    shownBy: { 'INV-02': 'all', 'INV-03': 'all', 'INV-04': 'all', 'INV-05': 'all' },
   },
 ];
 

@@ -12,7 +12,7 @@ const user = (userName: string): NonNullable<Call['response']> => ({ user: { pat
 
 /** The key customers' exports are encrypted with. */
 export const KEY = `arn:aws:kms:eu-west-1:${DATA}:key/2d9b6c10-58a4-4e0f-9b7d-6c1a3f5e8d02`;
-const keyCall = (at: string, name: string, caller: Caller, request: NonNullable<Call['request']>, response: NonNullable<Call['response']>): Call => ({ ...DATA_IRELAND, at, source: 'kms', name, caller, request, response, resources: [{ arn: KEY, type: 'AWS::KMS::Key' }] });
+export const keyCall = (at: string, name: string, caller: Caller, request: NonNullable<Call['request']>, response: Call['response'] = null): Call => ({ ...DATA_IRELAND, at, source: 'kms', name, caller, request, response, resources: [{ arn: KEY, type: 'AWS::KMS::Key' }] });
 
 const vendorRole = (at: string): ReturnType<typeof roleSession> => roleSession({ account: PROD, roleName: 'vendor-monitoring', sessionName: 'watcher', startedAt: at });
 const vendorVisits = Array.from({ length: 12 }, (_, index) => instant(Date.parse('2026-10-01T05:17:30Z') + index * 62 * 3_600_000));
@@ -41,14 +41,15 @@ export const HOUSEKEEPING: readonly Scene[] = [
   },
   {
     name: 'leaver',
-    sentence: 'The user gita.rao leaves: password, key, membership and user are removed.',
+    sentence: 'The user gita.rao leaves: password, key, membership and user are removed, in the freeze before the autumn sale.',
     calls: [
       iam('2026-10-30T15:05:00Z', 'DeleteLoginProfile', eva('2026-10-30'), { userName: 'gita.rao' }),
       iam('2026-10-30T15:05:20Z', 'DeleteAccessKey', eva('2026-10-30'), { userName: 'gita.rao', accessKeyId: 'AKIAEXAMPLEGITA00001' }),
       iam('2026-10-30T15:05:44Z', 'RemoveUserFromGroup', eva('2026-10-30'), { userName: 'gita.rao', groupName: 'support' }),
       iam('2026-10-30T15:06:10Z', 'DeleteUser', eva('2026-10-30'), { userName: 'gita.rao' }),
     ],
-    shownBy: { 'IAM-01': [0, 2, 3], 'IAM-06': [1], 'CHG-01': 'all' },
+    shownBy: { 'IAM-01': [0, 2, 3], 'IAM-06': [1], 'CHG-05': [0, 3], 'CHG-01': 'all' },
+    absentFrom: ['CHG-03'],
   },
   {
     name: 'key-deletion-cancelled',

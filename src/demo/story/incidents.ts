@@ -1,11 +1,11 @@
 import { type Caller, inConsole, inSession, issued, iamUser, onCommandLine, roleArn, roleSession } from '../callers.js';
-import { ADA, ASSETS_BUCKET, BEN, BROWSER, DAN, DATA, DATA_GLOBAL, DATA_IRELAND, EVA, LOG_BUCKET, PROD, PROD_GLOBAL, PROD_IRELAND } from '../company.js';
+import { ADA, ADA_AT_HOME, ASSETS_BUCKET, BEN, BROWSER, DAN, DATA, DATA_GLOBAL, DATA_IRELAND, EVA, LOG_BUCKET, PROD, PROD_GLOBAL, PROD_IRELAND } from '../company.js';
 import { STOPPED } from '../interruptions.js';
 import { objectCall } from '../noise.js';
 import type { Call } from '../record.js';
 import type { Scene } from '../scene.js';
 
-const TRAIL = `arn:aws:cloudtrail:eu-west-1:${PROD}:trail/shop-prod-trail`;
+export const TRAIL = `arn:aws:cloudtrail:eu-west-1:${PROD}:trail/shop-prod-trail`;
 const publicPolicy = { Version: '2012-10-17', Statement: [{ Sid: 'Campaign', Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `arn:aws:s3:::${ASSETS_BUCKET}/*` }] };
 const GUARD = { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true };
 
@@ -15,11 +15,12 @@ const opened = { ipProtocol: 'tcp', fromPort: 22, toPort: 22, groups: {}, ipRang
 
 const EMERGENCY_AT = '2026-10-23T21:04:12Z';
 const emergency = roleSession({ account: PROD, roleName: 'BreakGlassAdmin', sessionName: 'INC-2047', startedAt: EMERGENCY_AT, sourceIdentity: ADA.email });
-const inEmergency: Caller = inSession(emergency, { ip: '203.0.113.21', agent: 'aws-cli/2.31.4 md/awscrt#0.28.4 ua/2.1 os/macos#25.0.0 lang/python#3.13.7' });
+const inEmergency: Caller = inSession(emergency, { ip: ADA_AT_HOME, agent: 'aws-cli/2.31.4 md/awscrt#0.28.4 ua/2.1 os/macos#25.0.0 lang/python#3.13.7' });
 const emergencyCall = (at: string, source: string, name: string, request: Call['request'], reads = false): Call => ({ ...PROD_IRELAND, at, source, name, caller: inEmergency, request: request ?? null, reads });
 
-const HUGO = 'hugo.marin';
-const hugo = iamUser(PROD, HUGO, { ip: '203.0.113.201', agent: BROWSER, console: { since: '2026-10-26T09:02:31Z', mfa: true } });
+export const HUGO = 'hugo.marin';
+export const HUGOS_KEY = 'AKIAEXAMPLEHUGO00001';
+export const hugo = iamUser(PROD, HUGO, { ip: '203.0.113.201', agent: BROWSER, console: { since: '2026-10-26T09:02:31Z', mfa: true } });
 
 export const INCIDENTS: readonly Scene[] = [
   {
@@ -32,7 +33,7 @@ export const INCIDENTS: readonly Scene[] = [
       emergencyCall('2026-10-23T21:31:15Z', 'lambda', 'DeleteFunctionConcurrency20171031', { functionName: 'checkout' }),
       emergencyCall('2026-10-23T21:40:48Z', 'dynamodb', 'DescribeTable', { tableName: 'orders' }, true),
     ],
-    shownBy: { 'PRIV-03': [0, -1], 'CHG-01': [1, 2, 3], 'LAM-02': [1, 3] },
+    shownBy: { 'PRIV-03': [0, -1], 'CHG-03': [1, 2, 3], 'CHG-01': [1, 2, 3], 'LAM-02': [1, 3] },
     absentFrom: ['CHG-02'],
   },
   {
@@ -42,7 +43,7 @@ export const INCIDENTS: readonly Scene[] = [
       { ...PROD_IRELAND, at: STOPPED.from, source: 'cloudtrail', name: 'StopLogging', caller: onCommandLine(ADA, PROD, '2026-10-21', 'cloudtrail.stop-logging'), request: { name: TRAIL } },
       { ...PROD_IRELAND, at: STOPPED.to, source: 'cloudtrail', name: 'StartLogging', caller: onCommandLine(ADA, PROD, '2026-10-21', 'cloudtrail.start-logging'), request: { name: TRAIL } },
     ],
-    shownBy: { 'LOG-02': 'all', 'CHG-01': 'all' },
+    shownBy: { 'LOG-02': 'all', 'CHG-05': [1], 'CHG-01': 'all' },
   },
   {
     name: 'public-bucket',
@@ -65,16 +66,16 @@ export const INCIDENTS: readonly Scene[] = [
       },
       { ...PROD_IRELAND, at: '2026-10-27T11:50:00Z', source: 'ec2', name: 'RevokeSecurityGroupIngress', caller: inConsole(BEN, PROD, '2026-10-27'), request: { groupId: GROUP, ipPermissions: {}, securityGroupRuleIds: { items: [{ securityGroupRuleId: RULE }] } }, response: { _return: true } },
     ],
-    shownBy: { 'NET-01': 'all', 'NET-02': [0], 'CHG-01': 'all', 'CHG-02': 'all' },
+    shownBy: { 'NET-01': 'all', 'NET-02': [0], 'CHG-03': 'all', 'CHG-01': 'all', 'CHG-02': 'all' },
   },
   {
     name: 'self-granted-admin',
     sentence: 'The contractor hugo.marin attaches AdministratorAccess to himself and makes himself an access key; both are taken away two hours later.',
     calls: [
       { ...PROD_GLOBAL, at: '2026-10-26T09:15:20Z', source: 'iam', name: 'AttachUserPolicy', caller: hugo, request: { userName: HUGO, policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' } },
-      { ...PROD_GLOBAL, at: '2026-10-26T09:18:07Z', source: 'iam', name: 'CreateAccessKey', caller: hugo, request: { userName: HUGO }, response: { accessKey: { accessKeyId: 'AKIAEXAMPLEHUGO00001', status: 'Active', userName: HUGO, createDate: 'Oct 26, 2026, 9:18:07 AM' } } },
+      { ...PROD_GLOBAL, at: '2026-10-26T09:18:07Z', source: 'iam', name: 'CreateAccessKey', caller: hugo, request: { userName: HUGO }, response: { accessKey: { accessKeyId: HUGOS_KEY, status: 'Active', userName: HUGO, createDate: 'Oct 26, 2026, 9:18:07 AM' } } },
       { ...PROD_GLOBAL, at: '2026-10-26T11:12:54Z', source: 'iam', name: 'DetachUserPolicy', caller: inConsole(EVA, PROD, '2026-10-26'), request: { userName: HUGO, policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' } },
-      { ...PROD_GLOBAL, at: '2026-10-26T11:13:30Z', source: 'iam', name: 'DeleteAccessKey', caller: inConsole(EVA, PROD, '2026-10-26'), request: { userName: HUGO, accessKeyId: 'AKIAEXAMPLEHUGO00001' } },
+      { ...PROD_GLOBAL, at: '2026-10-26T11:13:30Z', source: 'iam', name: 'DeleteAccessKey', caller: inConsole(EVA, PROD, '2026-10-26'), request: { userName: HUGO, accessKeyId: HUGOS_KEY } },
     ],
     shownBy: { 'IAM-02': [0, 2], 'IAM-03': [0], 'IAM-06': [1, 3], 'CHG-01': 'all', 'CHG-02': 'all' },
   },

@@ -65,13 +65,13 @@ export const SIGN_INS: readonly Scene[] = [
     name: 'iam-user-without-mfa',
     sentence: 'The IAM user marketing-reports signs in to the console of shop-prod with a password only.',
     calls: [userLogin('2026-10-12T09:14:50Z', 'Success', '203.0.113.140')],
-    shownBy: { 'AUTH-01': 'all', 'AUTH-02': 'all' },
+    shownBy: { 'AUTH-01': 'all', 'AUTH-02': 'all', 'AUTH-05': 'all' },
   },
   {
     name: 'iam-user-with-mfa',
-    sentence: 'The contractor hugo.marin signs in to shop-prod as an IAM user, with MFA.',
+    sentence: 'The contractor hugo.marin signs in to shop-prod as an IAM user, with MFA, from Spain.',
     calls: [userLogin('2026-10-26T09:02:31Z', 'Success', '203.0.113.201', 'hugo.marin', 'Yes')],
-    shownBy: { 'AUTH-01': 'all' },
+    shownBy: { 'AUTH-01': 'all', 'AUTH-05': 'all', 'RES-04': 'all' },
     absentFrom: ['AUTH-02'],
   },
   {
