@@ -35,7 +35,12 @@ describe('of the events in the logs, a query reads', () => {
   });
 
   it('all it watches, where nobody knows what is there', () => {
-    expect(condition({ [IAM]: ['CreateUser'], [STS]: ['AssumeRoot'] }, {}, null)).toContain("list_contains(['AssumeRoot', 'CreateUser'], event_name)");
+    expect(condition({ [IAM]: ['CreateUser'], [STS]: ['AssumeRoot'] }, {}, null)).toBe(`(event_source = '${IAM}' AND event_name = 'CreateUser' OR event_source = '${STS}' AND event_name = 'AssumeRoot')`);
+  });
+
+  it('no name of one source that it watches of another', () => {
+    const both: PresentEvents = new Map([[IAM, new Set(['TagUser', 'CreateUser'])], ['sso-directory.amazonaws.com', new Set(['CreateUser', 'AddMemberToGroup'])]]);
+    expect(condition({ [IAM]: ['CreateUser'], 'sso-directory.amazonaws.com': ['AddMemberToGroup'] }, {}, both)).toContain("AND NOT (event_source = 'sso-directory.amazonaws.com' AND event_name = 'CreateUser')");
   });
 });
 

@@ -32,7 +32,23 @@ export function keptJson(column: JsonColumn, queries: readonly Reading[]): strin
     for (const [source, names] of watched) keep(kept, source, names);
   }
   if (kept.size === 0) return 'CAST(NULL AS varchar)';
+  widen(kept);
   return `CASE\n${branches(kept).map(({ sources, names }) => `    WHEN ${isOneOf('event_source', sources)}${names === 'all' ? '' : ` AND ${isOneOf('event_name', names)}`} THEN ${column}`).join('\n')}\n  END`;
+}
+
+/** Of the 262,144 bytes of a statement, what the names of one column may take. */
+const BYTES_OF_NAMES = 60_000;
+
+/** Keeps all of the sources with the longest lists until the rest fits: more text is staged then, and nothing is lost. */
+function widen(kept: Map<string, Set<string> | 'all'>): void {
+  const bytes = (names: Set<string> | 'all'): number => (names === 'all' ? 0 : [...names].reduce((sum, name) => sum + name.length + 4, 0));
+  const longest = [...kept].map(([source, names]) => [source, bytes(names)] as const).sort(([, a], [, b]) => b - a);
+  let left = longest.reduce((sum, [, length]) => sum + length, 0);
+  for (const [source, length] of longest) {
+    if (left <= BYTES_OF_NAMES) return;
+    kept.set(source, 'all');
+    left -= length;
+  }
 }
 
 function keep(kept: Map<string, Set<string> | 'all'>, source: string, names: 'all' | Iterable<string>): void {

@@ -3,9 +3,8 @@ import { sqlText } from '../../pack/executable-query.js';
 import type { Query } from '../../pack/query.js';
 import type { Period } from '../../settings/period.js';
 import { leadInStart } from '../account-sql.js';
+import { type Watched, watchedEvents } from '../watched-events.js';
 import { EVENTS_OF_STORED } from './stored-records.js';
-
-export type Watched = Pick<Query, 'events' | 'context'>;
 
 /** The names of events that stand in the logs, by source. */
 export type PresentEvents = ReadonlyMap<string, ReadonlySet<string>>;
@@ -39,17 +38,19 @@ WHERE event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}
 }
 
 /**
- * A condition on sources and on names, each alone, and only on those that stand in the logs: most queries watch events that are seldom or
- * never there, and a list of none, or of a few names that lie together, spares reading.
+ * A condition on sources and on names, and only on those that stand in the logs: most queries watch events that are seldom or never there,
+ * and a list of none, or of a few names that lie together, spares reading. What the two lists let through together though the header does
+ * not name it (a name of one source that another has too) is taken out by name.
  */
-function watchedOnly({ events, context }: Watched, present: PresentEvents | null): string {
-  if (events === 'any' || context === 'any') return '';
-  const both = [...Object.entries(events), ...Object.entries(context)];
-  const watched = new Set(both.flatMap(([, names]) => names));
-  const stands = (source: string, name: string): boolean => present === null || present.get(source)?.has(name) === true;
-  const sources = [...new Set(both.map(([source]) => source))].filter((source) => [...watched].some((name) => stands(source, name)));
-  const names = [...watched].filter((name) => sources.some((source) => stands(source, name)));
-  return sources.length === 0 ? ' AND false' : ` AND ${among('event_source', sources)} AND ${among('event_name', names)}`;
+function watchedOnly(query: Watched, present: PresentEvents | null): string {
+  const watched = watchedEvents(query);
+  if (watched === 'any') return '';
+  if (present === null) return ` AND (${[...watched].map(([source, names]) => `${among('event_source', [source])} AND ${among('event_name', [...names])}`).join(' OR ')})`;
+  const found = [...watched].map(([source, names]) => [source, [...names].filter((name) => present.get(source)?.has(name))] as const).filter(([, names]) => names.length > 0);
+  if (found.length === 0) return ' AND false';
+  const names = new Set(found.flatMap(([, ofSource]) => ofSource));
+  const others = found.flatMap(([source]) => [...(present.get(source) ?? [])].filter((name) => names.has(name) && !watched.get(source)?.has(name)).map((name) => ` AND NOT (event_source = ${sqlText(source)} AND event_name = ${sqlText(name)})`));
+  return ` AND ${among('event_source', found.map(([source]) => source))} AND ${among('event_name', [...names])}${others.join('')}`;
 }
 
 /** A function call is tried while the table is scanned, an IN list only after it; the bounds tell which parts of the table need no scan. */
