@@ -97,16 +97,16 @@ describe('the pack of the demo', () => {
 
   it('has exceptions that are decided, one whose decision has expired, and others nobody decided', async () => {
     const sum = (kind: 'total' | 'decided' | 'expired'): number => outcome.results.reduce((all, { exceptions }) => all + exceptions[kind], 0);
-    expect([sum('total'), sum('decided'), sum('expired')]).toEqual([20, 7, 1]);
+    expect([sum('total'), sum('decided'), sum('expired')]).toEqual([63, 12, 1]);
     const { decisions } = parseDecisions(readFileSync(join(outcome.packPath, 'decisions.json'), 'utf8'));
-    expect(decisions.map(({ exceptions, flags }) => [exceptions, ...flags])).toEqual([[1], [2], [2], [1], [1, 'own-actor'], [1, 'expired'], [0, 'unused']]);
+    expect(decisions.map(({ exceptions, flags }) => [exceptions, ...flags])).toEqual([[1], [3], [2], [2], [1], [1], [1], [1, 'own-actor'], [1, 'expired'], [0, 'unused']]);
     expect((await verifyPack(outcome.packPath)).problems).toEqual([]);
   });
 
-  it('is incomplete, and not one query fails or is left without its list, but for what is switched off and the incident nobody named', () => {
+  it('is incomplete, and not one query fails or is left without its list, but for what is switched off, the Insights nobody pays for, and the incident nobody named', () => {
     expect(outcome.verdict.incomplete).toBe(true);
     const unanswered = outcome.results.filter(({ result }) => ['failed', 'not-evaluated', 'not-collected'].includes(result));
-    expect(unanswered.map(({ id, reasons }) => [id, ...reasons.map(({ code }) => code)])).toEqual([['INC-01', 'incident-not-named'], ['NET-09', 'switched-off']]);
+    expect(unanswered.map(({ id, reasons }) => [id, ...reasons.map(({ code }) => code)])).toEqual([['ERR-04', 'class-not-collected'], ['INC-01', 'incident-not-named'], ['NET-09', 'switched-off']]);
   });
 
   it('accounts for every record', () => {
