@@ -78,7 +78,7 @@ describe('a run with own queries, a framework that names them, an incident, and 
     expect(outcome.reports).toEqual(['house-rules.md', 'gdpr.md']);
     const report = await text(outcome, 'house-rules.md');
     expect(report).toContain('This framework is management’s own, not one of the product’s.');
-    for (const part of ['Functions deleted (own)', 'management: its own query, queries/shop/SHOP-01.sql, SHA-256', sha256, 'CHG-02', 'Own queries']) expect(report).toContain(part);
+    for (const part of ['Functions deleted (own)', 'management: its own query, queries/shop/SHOP-01.sql, SHA-256', sha256, 'CHG-02', 'Own queries', 'The wording is management’s;', 'In management’s words']) expect(report).toContain(part);
     expect(report).not.toContain('Appendix G');
   });
 

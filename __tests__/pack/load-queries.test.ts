@@ -136,6 +136,7 @@ describe('faults of the SQL', () => {
     ['a lambda', 'SELECT any_match(a, x -> x) FROM events', 'Lambdas'],
     ['ILIKE', "SELECT region FROM events WHERE region ILIKE 'a'", 'ILIKE'],
     ['QUALIFY', 'SELECT region FROM events QUALIFY row_number() OVER () = 1', 'QUALIFY'],
+    ['TABLE in place of a SELECT', 'SELECT region FROM events WHERE region IN (TABLE records)', 'TABLE reads a relation without naming its columns'],
     ['DISTINCT ON', 'SELECT DISTINCT ON (region) region FROM events', 'DISTINCT ON'],
     ['GROUP BY ALL', 'SELECT region FROM events GROUP BY ALL', 'GROUP BY ALL'],
     ['SIMILAR TO', "SELECT region FROM events WHERE region SIMILAR TO 'a'", 'SIMILAR TO'],

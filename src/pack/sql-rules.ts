@@ -26,6 +26,7 @@ const FORBIDDEN_WORDS: ReadonlyMap<string, string> = new Map([
   ['limit', 'LIMIT would hide rows; every row is evidence'],
   ['tablesample', 'TABLESAMPLE would hide rows'],
   ['lateral', 'LATERAL is not in the common subset'],
+  ...['table', 'pivot', 'unpivot', 'describe', 'summarize', 'show'].map((word) => [word, `${word.toUpperCase()} reads a relation without naming its columns; write SELECT`] as const),
   ['materialized', 'MATERIALIZED is not shared by both engines'],
   ...['current_timestamp', 'current_date', 'current_time', 'localtimestamp', 'localtime', 'current_user'].map((word) => [word, `${word} is forbidden: ${CLOCK}`] as const),
 ]);
@@ -49,14 +50,17 @@ export function sqlFaults(tokens: readonly Token[]): SqlFault[] {
   return isWord(tokens[0], 'select', 'with') ? each : [{ at: tokens[0]?.at ?? 0, sentence: 'The SQL must be one SELECT, or WITH … SELECT.' }, ...each];
 }
 
-function tokenFaults(token: Token, tokens: readonly Token[], index: number): string[] {
+/** Words that wordFaults has something to say about where no parenthesis follows. A query has thousands of others. */
+const WORDS_WITH_RULES = new Set([...FORBIDDEN_WORDS.keys(), ...FLOAT_TYPES, 'order', 'insert', 'update', 'delete', 'merge', 'fetch', 'similar', 'distinct', 'group', 'from', 'true', 'false']);
+
+function tokenFaults(token: Token, tokens: readonly Token[], index: number): readonly string[] {
   const [before, next] = [tokens[index - 1], tokens[index + 1]];
   const found: (string | null | undefined)[] = [];
   if (token.kind === 'symbol') found.push(FORBIDDEN_SYMBOLS.get(token.text), starFault(token, before), divisionFault(token, tokens, index));
   if (token.kind === 'number' && /[.eE]/.test(token.text)) found.push(`${token.text} is a float; a query counts in whole numbers.`);
   if (token.kind === 'string' && before?.kind === 'word' && before.end === token.at) found.push('A letter before a string (E\'…\', X\'…\') is not shared by both engines.');
-  if (token.kind === 'word') found.push(...wordFaults(token, tokens, index));
-  if (isIdentifier(token) && JSON_COLUMNS.some((column) => column === token.text) && token.depth === 0 && isWholeItem(before, next)) {
+  if (token.kind === 'word' && (WORDS_WITH_RULES.has(token.text) || isSymbol(next, '('))) found.push(...wordFaults(token, tokens, index));
+  if (token.depth === 0 && isIdentifier(token) && JSON_COLUMNS.some((column) => column === token.text) && isWholeItem(before, next)) {
     found.push(`${token.text} would leave as a whole; take named paths with json_extract_scalar.`);
   }
   return found.filter((sentence) => typeof sentence === 'string');
@@ -93,6 +97,7 @@ function callFault(token: Token): string | null {
 }
 
 function argumentFaults(token: Token, tokens: readonly Token[], index: number): string[] {
+  if (!token.text.startsWith('json_extract') && !token.text.startsWith('regexp_')) return [];
   const inside = tokens.slice(index + 2, closing(tokens, index + 1));
   if (token.text === 'json_extract_scalar') return jsonPathFaults(token, inside);
   if (token.text === 'json_extract') {
@@ -168,11 +173,13 @@ export function sourceFaults(tokens: readonly Token[], { events, context }: Pick
 /** The texts of `column = 'x'`, `column <> 'x'` and `column [NOT] IN ('x', …)`. */
 function comparedWith(tokens: readonly Token[], column: string): Token[] {
   return tokens.flatMap((token, index) => {
-    if (!isIdentifier(token) || token.text !== column) return [];
+    if (token.text !== column || !isIdentifier(token)) return [];
     const operator = isWord(tokens[index + 1], 'not') ? index + 2 : index + 1;
     if (isSymbol(tokens[operator], '=', '<>')) return tokens.slice(operator + 1, operator + 2).filter(({ kind }) => kind === 'string');
     if (!isWord(tokens[operator], 'in')) return [];
-    const end = tokens.findIndex((later, at) => at > operator && isSymbol(later, ')'));
+    // The first parenthesis that closes: inside is a list of texts.
+    let end = operator + 1;
+    while (end < tokens.length && !isSymbol(tokens[end], ')')) end += 1;
     return tokens.slice(operator + 1, end).filter(({ kind }) => kind === 'string');
   });
 }

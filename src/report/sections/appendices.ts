@@ -57,7 +57,7 @@ export function limits(context: Context): Section {
     ...(framework.notice === '' ? [] : [para(quiet(framework.notice))]),
   ], {
     sections: [...groupedBy(framework.criteria, (criterion) => criterion.category)].map(([category, criteria], index) => section(`limits-${index + 1}`, `B.${index + 1}`, category, [
-      table(line(`${counted(criteria.length, framework.noun.one, framework.noun.many)}`), [[capitalised(framework.noun.one), 10], ['In our words', 25], ['CloudTrail can show', 29], ['CloudTrail cannot show', 28], ['Queries', 8, 'numeric']],
+      table(line(`${counted(criteria.length, framework.noun.one, framework.noun.many)}`), [[capitalised(framework.noun.one), 10], [framework.own ? 'In management’s words' : 'In our words', 25], ['CloudTrail can show', 29], ['CloudTrail cannot show', 28], ['Queries', 8, 'numeric']],
         criteria.map(limitRow), { caps: ALL_ROWS }),
     ], { level: 3 })),
   });

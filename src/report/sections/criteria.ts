@@ -10,7 +10,7 @@ export function criteriaSection(context: Context): Section {
   const served = framework.criteria.filter((criterion) => criterion.queries.length > 0);
   const groups = [...groupedBy(served, (criterion) => criterion.category)];
   return section('criteria', '6', `${capitalised(framework.noun.many)} in detail`, [
-    para(`${count(served.length)} of ${counted(framework.criteria.length, framework.noun.one, framework.noun.many)} have queries. The wording is our own; see `, link('Appendix B', 'appendix-b'), ` for the others. Each query is set out once, in `, link('section 7', 'queries'), '.'),
+    para(`${count(served.length)} of ${counted(framework.criteria.length, framework.noun.one, framework.noun.many)} have queries. The wording is ${framework.own ? 'management’s' : 'our own'}; see `, link('Appendix B', 'appendix-b'), ` for the others. Each query is set out once, in `, link('section 7', 'queries'), '.'),
   ], {
     sections: groups.map(([category, criteria], index) => section(`criteria-${index + 1}`, `6.${index + 1}`, category, [], {
       level: 3, sections: criteria.map((criterion) => criterionSection(context, criterion)),
