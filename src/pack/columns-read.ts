@@ -3,6 +3,7 @@ import { relationsRead } from './sql-relations.js';
 import { isIdentifier, isSymbol, isWord, type Token } from './sql-tokens.js';
 
 const GIVEN: readonly string[] = ['events', 'events_before'];
+const COLUMNS: ReadonlyMap<string, EventColumn> = new Map(EVENT_COLUMNS.map((column) => [column, column]));
 
 /**
  * The columns of `events` that SQL reads: names in those of its SELECTs that read `events` themselves. The same name elsewhere is a column
@@ -17,7 +18,7 @@ function columnsOfSelect(tokens: readonly Token[]): EventColumn[] {
   if (!relations.some(({ given }) => given)) return [];
   const others = new Set(relations.filter(({ given }) => !given).map(({ alias }) => alias));
   return tokens.flatMap((token, index) => {
-    const column = isIdentifier(token) ? EVENT_COLUMNS.find((known) => known === token.text) : undefined;
+    const column = isIdentifier(token) ? COLUMNS.get(token.text) : undefined;
     if (column === undefined || isWord(tokens[index - 1], 'as')) return [];
     const ofAnother = isSymbol(tokens[index - 1], '.') && others.has(tokens[index - 2]?.text ?? '');
     return ofAnother ? [] : [column];

@@ -47,11 +47,12 @@ export function withNames(tokens: readonly Token[]): Token[] {
 /** Index of the parenthesis that closes the one at `open`. */
 export function closing(tokens: readonly Token[], open: number): number {
   const depth = tokens[open]?.depth ?? 0;
-  const found = tokens.findIndex((token, index) => index > open && isSymbol(token, ')') && token.depth === depth);
-  return found === -1 ? tokens.length : found;
+  let index = open + 1;
+  while (index < tokens.length && !(isSymbol(tokens[index], ')') && tokens[index]?.depth === depth)) index += 1;
+  return index;
 }
 
-const ENDS_FROM = ['where', 'group', 'having', 'order', 'union', 'intersect', 'except', 'window', 'limit', 'offset', 'fetch', 'select'];
+const ENDS_FROM = new Set(['where', 'group', 'having', 'order', 'union', 'intersect', 'except', 'window', 'limit', 'offset', 'fetch', 'select']);
 
 /** Names where a relation may stand: after FROM, JOIN, and the commas of a FROM, inside its parentheses too. */
 export function relationsRead(tokens: readonly Token[]): { readonly at: number; readonly name: string }[] {
@@ -60,7 +61,7 @@ export function relationsRead(tokens: readonly Token[]): { readonly at: number; 
   const open: number[] = [];
   tokens.forEach((token, index) => {
     while (open.length > 0 && (open.at(-1) ?? 0) > token.depth) open.pop();
-    if (open.at(-1) === token.depth && isWord(token, ...ENDS_FROM)) open.pop();
+    if (open.at(-1) === token.depth && token.kind === 'word' && ENDS_FROM.has(token.text)) open.pop();
     const opensFrom = isWord(token, 'from') && !isFromInsideExpression(tokens, index);
     if (opensFrom) open.push(token.depth);
     if (opensFrom || isWord(token, 'join') || (isSymbol(token, ',') && open.at(-1) === token.depth)) {

@@ -30,7 +30,8 @@ export function readYaml(text: string, { aliases = false }: { readonly aliases?:
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true, prettyErrors: false });
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const problems = [...document.errors, ...document.warnings].map((error) => ({ line: lineAt(error.pos[0]), sentence: `The YAML cannot be read: ${error.message}` }));
-  if (!aliases) visit(document, {
+  // Without these characters there is neither; a header seldom has one.
+  if (!aliases && /[&*]/.test(text)) visit(document, {
     Node(_key, node) {
       if (isAlias(node) || node.anchor !== undefined) problems.push({ line: lineAt(node.range?.[0] ?? 0), sentence: 'Anchors and aliases are not allowed; write the value out.' });
     },
