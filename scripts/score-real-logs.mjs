@@ -82,9 +82,9 @@ function withoutSharedIds(all) {
   return groups.map((group) => group.cases);
 }
 
-/** The file a case is scored on. */
-function scoredFile({ file, fixed }) {
-  return fixed ?? file;
+/** The file a case is scored on: what must be found in the copy that can be found, what must not be reported as it came. */
+function scoredFile({ file, fixed, expected_hit: expected }) {
+  return expected === true ? (fixed ?? file) : file;
 }
 
 async function runArchive(name, members, fileOf, period) {

@@ -24,6 +24,7 @@ events:
   logs.amazonaws.com: [CreateExportTask]
   datasync.amazonaws.com: [CreateTask, StartTaskExecution]
   lightsail.amazonaws.com: [ExportSnapshot, CopySnapshot]
+  ses.amazonaws.com: [SendEmail, SendRawEmail, SendTemplatedEmail, SendBulkEmail, SendBulkTemplatedEmail]
 needs: [outcome, actor_account_id, actor_name, actor_class, role_name, source_ip, vpc_endpoint_id, resource, request_parameters, additional_event_data]
 settings:
   approved-networks: optional
@@ -32,7 +33,7 @@ columns:
   account_id: Account the calls were recorded in
   principal: Who; for workloads the role
   actor_class: Person, workload, root, AWS service, anonymous or unknown
-  store: Bucket, table, snapshot, database or log group
+  store: Bucket, table, snapshot, database, log group, or address that e-mail was sent from
   from_outside: Account of the caller where it is not the store's, anonymous, or a VPC endpoint with such a caller or not on the list approved-networks
   events: Calls
   objects_read: Calls that read objects, items or blocks
@@ -41,7 +42,7 @@ columns:
   written: Objects written
   ransom_notes: Of these, objects whose name reads like a ransom note
   deleted: Calls that delete; one can delete many
-  taken_out: Calls that export, copy or download
+  taken_out: Calls that export, copy, download or send by e-mail
   taken_to: Bucket, region or account named by one of these
   busiest_hour: Hour with most calls, UTC
   busiest_hour_calls: Calls in it
@@ -58,6 +59,7 @@ references:
   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/cloudtrail-logging-s3-info.html
   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.html
   - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.HowItWorks.html
+  - https://docs.aws.amazon.com/ses/latest/dg/logging-using-cloudtrail.html
 */
 WITH calls AS (
   SELECT
@@ -100,6 +102,8 @@ WITH calls AS (
         json_extract_scalar(request_parameters, '$.logGroupName'),
         json_extract_scalar(request_parameters, '$.taskArn'),
         json_extract_scalar(request_parameters, '$.sourceLocationArn'),
+        json_extract_scalar(request_parameters, '$.source'),
+        json_extract_scalar(request_parameters, '$.fromEmailAddress'),
         resource,
         'not named')
     END AS store,
@@ -163,6 +167,7 @@ WITH calls AS (
       OR (event_source = 'logs.amazonaws.com' AND event_name = 'CreateExportTask')
       OR (event_source = 'datasync.amazonaws.com' AND event_name IN ('CreateTask', 'StartTaskExecution'))
       OR (event_source = 'lightsail.amazonaws.com' AND event_name IN ('ExportSnapshot', 'CopySnapshot'))
+      OR (event_source = 'ses.amazonaws.com' AND event_name IN ('SendEmail', 'SendRawEmail', 'SendTemplatedEmail', 'SendBulkEmail', 'SendBulkTemplatedEmail'))
     )
 ),
 by_hour AS (

@@ -13,18 +13,14 @@ events:
     - CreateDBInstance
     - CreateDBCluster
     - CreateGlobalCluster
-    - RestoreDBInstanceFromDBSnapshot
     - RestoreDBInstanceFromS3
-    - RestoreDBInstanceToPointInTime
-    - RestoreDBClusterFromSnapshot
     - RestoreDBClusterFromS3
-    - RestoreDBClusterToPointInTime
     - CopyDBSnapshot
     - CopyDBClusterSnapshot
     - ModifyDBParameterGroup
     - ModifyDBClusterParameterGroup
     - ModifyDBProxy
-  redshift.amazonaws.com: [CreateCluster, ModifyCluster, RestoreFromClusterSnapshot, ModifyClusterParameterGroup]
+  redshift.amazonaws.com: [CreateCluster, ModifyCluster, ModifyClusterParameterGroup]
   dynamodb.amazonaws.com: [UpdateTable]
   dax.amazonaws.com: [CreateCluster]
   elasticache.amazonaws.com: [CreateReplicationGroup, ModifyReplicationGroup]
@@ -154,10 +150,10 @@ WITH changes AS (
       OR (event_source = 's3.amazonaws.com' AND event_name IN ('PutBucketEncryption', 'DeleteBucketEncryption'))
       OR (event_source = 's3tables.amazonaws.com' AND event_name = 'DeleteTableBucketEncryption')
       OR (event_source = 'rds.amazonaws.com' AND event_name IN (
-        'CreateDBInstance', 'CreateDBCluster', 'CreateGlobalCluster', 'RestoreDBInstanceFromDBSnapshot', 'RestoreDBInstanceFromS3', 'RestoreDBInstanceToPointInTime',
-        'RestoreDBClusterFromSnapshot', 'RestoreDBClusterFromS3', 'RestoreDBClusterToPointInTime', 'CopyDBSnapshot', 'CopyDBClusterSnapshot',
+        'CreateDBInstance', 'CreateDBCluster', 'CreateGlobalCluster', 'RestoreDBInstanceFromS3',
+        'RestoreDBClusterFromS3', 'CopyDBSnapshot', 'CopyDBClusterSnapshot',
         'ModifyDBParameterGroup', 'ModifyDBClusterParameterGroup', 'ModifyDBProxy'))
-      OR (event_source = 'redshift.amazonaws.com' AND event_name IN ('CreateCluster', 'ModifyCluster', 'RestoreFromClusterSnapshot', 'ModifyClusterParameterGroup'))
+      OR (event_source = 'redshift.amazonaws.com' AND event_name IN ('CreateCluster', 'ModifyCluster', 'ModifyClusterParameterGroup'))
       OR (event_source = 'dynamodb.amazonaws.com' AND event_name = 'UpdateTable')
       OR (event_source IN ('dax.amazonaws.com', 'memorydb.amazonaws.com') AND event_name = 'CreateCluster')
       OR (event_source = 'elasticache.amazonaws.com' AND event_name IN ('CreateReplicationGroup', 'ModifyReplicationGroup'))
@@ -190,7 +186,7 @@ judged AS (
       WHEN event_source = 'dynamodb.amazonaws.com' THEN CASE WHEN encrypted = 'false' THEN 'key removed' END
       WHEN event_name IN ('ModifyEbsDefaultKmsKeyId', 'CopySnapshot', 'CopyImage', 'CopyDBSnapshot', 'CopyDBClusterSnapshot', 'PutBucketEncryption') THEN NULL
       -- The instances of a cluster are as encrypted as it is.
-      WHEN event_name IN ('CreateDBInstance', 'RestoreDBInstanceFromDBSnapshot') AND cluster IS NOT NULL THEN NULL
+      WHEN event_name = 'CreateDBInstance' AND cluster IS NOT NULL THEN NULL
       WHEN encrypted = 'false' AND regexp_like(event_name, '^(Create|Restore|CopyVolumes)') THEN 'created without encryption'
       WHEN encrypted = 'false' THEN 'encryption off'
       WHEN in_transit = 'false' THEN 'encryption in transit off'

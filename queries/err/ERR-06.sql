@@ -249,8 +249,8 @@ columns:
   principal: Who called; for workloads the role
   actor_class: Person, workload, root or other
   event_source: Service looked at
-  calls: Different calls among those this query names
-  events: Calls in the period
+  event_name: Call
+  events: How often in the period
   refused: Of these, how many were denied
   regions: Different regions they were made in
   source_ips: Different addresses they came from
@@ -259,7 +259,7 @@ columns:
   last_time: Last call, UTC
   first_event_id: Event of the first call
   last_event_id: Event of the last call
-key: [account_id, principal, actor_class, event_source]
+key: [account_id, principal, actor_class, event_source, event_name]
 limits: Counts of the calls that tell a stranger most about an account (who is in it, what runs, what guards it, what it may do), not of every read. Calls that AWS services make for themselves or for somebody are left out. Many calls are no sign of anything by themselves; new principals, many services and refusals are worth a look, and ERR-03 picks out bursts.
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
@@ -270,7 +270,7 @@ SELECT
   principal,
   actor_class,
   event_source,
-  count(DISTINCT event_name) AS calls,
+  event_name,
   count(event_id) AS events,
   count_if(outcome = 'denied') AS refused,
   count(DISTINCT region) AS regions,
@@ -573,4 +573,4 @@ FROM (
       ELSE false
     END
 ) looks
-GROUP BY account_id, principal, actor_class, event_source
+GROUP BY account_id, principal, actor_class, event_source, event_name

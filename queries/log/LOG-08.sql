@@ -154,7 +154,7 @@ WITH calls AS (
       WHEN event_name = 'UpdateStage' THEN
         CASE WHEN regexp_like(asked, '"op" *: *"remove"[^{}]*"path" *: *"/accesslogsettings|"path" *: *"/accesslogsettings[^{}]*"op" *: *"remove"|/logging/loglevel"[^{}]*"value" *: *"off"|"value" *: *"off"[^{}]*/logging/loglevel"|"logginglevel" *: *"off"')
           THEN 'API logs switched off' END
-      WHEN event_name = 'PutBucketLogging' THEN CASE WHEN strpos(asked, '"loggingenabled"') = 0 THEN 'bucket access logs switched off' END
+      WHEN event_name = 'PutBucketLogging' THEN CASE WHEN strpos(asked, '"bucketloggingstatus"') > 0 AND strpos(asked, '"loggingenabled"') = 0 THEN 'bucket access logs switched off' END
       WHEN event_source = 'transfer.amazonaws.com' THEN CASE WHEN regexp_like(asked, '"structuredlogdestinations" *: *\[ *\]') THEN 'file transfer logs switched off' END
       WHEN event_source = 'eks.amazonaws.com' THEN
         CASE WHEN regexp_like(asked, '"types" *: *\[[^\]]*"(api|audit|authenticator)"[^\]]*\] *, *"enabled" *: *"?false|"enabled" *: *"?false"? *, *"types" *: *\[[^\]]*"(api|audit|authenticator)"')

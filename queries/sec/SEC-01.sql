@@ -1,7 +1,7 @@
 /*
 id: SEC-01
 title: Secrets read
-question: Who read which secrets, encrypted parameters and passwords, people above all, and how often?
+question: Who read which secrets, encrypted parameters and passwords, people above all, how often, and who was refused?
 expect: measure                    # applications read secrets all day: counts by reader and secret, people first
 category:
   management: required
@@ -20,8 +20,9 @@ columns:
   principal: Who read; for workloads the role
   store: Secrets Manager, Parameter Store, or the service that gave out a password
   secret: The secret or parameter as named in the request; the instance or database whose password it was
-  events: Reads in the period
-  busiest_hour: Most reads of any secrets by this principal in one hour in this account
+  events: Reads in the period, refused ones too
+  refused: Of these, how many were denied
+  busiest_hour: Most reads (and refusals) of any secrets by this principal in one hour in this account
   source_ips: Different addresses the reads came from
   first_time: First read, UTC
   last_time: Last read, UTC
@@ -40,6 +41,7 @@ WITH reads AS (
     account_id,
     region,
     source_ip,
+    outcome,
     CASE
       WHEN actor_class IN ('person', 'root') THEN 'a person'
       WHEN actor_class = 'aws-service' THEN 'an AWS service'
@@ -67,7 +69,7 @@ WITH reads AS (
       'not logged'
     ) AS secrets
   FROM events
-  WHERE outcome = 'success'
+  WHERE outcome IN ('success', 'denied')
     AND (
       (event_source = 'secretsmanager.amazonaws.com' AND event_name IN ('GetSecretValue', 'BatchGetSecretValue'))
       OR (event_source = 'ssm.amazonaws.com' AND event_name IN ('GetParameter', 'GetParameters', 'GetParametersByPath', 'GetParameterHistory')
@@ -85,6 +87,7 @@ counted AS (
     account_id,
     region,
     source_ip,
+    outcome,
     reader,
     principal,
     store,
@@ -100,6 +103,7 @@ SELECT
   c.store,
   s.value AS secret,
   count(DISTINCT c.event_id) AS events,
+  count(DISTINCT CASE WHEN c.outcome = 'denied' THEN c.event_id END) AS refused,
   max(c.in_hour) AS busiest_hour,
   count(DISTINCT c.source_ip) AS source_ips,
   substr(min(c.event_time || c.event_id), 1, 20) AS first_time,
