@@ -135,6 +135,17 @@ issued AS (
     COALESCE(json_extract_scalar(response_elements, '$.subjectFromWebIdentityToken'), actor_name, 'not stated') AS taken_by
   FROM events
   WHERE event_source = 'sts.amazonaws.com' AND event_name IN ('AssumeRoleWithWebIdentity', 'AssumeRole', 'AssumeRoleWithSAML') AND outcome = 'success'
+),
+-- Joined by the role's id alone, and only then judged: with the OR in its condition a join compares each session with each role taken.
+taken AS (
+  SELECT
+    s.first_event, s.last_event, s.account_id, s.role_name, s.session_name, s.session_started, s.events, s.statements, s.objects_read, s.read_from, s.objects_written, s.written_to,
+    s.refused, s.beyond, s.source_ips,
+    max(CASE WHEN i.event_time = s.session_started OR i.issued_key IN (s.one_key, s.other_key) THEN i.taken_by END) AS taken_by
+  FROM sessions s
+  LEFT JOIN issued i ON i.role_id = s.actor_principal_id
+  GROUP BY s.first_event, s.last_event, s.account_id, s.role_name, s.session_name, s.session_started, s.events, s.statements, s.objects_read, s.read_from, s.objects_written, s.written_to,
+    s.refused, s.beyond, s.source_ips
 )
 SELECT
   substr(s.first_event, 1, 20) AS first_time,
@@ -143,8 +154,8 @@ SELECT
   s.role_name AS role,
   s.session_name,
   s.session_started,
-  COALESCE(max(i.taken_by), 'not found in the period') AS taken_by,
-  regexp_replace(COALESCE(regexp_extract(max(i.taken_by), '^repo:([^:]+)', 1), regexp_extract(max(i.taken_by), '^project_path:([^:]+)', 1)), '@[0-9]+', '') AS repository,
+  COALESCE(s.taken_by, 'not found in the period') AS taken_by,
+  regexp_replace(COALESCE(regexp_extract(s.taken_by, '^repo:([^:]+)', 1), regexp_extract(s.taken_by, '^project_path:([^:]+)', 1)), '@[0-9]+', '') AS repository,
   s.events,
   s.statements,
   s.objects_read,
@@ -157,7 +168,4 @@ SELECT
   s.source_ips,
   substr(s.first_event, 21) AS first_event_id,
   substr(s.last_event, 21) AS last_event_id
-FROM sessions s
-LEFT JOIN issued i ON i.role_id = s.actor_principal_id AND (i.event_time = s.session_started OR i.issued_key IN (s.one_key, s.other_key))
-GROUP BY s.first_event, s.last_event, s.account_id, s.role_name, s.session_name, s.session_started, s.events, s.statements, s.objects_read, s.read_from, s.objects_written, s.written_to,
-  s.refused, s.beyond, s.source_ips
+FROM taken s

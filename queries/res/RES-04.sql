@@ -69,15 +69,15 @@ WITH calls AS (
 parts AS (
   SELECT
     account_id, principal, actor_class, source_ip, reached, events, changes, first_call, last_call,
-    CASE WHEN strpos(source_ip, '::') > 0 THEN split_part(lower(source_ip), '::', 1) ELSE lower(source_ip) END AS before_gap,
+    CASE WHEN strpos(source_ip, ':') = 0 THEN NULL WHEN strpos(source_ip, '::') > 0 THEN split_part(lower(source_ip), '::', 1) ELSE lower(source_ip) END AS before_gap,
     CASE WHEN strpos(source_ip, '::') > 0 THEN split_part(lower(source_ip), '::', 2) ELSE '' END AS after_gap
   FROM calls
 ),
 expanded AS (
   SELECT
     account_id, principal, actor_class, source_ip, reached, events, changes, first_call, last_call,
-    COALESCE(lpad(NULLIF(split_part(before_gap, ':', 1), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 2), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 3), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 4), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 5), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 6), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 7), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 8), ''), 4, '0'), '') AS before_digits,
-    COALESCE(lpad(NULLIF(split_part(after_gap, ':', 1), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 2), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 3), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 4), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 5), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 6), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 7), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 8), ''), 4, '0'), '') AS after_digits
+    CASE WHEN strpos(source_ip, ':') > 0 THEN COALESCE(lpad(NULLIF(split_part(before_gap, ':', 1), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 2), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 3), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 4), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 5), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 6), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 7), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(before_gap, ':', 8), ''), 4, '0'), '') END AS before_digits,
+    CASE WHEN strpos(source_ip, ':') > 0 THEN COALESCE(lpad(NULLIF(split_part(after_gap, ':', 1), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 2), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 3), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 4), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 5), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 6), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 7), ''), 4, '0'), '') || COALESCE(lpad(NULLIF(split_part(after_gap, ':', 8), ''), 4, '0'), '') END AS after_digits
   FROM parts
 ),
 numbered AS (
