@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { rm } from 'node:fs/promises';
 import { executedSql, type ExecutableQuery, sqlText } from '../../pack/executable-query.js';
 import type { Query } from '../../pack/query.js';
@@ -29,8 +29,9 @@ class DuckDbCases implements CaseEngine {
   private readonly eventsSql = readEventsSql();
   /** Connections on which no case is under way. Each has a table of its own for the case it is at. */
   private readonly idle: DuckDBConnection[] = [];
-  /** Cases in which an event stands in several records. */
-  private readonly repeated = new Set<string>();
+  /** Each case's records as the loader stored them, one of each event. */
+  private readonly stored = new Map<string, (readonly DuckDBValue[])[]>();
+  private types: readonly DuckDBType[] = [];
   private readonly unread = new Map<string, EngineError>();
 
   constructor(
@@ -51,11 +52,11 @@ class DuckDbCases implements CaseEngine {
     await this.connection.run('SET threads = 1');
     for (let made = 0; made < QUERIES_AT_ONCE; made += 1) {
       const connection = await this.instance.connect();
-      await connection.run(`${prelude}\n${FOR_ANY_CASE}\nCREATE TEMP TABLE own_case AS ${recordsOf('')} LIMIT 0`);
+      await connection.run(`${prelude}\n${FOR_ANY_CASE}\nCREATE TEMP TABLE own_case AS SELECT ${RECORD} FROM stored LIMIT 0`);
       this.idle.push(connection);
     }
     await lock(this.connection);
-    for (const [key] of await (await this.connection.run(REPEATED)).getRows()) this.repeated.add(String(key));
+    await this.keepRecords();
   }
 
   /** The cases share a plan: to plan a query takes several times as long as to run it over a handful of records. */
@@ -85,21 +86,40 @@ class DuckDbCases implements CaseEngine {
     await rm(this.folder, { recursive: true, force: true });
   }
 
+  /** Takes the stored records out of the database, where to copy a few with a statement takes as long as to run a query over them. */
+  private async keepRecords(): Promise<void> {
+    const repeated = (await (await this.connection.run(REPEATED)).getRows()).map(([key]) => String(key));
+    await this.keep(`SELECT CAST(log_file AS varchar), ${RECORD} FROM stored`);
+    for (const key of repeated) {
+      this.stored.delete(key);
+      const all = `SELECT * FROM interpreted WHERE CAST(source_file AS varchar) = ${sqlText(key)} AND event_id IS NOT NULL AND event_time IS NOT NULL`;
+      await this.keep(`WITH repeated_records AS (${all})\nSELECT CAST(log_file AS varchar), ${RECORD} FROM stored WHERE rowid IN (SELECT stored_row FROM (${this.eventsSql.kept}) k)`);
+    }
+  }
+
+  private async keep(select: string): Promise<void> {
+    const result = await this.connection.run(select);
+    this.types = result.columnTypes().slice(1);
+    for (const [key, ...record] of await result.getRows()) this.stored.set(String(key), [...(this.stored.get(String(key)) ?? []), record]);
+  }
+
   /** Fills the connection's table with one case's records, one of each event. */
   private async turnTo(connection: DuckDBConnection, key: string): Promise<void> {
-    const own = recordsOf(key);
-    const kept = `WITH repeated_records AS (SELECT * FROM interpreted WHERE CAST(source_file AS varchar) = ${sqlText(key)} AND event_id IS NOT NULL AND event_time IS NOT NULL)\n${own} AND rowid IN (SELECT stored_row FROM (${this.eventsSql.kept}) k)`;
     await connection.run('DELETE FROM own_case');
-    await connection.run(`INSERT INTO own_case BY NAME\n${this.repeated.has(key) ? kept : own}`);
+    const appender = await connection.createAppender('own_case', null, 'temp');
+    for (const record of this.stored.get(key) ?? []) {
+      record.forEach((value, column) => (value === null ? appender.appendNull() : appender.appendValue(value, this.types[column])));
+      appender.endRow();
+    }
+    appender.closeSync();
   }
 }
 
 /** Beside what the prelude leaves out: a plan made for what stands in the table now would be wrong for the next case. */
 const FOR_ANY_CASE = "SET disabled_optimizers = 'in_clause,window_self_join,statistics_propagation';";
 
-function recordsOf(key: string): string {
-  return `SELECT * REPLACE (${sqlText(CASE_FILE)} AS log_file) FROM stored WHERE CAST(log_file AS varchar) = ${sqlText(key)}`;
-}
+/** What is stored of a record, as if it stood in a log file of its own. */
+const RECORD = `* REPLACE (${sqlText(CASE_FILE)} AS log_file)`;
 
 const REPEATED = `SELECT DISTINCT CAST(source_file AS varchar) FROM (
   SELECT source_file FROM interpreted WHERE event_id IS NOT NULL AND event_time IS NOT NULL
