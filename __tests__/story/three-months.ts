@@ -103,7 +103,7 @@ function engineer(since: string): Caller {
 
 export const STORY_SETTINGS = `scope:
   accounts:
-    - { id: "${PROD}", name: shop-prod, environment: production }
+    - { id: "${PROD}", name: shop-prod }
   regions: [${PROD_IRELAND.region}, ${PROD_GLOBAL.region}]
 
 lists:
