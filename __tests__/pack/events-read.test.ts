@@ -64,8 +64,7 @@ describe('how often events are read', () => {
 
   it('is not less than Trino counted of the demo month’s stage, query by query', () => {
     const byTrino: Readonly<Record<string, number>> = { 'AUTH-03': 7, 'DATA-02': 2, 'ERR-02': 3, 'IAM-03': 2, 'IAM-04': 3, 'KMS-01': 2, 'LAM-04': 3, 'NET-02': 2, 'PRIV-03': 5, 'PRIV-05': 4 };
-    const differing = queries.map(({ id, sql }) => [id, reads(sql), byTrino[id] ?? 1] as const).filter(([, ours, theirs]) => ours !== theirs);
-    // Of these two Trino planned some readings away.
-    expect(differing).toEqual([['LAM-03', 2, 1], ['PRIV-03', 9, 5]]);
+    // Of queries that were written since, it is at least one.
+    expect(queries.map(({ id, sql }) => [id, reads(sql), byTrino[id] ?? 1] as const).filter(([, ours, theirs]) => ours < theirs)).toEqual([]);
   });
 });
