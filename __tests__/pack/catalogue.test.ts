@@ -36,6 +36,12 @@ describe('the catalogue', () => {
     );
   });
 
+  it('tells the user’s own queries apart', () => {
+    const own = { ...queryOf(), id: 'SHOP-01', path: 'queries/shop/SHOP-01.sql', own: true };
+    expect(queriesText([queryOf(), own], FRAMEWORKS)).toMatch(/SHOP-01 {2}none {2}Root user activity {2}\(own\)\n\n2 queries, of which 1 your own\. /);
+    expect(queryText(own, FRAMEWORKS)).toMatch(/queries\/shop\/SHOP-01\.sql, SHA-256 [0-9a-f]{64}; your own, not one of the product’s\n/);
+  });
+
   it('shows one query in full', () => {
     const text = queryText(queryOf({ settings: '{ accounts: optional }' }, 'SELECT event_time FROM events, setting_accounts'), FRAMEWORKS);
     for (const part of ['ROOT-01  Root user activity', 'none: every row is an exception', 'management (required)', 'accounts (optional)', 'event_time: When, UTC', 'SOC 2 CC6.1 (direct)', 'queries/root/ROOT-01.sql, SHA-256 ', 'SELECT event_time FROM events, setting_accounts']) {

@@ -69,6 +69,11 @@ Manifest SHA-256 \`${'f'.repeat(64)}\`
     expect(lines).toEqual(['- Query failed: KMS-01', '- Exceptions noted: ROOT-01 (1)', '- Incomplete: IAM-01', '- Not evaluated: NET-01', '- Not collected: DATA-01']);
   });
 
+  it('asks nobody to look at what management switched off', () => {
+    const off = { ...result('NET-09', 'not-evaluated'), reasons: [{ code: 'switched-off', account: null, region: null, from: null, to: null } as const] };
+    expect(summary({ run: runOf({ results: [off, result('NET-01', 'not-evaluated')] }) })).toContain('\n- Not evaluated: NET-01\n');
+  });
+
   it('says that evidence is incomplete, preliminary, without a PDF or not uploaded', () => {
     const text = summary({ preliminary: true, run: runOf({ verdict: { incomplete: true, undecidedExceptions: 0, exitCode: 4 }, pdfProblem: 'No Chrome was found.' }), published: { ...NOTHING_PUBLISHED, problems: ['publish: no.'], notes: ['publish: but.'] } });
     expect(text).toMatch(/^\*\*Incomplete\*\*, preliminary: the period had not settled\.\nLogs are missing/m);
