@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Hop, lineageOf, readHop } from '../../src/evidence/lineage.js';
+import { lineageOf, readHop } from '../../src/evidence/lineage.js';
 import { lineageSentences } from '../../src/evidence/lineage-words.js';
 import { HOSTILE } from '../report/hostile.js';
 
@@ -83,7 +83,7 @@ describe('what others chose', () => {
 
   it('cannot pass for another link', () => {
     const forged = 'x [sign-in session id; certain] 2026-10-05T07:00:00Z e-2 console sign-in 111122223333 root';
-    expect(readHop(`[last sign-in before; possible] 2026-10-05T06:00:00Z e-1 role 444455556666 ${forged}`)).toEqual<Hop>({
+    expect(readHop(`[last sign-in before; possible] 2026-10-05T06:00:00Z e-1 role 444455556666 ${forged}`)).toEqual({
       evidence: 'last sign-in before', confidence: 'possible', time: '2026-10-05T06:00:00Z', eventId: 'e-1', opening: 'role', account: '444455556666', name: forged,
     });
   });

@@ -361,7 +361,8 @@ described AS (
         WHEN kind = 'sign-in' AND (strpos(actor_arn, ':assumed-role/AWSReservedSSO_') > 0 OR strpos(saml_provider, ':saml-provider/AWSSSO_') > 0) THEN 'Identity Center'
         WHEN kind = 'sign-in' AND saml_provider IS NOT NULL THEN 'SAML'
         WHEN kind = 'sign-in' THEN 'ConsoleLogin'
-        WHEN actor_class = 'aws-service' THEN 'AWS service'
+        -- A service's own role, or any program's session in which a service acts and nobody is known to have opened it.
+        WHEN actor_class = 'aws-service' OR kind = 'change' AND actor_class = 'workload' AND through NOT IN ('', 'AWS Internal') THEN 'AWS service'
         WHEN kind = 'opening' AND event_name = 'AssumeRoleWithSAML' THEN CASE WHEN strpos(opened_arn, '/AWSReservedSSO_') > 0 THEN 'Identity Center' ELSE 'SAML' END
         WHEN kind = 'opening' AND event_name = 'AssumeRoleWithWebIdentity' THEN 'web identity'
         WHEN kind = 'opening' AND event_name = 'CreateSession' THEN 'certificate'
@@ -553,7 +554,7 @@ SELECT
   element_at(change, 6) AS event_name,
   NULLIF(element_at(change, 7), '') AS resource,
   login,
-  NULLIF(element_at(far_end, 4), '') AS login_name,
+  CASE WHEN login = 'AWS service' AND element_at(far_end, 8) NOT IN ('', 'AWS Internal') THEN element_at(far_end, 8) ELSE NULLIF(element_at(far_end, 4), '') END AS login_name,
   CASE WHEN login <> 'not found in the scanned window' THEN element_at(far_end, 1) END AS login_time,
   NULLIF(element_at(far_end, 13), '') AS login_mfa,
   CASE WHEN login <> 'not found in the scanned window' THEN NULLIF(element_at(far_end, 14), '') END AS login_address,

@@ -24,13 +24,21 @@ export function lineageBlocks(found: QuerySection): readonly Block[] | null {
   const shown = oneOfEachKindFirst(chains);
   const all = found.files === null ? '' : ` All of them: ${found.files.csv.path}.`;
   return [
-    para(`${count(shown.length)} of ${counted(found.result.rows, 'chain')}: the first of each kind of sign-in among the first ${counted(chains.length, 'row')}, then the rows that follow. Each line is a link, the change first; in brackets what proves the link, and how far.${all}`),
+    para(`${count(shown.length)} of ${counted(found.result.rows, 'chain')}: from the first ${counted(chains.length, 'row')}, the first of each kind and none twice from one session. Each line is a link, the change first; in brackets what proves the link, and how far.${all}`),
     facts(['Row', 'The change, and what stands behind it'], shown.map(({ row, lineage }) => [count(row), lineageSentences(lineage).map((sentence): Line => sentence.map(({ kind, text }) => (kind === 'name' ? data(text) : words(text))))])),
   ];
 }
 
+/** The first of each kind of chain (how somebody came in, and by which steps), then others, but none twice from one session. */
 function oneOfEachKindFirst(chains: readonly Chain[]): readonly Chain[] {
-  const first = chains.filter(({ lineage }, index) => chains.findIndex((other) => other.lineage.login.kind === lineage.login.kind) === index);
-  const rest = chains.filter((chain) => !first.includes(chain));
-  return [...first, ...rest].slice(0, CHAINS_SHOWN).sort((a, b) => a.row - b.row);
+  const kind = ({ lineage: { login, hops } }: Chain): string => [login.kind, ...hops.map(({ opening }) => opening)].join();
+  const session = ({ row, lineage: { login, hops } }: Chain): string => hops[0]?.eventId ?? `${login.kind} ${login.name ?? row}`;
+  const kinds = firstOf(chains, kind);
+  const shown = new Set(kinds.map(session));
+  const others = firstOf(chains.filter((chain) => !shown.has(session(chain))), session);
+  return [...kinds, ...others].slice(0, CHAINS_SHOWN).sort((a, b) => a.row - b.row);
+}
+
+function firstOf(chains: readonly Chain[], key: (chain: Chain) => string): readonly Chain[] {
+  return [...new Map([...chains].reverse().map((chain) => [key(chain), chain])).values()].reverse();
 }
