@@ -148,7 +148,7 @@ callers AS (
 calls AS (
   SELECT
     'change' AS kind, event_id, event_time, account_id, region, event_source, event_name, actor_type, actor_class, actor_principal_id, actor_arn, actor_name, access_key_id, session_started, mfa,
-    sign_in_session_arn, invoked_by, source_ip, resource AS resource, shared_event_id, source_file, CAST(NULL AS varchar) AS request_parameters, CAST(NULL AS varchar) AS response_elements, CAST(NULL AS varchar) AS additional_event_data
+    sign_in_session_arn, invoked_by, source_ip, resource, shared_event_id, source_file, CAST(NULL AS varchar) AS request_parameters, CAST(NULL AS varchar) AS response_elements, CAST(NULL AS varchar) AS additional_event_data
   FROM events
   WHERE outcome = 'success'
     AND COALESCE(CASE event_source
@@ -261,7 +261,7 @@ calls AS (
   FROM (
     SELECT
       CASE event_name WHEN 'ConsoleLogin' THEN 'sign-in' ELSE 'opening' END AS kind, event_id, event_time, account_id, region, event_source, event_name, actor_type, actor_class, actor_principal_id, actor_arn, actor_name, access_key_id, session_started, mfa,
-      sign_in_session_arn, invoked_by, source_ip, CAST(NULL AS varchar) AS resource, shared_event_id, source_file, request_parameters AS request_parameters, response_elements AS response_elements, additional_event_data AS additional_event_data
+      sign_in_session_arn, invoked_by, source_ip, CAST(NULL AS varchar) AS resource, shared_event_id, source_file, request_parameters, response_elements, additional_event_data
     FROM events
     WHERE outcome = 'success'
       AND COALESCE(CASE event_source
@@ -273,7 +273,7 @@ calls AS (
     UNION ALL
     SELECT
       CASE event_name WHEN 'ConsoleLogin' THEN 'sign-in' ELSE 'opening' END AS kind, event_id, event_time, account_id, region, event_source, event_name, actor_type, actor_class, actor_principal_id, actor_arn, actor_name, access_key_id, session_started, mfa,
-      sign_in_session_arn, invoked_by, source_ip, CAST(NULL AS varchar) AS resource, shared_event_id, source_file, request_parameters AS request_parameters, response_elements AS response_elements, additional_event_data AS additional_event_data
+      sign_in_session_arn, invoked_by, source_ip, CAST(NULL AS varchar) AS resource, shared_event_id, source_file, request_parameters, response_elements, additional_event_data
     FROM events_before
     WHERE outcome = 'success'
       AND COALESCE(CASE event_source
@@ -430,8 +430,8 @@ linked AS (
       WHEN NOT starts_with(side, 'u') OR opener IS NULL THEN NULL
       WHEN side = 'u2' AND several THEN '7'
       WHEN side <> 'u5' THEN substr(side, 2)
-      WHEN session_start_said = 'yes' AND date_diff('second', from_iso8601_timestamp(substr(opener, 2, 20)), from_iso8601_timestamp(session_began)) <= 5 THEN '5'
-      WHEN date_diff('second', from_iso8601_timestamp(substr(opener, 2, 20)), from_iso8601_timestamp(session_began)) <= 43200 THEN '6'
+      WHEN session_start_said = 'yes' AND TRY(date_diff('second', from_iso8601_timestamp(substr(opener, 2, 20)), from_iso8601_timestamp(session_began))) <= 5 THEN '5'
+      WHEN TRY(date_diff('second', from_iso8601_timestamp(substr(opener, 2, 20)), from_iso8601_timestamp(session_began))) <= 43200 THEN '6'
     END || substr(opener, 22)) AS link
   FROM found
   GROUP BY kind, account_id, event_id
