@@ -14,6 +14,7 @@ describe('a run that ends with 4 says why', () => {
     ['logs', [of('no-exceptions'), of('incomplete', GAP)], 'logs are missing or unreadable for something in scope; the summary in each report says for which accounts, regions and days'],
     ['a column', [of('no-exceptions'), of('exceptions', LACKS)], 'the log table lacks columns that 1 of 2 queries need; the first page of each report names them'],
     ['a query that failed, over whole logs', [of('failed', { code: 'query-failed', ...anywhere })], '1 of 1 queries failed; the first page of each report names them'],
+    ['a query that misses its own test events', [of('failed', { code: 'self-test-missed', ...anywhere }), of('exceptions', { code: 'self-test-returned', ...anywhere })], '1 of 2 queries did not return what they must in the self-test; the first page of each report names them'],
     ['all of it', [of('incomplete', GAP, LACKS), of('failed', GAP)], 'logs are missing or unreadable for something in scope, and the log table lacks columns that 1 of 2 queries need, and 1 of 2 queries failed; the summary in each report says for which accounts, regions and days'],
     ['not of what was not collected', [of('incomplete', GAP), of('not-collected', LACKS)], 'logs are missing or unreadable for something in scope; the summary in each report says for which accounts, regions and days'],
   ])('%s', (_name, results, why) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isOverIncompleteCoverage, isSwitchedOff, judge, missingLists, NO_EXCEPTIONS, type QueryOutcome, verdict } from '../../src/evidence/judge.js';
-import { type CoverageState, type QueryResult, RESULTS, type Result } from '../../src/evidence/result.js';
+import { type CoverageState, type QueryResult, RESULTS, type Result, type SelfTestReason } from '../../src/evidence/result.js';
 import type { Expectation } from '../../src/pack/query.js';
 import type { FailOn } from '../../src/settings/settings.js';
 import { query } from './month.js';
@@ -100,6 +100,19 @@ describe('the result of a query', () => {
       judge(query({}), { sha256: '', rows: 0, exceptions: NO_EXCEPTIONS, failed: false, missingLists, switchedOff: false }, { states: {}, reasons: [] }, []).reasons.map(({ code }) => code);
     expect(missing('working-hours', 'freeze-windows', 'production-accounts')).toEqual(['list-not-configured', 'no-production-account']);
     expect(missing('incident')).toEqual(['incident-not-named']);
+  });
+
+  it('say what the self-test showed: a query that misses its own events failed, one that returns too many keeps its result', () => {
+    const outcome = (rows: number): QueryOutcome => ({ sha256: '', rows, exceptions: { ...NO_EXCEPTIONS, total: rows, undecided: rows }, failed: false, missingLists: [], switchedOff: false });
+    const tried = (rows: number, ...against: readonly SelfTestReason[]): object => {
+      const { result, reasons } = judge(query({}), outcome(rows), { states: { management: 'complete' }, reasons: [] }, [], against[0] ?? null);
+      return [result, reasons.map(({ code }) => code)];
+    };
+    expect(tried(0)).toEqual(['no-exceptions', []]);
+    expect(tried(0, 'self-test-missed')).toEqual(['failed', ['self-test-missed']]);
+    expect(tried(2, 'self-test-missed')).toEqual(['failed', ['self-test-missed']]);
+    expect(tried(0, 'self-test-returned')).toEqual(['no-exceptions', ['self-test-returned']]);
+    expect(tried(2, 'self-test-returned')).toEqual(['exceptions', ['self-test-returned']]);
   });
 
   it('say of a query that is switched off only that', () => {

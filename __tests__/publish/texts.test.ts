@@ -95,6 +95,11 @@ describe('annotations', () => {
     ]);
   });
 
+  it('say of a query that failed in the self-test that it ran', () => {
+    const missed = { ...result('D-01', 'failed', 2), reasons: [{ code: 'self-test-missed', account: null, region: null, from: null, to: null }] } as const;
+    expect(annotations([missed], 10)).toMatchObject([{ title: 'D-01: Query failed', message: 'It did not return what it must of its own test events, so its rows and its silence say nothing.' }]);
+  });
+
   it.each([[2, ['D-01: Query failed', 'More to look at']], [1, ['More to look at']], [0, []], [-3, []]])('share %i places', (room, titles) => {
     expect(annotations(results, room).map(({ title }) => title)).toEqual(titles);
   });

@@ -28,7 +28,7 @@ export async function demo({ output, pdf, context, ...world }: DemoOptions): Pro
   leftovers.delete(logs);
   context.progress.done(`${made.records} records in ${made.logFiles} log files, ${made.digests} digests`);
   const settings = parseSettings(
-    { logs: join(output, 'logs'), period: PERIOD, 'output-dir': join(output, 'pack'), 'settings-file': join(output, 'settings.yml'), 'decisions-file': join(output, 'decisions.yml'), pdf },
+    { logs: join(output, 'logs'), period: PERIOD, 'output-dir': join(output, 'pack'), 'settings-file': join(output, 'settings.yml'), 'decisions-file': join(output, 'decisions.yml'), 'self-test': 'true', pdf },
     { ...world, door: 'command line', region: null },
   );
   const outcome = await run(settings, context);

@@ -14,7 +14,7 @@ export const MAX_WARNINGS = 10;
 export function annotations(results: readonly QueryResult[], room: number): readonly Annotation[] {
   const urgent = [
     ...results.filter(({ result }) => result === 'failed'),
-    ...results.filter(({ exceptions }) => exceptions.undecided > 0),
+    ...results.filter(({ result, exceptions }) => result !== 'failed' && exceptions.undecided > 0),
     ...results.filter(({ result, exceptions }) => result === 'incomplete' && exceptions.undecided === 0),
   ];
   if (room <= 0 || urgent.length === 0) return [];

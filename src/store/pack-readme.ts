@@ -142,6 +142,7 @@ function fileMap({ reports, settings }: ReadmeInput): string {
     ['`run.json`, `engine/`', 'When, by whom, with what settings and SQL'],
     ['`integrity.json`', `Every log file and digest found, and what became of it; log files ${settings.athena === null ? 'are compared with the hashes in digests' : 'were read by Athena and not hashed'}. Digest signatures are not validated`],
     ['`trend.json`', 'What changed since the previous pack, which it names by the hash of its manifest'],
+    ...(settings.selfTest ? [['`self-test.json`', 'What each query did with its own test events before the pack was written']] : []),
     ['`manifest.json`, `SHA256SUMS`', 'Every file with its size and hash'],
   ]);
 }

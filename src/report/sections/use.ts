@@ -60,6 +60,7 @@ export function useSection(context: Context): Section {
           ['exceptions.csv, decisions.json', line('How each exception stands; management’s decisions on exceptions, as they were made')],
           ['run.json, integrity.json, engine/', line('When, by whom and with what; files read and not read; the SQL that builds events from records')],
           ['trend.json', line('What changed since the previous pack, and what the next one compares with')],
+          ...(input.settings.selfTest ? [['self-test.json', line('What each query did with its own test events')] as const] : []),
           ['manifest.json, SHA256SUMS', line('Every file with its hash')],
         ]),
       ], { level: 3 }),
