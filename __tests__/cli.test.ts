@@ -172,6 +172,16 @@ describe('help', () => {
 });
 
 describe('queries', () => {
+  it('tries queries on their own test events, with no logs and nothing else given', async () => {
+    const { code, out } = await cli('queries', '--self-test', 'root-01', 'LOG-02');
+    expect([code, out]).toEqual([0, expect.stringMatching(/^LOG-02 +fired (\d+) of \1 +silent (\d+) of \2\nROOT-01 +fired .*\n\n2 queries on duckdb: .*: all as they must\.\n$/)]);
+  });
+
+  it('takes what goes with that only with it', async () => {
+    expect(await cli('queries', 'root-01', 'LOG-02')).toMatchObject({ code: 1, err: expect.stringContaining('queries takes several ids only with --self-test.') });
+    expect(await cli('queries', '--engine', 'athena')).toMatchObject({ code: 1, err: expect.stringContaining('queries takes --engine only with --self-test.') });
+  });
+
   it('lists every question with its criteria', async () => {
     const { code, out } = await cli('queries');
     expect(code).toBe(0);

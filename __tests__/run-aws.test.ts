@@ -8,6 +8,7 @@ import { endings } from '../src/leftovers.js';
 import { loadQueries } from '../src/pack/load-queries.js';
 import { type Outcome, run } from '../src/run.js';
 import { endRun, type UnderWay } from '../src/run-logs.js';
+import { selfTestCommand, selfTestInputs } from '../src/self-test-command.js';
 import { verifyPack } from '../src/store/verify.js';
 import { githubAndSts, ROLE_ARN } from './aws/github-and-sts.js';
 import { writeTableFiles } from './counterparts/demo-table.js';
@@ -15,7 +16,7 @@ import { duckDbBackend } from './counterparts/duckdb-backend.js';
 import { type Fault, type Gateway, type GatewayRequest, onCall, s3Error, startGateway } from './counterparts/gateway.js';
 import { cloudTrailTable } from './counterparts/hive-table.js';
 import { type Account, type AccountInput, withAccount } from './setup/account.js';
-import { contextOf, filesOf, namesIn, settingsOf, someEvents, temporaryRoom, writeLogs } from './small-archive.js';
+import { contextOf, filesOf, namesIn, PERIOD, settingsOf, someEvents, temporaryRoom, writeLogs } from './small-archive.js';
 
 /** The same logs in three places: a folder, a bucket as CloudTrail fills it, and a bucket under a table of Athena. */
 const room = await temporaryRoom();
@@ -111,6 +112,17 @@ async function evidenceOf({ packPath }: Outcome): Promise<Readonly<Record<string
   const files = [...await filesOf(packPath)].filter(([name]) => /^(results|queries)\/|^(coverage\.csv|exceptions\.csv|decisions\.json|results\.json)$/.test(name));
   return Object.fromEntries(files.map(([name, bytes]) => [name, bytes.toString('utf8')]));
 }
+
+describe('queries --self-test on Athena', () => {
+  it('asks for what a run asks, reads no log, and says what came of it', async () => {
+    const before = gateway.requests.length;
+    const settings = settingsOf({ ...selfTestInputs({ ...ATHENA, 'aws-region': 'eu-central-1', 'role-to-assume': ROLE_ARN }), period: PERIOD });
+    expect(await selfTestCommand(['LOG-02', 'root-01'], settings, contextOf({ aws: world() }))).toEqual({ code: 0, text: expect.stringMatching(/^LOG-02 +fired (\d+) of \1 +silent (\d+) of \2\nROOT-01 +fired .*\n\n2 queries on athena: .*: all as they must\.$/) });
+    const { calls, statements } = madeBy(gateway.requests.slice(before));
+    expect(statements.filter((sql) => sql.includes('"audit"'))).toEqual([]);
+    expect([...calls].filter((call) => call.endsWith(' logs'))).toEqual([]);
+  }, 120_000);
+});
 
 describe('the same logs', () => {
   const PLACES = { bucket: { logs: 's3://logs/prefix' }, staged: { ...ATHENA, staging: 'always' }, direct: { ...ATHENA, staging: 'never' } } as const;
