@@ -250,6 +250,7 @@ columns:
   actor_class: Person, workload, root or other
   event_source: Service looked at
   event_name: Call
+  through: AWS service that made it for the principal
   events: How often in the period
   refused: Of these, how many were denied
   regions: Different regions they were made in
@@ -259,8 +260,8 @@ columns:
   last_time: Last call, UTC
   first_event_id: Event of the first call
   last_event_id: Event of the last call
-key: [account_id, principal, actor_class, event_source, event_name]
-limits: Counts of the calls that tell a stranger most about an account (who is in it, what runs, what guards it, what it may do), not of every read. Calls that AWS services make for themselves or for somebody are left out. Many calls are no sign of anything by themselves; new principals, many services and refusals are worth a look, and ERR-03 picks out bursts.
+key: [account_id, principal, actor_class, event_source, event_name, through]
+limits: Counts of the calls that tell a stranger most about an account (who is in it, what runs, what guards it, what it may do), not of every read. Calls that AWS services make for themselves are left out; those they make for somebody are rows of their own. Many calls are no sign of anything by themselves; new principals, many services and refusals are worth a look, and ERR-03 picks out bursts.
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
   - https://attack.mitre.org/tactics/TA0007/
@@ -271,6 +272,7 @@ SELECT
   actor_class,
   event_source,
   event_name,
+  through,
   count(event_id) AS events,
   count_if(outcome = 'denied') AS refused,
   count(DISTINCT region) AS regions,
@@ -290,6 +292,7 @@ FROM (
     actor_class,
     event_source,
     event_name,
+    CASE WHEN invoked_by NOT IN ('AWS Internal', 'signin.amazonaws.com', 'console.amazonaws.com') THEN invoked_by END AS through,
     outcome,
     source_ip,
     -- A few names, so that a made-up user agent cannot fill the column.
@@ -312,7 +315,6 @@ FROM (
   FROM events
   WHERE event_category = 'management'
     AND actor_class <> 'aws-service'
-    AND (invoked_by IS NULL OR invoked_by IN ('AWS Internal', 'signin.amazonaws.com', 'console.amazonaws.com'))
     -- Not as OR: DuckDB would then compare each event of the logs with each source.
     AND CASE event_source
       WHEN 'sts.amazonaws.com' THEN event_name IN ('GetCallerIdentity', 'GetAccessKeyInfo')
@@ -573,4 +575,4 @@ FROM (
       ELSE false
     END
 ) looks
-GROUP BY account_id, principal, actor_class, event_source, event_name
+GROUP BY account_id, principal, actor_class, event_source, event_name, through

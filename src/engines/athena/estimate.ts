@@ -16,7 +16,7 @@ const USD_PER_OBJECT_READ = 0.4 / 1_000_000;
 
 /**
  * What one reading of the staged table takes, as a part of the raw objects' size: all of it, though a query needs some columns only, since objects of
- * a few megabytes are read whole and JSON texts are most of larger ones. On the demo month it is 0.24 as Trino writes it, and 0.39 less tightly packed.
+ * a few megabytes are read whole and JSON texts are most of larger ones. On the demo month it is 0.24 as Trino writes it, and 0.40 less tightly packed.
  */
 const STAGE_SHARE = 0.4;
 /** A staged table of a month is a few dozen objects. */
