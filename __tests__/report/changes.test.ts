@@ -131,7 +131,7 @@ describe('a link to a numbered section', () => {
 
   it('is the only way numbers of top-level sections are given, and they follow each other', () => {
     const numbers = view(TREND).sections.map(({ number }) => number);
-    expect(numbers).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', 'A', 'B', 'C', 'D', 'E']);
+    expect(numbers).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', 'A', 'B', 'C', 'D', 'E', 'F']);
   });
 });
 
