@@ -118,7 +118,7 @@ describe('nothing is reconciled', () => {
     await expect(found).rejects.toThrow(SettingsError);
     await expect(found).rejects.toThrow(sentence);
     expect(await readdir(room)).not.toContain(wanted.output.slice(room.length + 1));
-  });
+  }, 240_000);
 
   it('in the pack itself', async () => {
     await expect(reconcileList(pack.folder, { ...(await reconciling('user\nada\n')), output: join(pack.folder, 'x.csv') })).rejects.toThrow(/is inside the pack/);

@@ -10,8 +10,8 @@ import { loadCases, productCases } from '../../src/self-test/load-cases.js';
 import { loadTrials, outcomesOf, type Trial, trialsOf } from '../../src/self-test/self-test.js';
 import { openTrinoWorld, type TrinoWorld } from './trino-world.js';
 
-/** The statements of the self-test, which hold their records themselves, on a Trino: a handful of queries, of which cases.trino.ts tries all from tables. */
-const SOME = ['ROOT-01', 'IAM-02', 'AUTH-03', 'LAM-04', 'RES-01', 'CHG-04'];
+/** The statements of the self-test, which hold their records themselves, on a Trino: a handful of queries, of which cases.trino.ts tries all from tables (CHG-04 takes Trino long to plan, a statement a case). */
+const SOME = ['ROOT-01', 'IAM-02', 'AUTH-03', 'LAM-04', 'RES-01'];
 
 const cases = await loadCases((await loadQueries()).filter(({ id }) => SOME.includes(id)), productCases);
 const trials = cases.flatMap(trialsOf);
