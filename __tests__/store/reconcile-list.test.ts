@@ -102,7 +102,7 @@ describe('a reconciliation', () => {
     const many = await writePopulation(join(room, 'many'), Array.from({ length: 200_000 }, (_, index) => `user-${index}`));
     const list = `user\n${Array.from({ length: 100_000 }, (_, index) => `user-${index * 2}`).join('\n')}\n`;
     expect((await reconcileList(many.folder, await reconciling(list))).counts).toMatchObject({ matchedRows: 100_000, onlyInCloudTrail: 100_000, onlyInList: 0 });
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('nothing is reconciled', () => {
@@ -118,7 +118,7 @@ describe('nothing is reconciled', () => {
     await expect(found).rejects.toThrow(SettingsError);
     await expect(found).rejects.toThrow(sentence);
     expect(await readdir(room)).not.toContain(wanted.output.slice(room.length + 1));
-  }, 240_000);
+  });
 
   it('in the pack itself', async () => {
     await expect(reconcileList(pack.folder, { ...(await reconciling('user\nada\n')), output: join(pack.folder, 'x.csv') })).rejects.toThrow(/is inside the pack/);
