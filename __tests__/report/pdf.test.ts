@@ -145,7 +145,8 @@ describe('printing', () => {
       expect(wantsPageNumbers(html)).toBe(true);
       expect(wantsPageNumbers(filled)).toBe(false);
       expect(pageNumbers(await printer.print(filled, { instant: INSTANT }))).toEqual(pages);
-      expect(pages.get('use')).toBe(3);
+      // After the cover and two pages of contents.
+      expect(pages.get('use')).toBe(4);
       const ids = given.soc2.criteria.flatMap((criterion) => criterion.queries.map((query) => `query-${query.id.toLowerCase()}`));
       expect(ids.filter((id) => !pages.has(id))).toEqual([]);
     });
