@@ -24,11 +24,19 @@ const OF_THE_RECORD = ['log_file', 'addendum_reason', 'addendum_original_event_i
  * row, filled or not.
  */
 const SELDOM_FILLED = [
-  'vpc_endpoint_id', 'sign_in_session_arn', 'source_identity', 'federated_provider', 'on_behalf_of', 'service_event_details', 'shared_event_id', 'addendum_reason',
-  'addendum_original_event_id', 'logged_read_only',
+  'event_name_raw', 'error_message', 'vpc_endpoint_id', 'sign_in_session_arn', 'source_identity', 'federated_provider', 'on_behalf_of', 'service_event_details', 'shared_event_id',
+  'addendum_reason', 'addendum_original_event_id', 'logged_read_only',
 ] as const;
 
 const isSeldom = (column: string): boolean => (SELDOM_FILLED as readonly string[]).includes(column);
+
+/** Columns for which events.sql has a handful of values: a number is held for each. */
+const VALUES: Readonly<Partial<Record<string, readonly string[]>>> = {
+  read_only: ['true', 'false'],
+  outcome: ['success', 'denied', 'throttled', 'failed'],
+  actor_class: ['person', 'workload', 'aws-service', 'root', 'anonymous', 'unknown'],
+  console: ['true', 'false'],
+};
 
 /** SELECT that fills the table `stored`, from a SELECT of `records`. */
 export function storedSelect(recordsSelect: string, sql: EventsSql): string {
@@ -44,19 +52,34 @@ ${sql.interpreted}
 ) interpreted
 ),
 worked_out AS NOT MATERIALIZED (
-SELECT * REPLACE (CASE WHEN COALESCE(logged_read_only, '') <> read_only THEN COALESCE(logged_read_only, '') END AS logged_read_only)
+SELECT * REPLACE (
+  CASE WHEN COALESCE(logged_read_only, '') <> read_only THEN COALESCE(logged_read_only, '') END AS logged_read_only,
+  NULLIF(event_name_raw, event_name) AS event_name_raw
+)
 FROM (
 ${passingOn(sql.events, OF_THE_RECORD)}
 ) events
 )
-SELECT ${[...worked, 'log_file'].join(', ')},
+SELECT ${[...worked.map(asHeld), 'log_file'].join(', ')},
   CASE WHEN COALESCE(${SELDOM_FILLED.join(', ')}) IS NOT NULL THEN CAST(json_object(${pairs}) AS VARCHAR) END AS seldom_filled
 FROM worked_out`;
 }
 
-/** A column of `stored`, or one of those packed together. */
+/** A column as the table holds it. */
+function asHeld(column: string): string {
+  const values = VALUES[column];
+  return values === undefined ? column : `CAST(${column} AS ENUM (${values.map(sqlText).join(', ')})) AS ${column}`;
+}
+
+/** The text of a column, out of what the table holds. */
 function held(column: string): string {
-  return isSeldom(column) ? `json_extract_string(seldom_filled, ${sqlText(`$.${column}`)})` : column;
+  if (column === 'event_name_raw') return `COALESCE(${unpacked(column)}, event_name)`;
+  if (isSeldom(column)) return unpacked(column);
+  return column in VALUES ? `CAST(${column} AS varchar)` : column;
+}
+
+function unpacked(column: string): string {
+  return `json_extract_string(seldom_filled, ${sqlText(`$.${column}`)})`;
 }
 
 /** The columns of `events`, over the table `stored`. */
@@ -72,10 +95,10 @@ const CALLED = {
 
 /** `interpreted` as far as telling records and their events apart needs it, over the table `stored`; `stored_row` is the row there. */
 export const INTERPRETED_VIEW = `CREATE VIEW interpreted AS
-SELECT rowid AS stored_row, event_id, event_time, account_id, event_name_raw, error_code, error_message, user_agent, resource_arns, request_parameters, response_elements,
+SELECT rowid AS stored_row, event_id, event_time, account_id, error_code, user_agent, resource_arns, request_parameters, response_elements,
+  ${['event_name_raw', 'error_message', 'addendum_reason', 'addendum_original_event_id'].map((column) => `${held(column)} AS ${column}`).join(', ')},
   ${Object.entries(CALLED).map(([name, column]) => `${column} AS ${name}`).join(', ')},
-  ${held('addendum_reason')} AS addendum_reason, ${held('addendum_original_event_id')} AS addendum_original_event_id,
-  COALESCE(${held('logged_read_only')}, read_only) AS read_only
+  COALESCE(${held('logged_read_only')}, ${held('read_only')}) AS read_only
 FROM stored`;
 
 /** Of a row of `stored`: the event it records, or is an addendum to; as `repeated` in events.sql has it. */
