@@ -183,7 +183,7 @@ FROM (
     CASE WHEN identity_type = 'AssumedRole' THEN COALESCE(session_issuer_user_name, split_part(identity_arn, '/', 2)) END AS role_name,
     CASE WHEN identity_type = 'AssumedRole' THEN COALESCE(split_part(identity_principal_id, ':', 2), split_part(identity_arn, '/', 3)) END AS session_name,
     -- Documented in ISO 8601's basic form, logged in the extended one: both are read.
-    CASE WHEN regexp_like(session_created, '^[0-9]{8}T[0-9]{6}Z\z')
+    CASE WHEN length(session_created) = 16 AND regexp_like(session_created, '^[0-9]{8}T[0-9]{6}Z\z')
       THEN substr(session_created, 1, 4) || '-' || substr(session_created, 5, 2) || '-' || substr(session_created, 7, 5) || ':' || substr(session_created, 12, 2) || ':' || substr(session_created, 14, 3)
       ELSE session_created END AS session_started,
     session_source_identity AS source_identity,
