@@ -12,7 +12,7 @@ events:
   logs.amazonaws.com: [CreateLogStream]
 context:
   lambda.amazonaws.com: [CreateFunction, UpdateFunctionCode, UpdateFunctionConfiguration, PublishVersion]
-needs: [outcome, resource, request_parameters]
+needs: [outcome, resource_arns, request_parameters]
 settings:
   expected-invokers: optional
 lead_in: false
@@ -46,9 +46,9 @@ WITH calls AS (
     account_id,
     region,
     CASE WHEN event_source = 'cloudtrail.amazonaws.com' THEN 'selector change' WHEN event_source = 'logs.amazonaws.com' THEN 'ran' WHEN event_name IN ('Invoke', 'InvokeAsync', 'InvokeWithResponseStream', 'InvokeFunctionUrl', 'InvokeWebFunctionEndpoint') THEN 'invoked' ELSE 'changed' END AS kind,
-    CASE WHEN event_source = 'cloudtrail.amazonaws.com' THEN COALESCE(json_extract_scalar(request_parameters, '$.trailName'), resource)
+    CASE WHEN event_source = 'cloudtrail.amazonaws.com' THEN COALESCE(json_extract_scalar(request_parameters, '$.trailName'), split_part(resource_arns, chr(10), 1), json_extract_scalar(request_parameters, '$.eventDataStore'))
       WHEN event_source = 'logs.amazonaws.com' THEN regexp_extract(json_extract_scalar(request_parameters, '$.logGroupName'), '^/aws/lambda/(.+)$', 1)
-      ELSE COALESCE(CASE WHEN starts_with(resource, 'arn:') THEN resource END, json_extract_scalar(request_parameters, '$.functionName'), resource) END AS ref,
+      ELSE COALESCE(CASE WHEN starts_with(resource_arns, 'arn:') THEN split_part(resource_arns, chr(10), 1) END, json_extract_scalar(request_parameters, '$.functionName'), resource_arns) END AS ref,
     CASE
       WHEN event_source <> 'cloudtrail.amazonaws.com' THEN NULL
       WHEN COALESCE(strpos(request_parameters, 'AWS::Lambda::Function'), 0) = 0 THEN 'not named'

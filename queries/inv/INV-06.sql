@@ -73,33 +73,43 @@ named AS (
     moment
   FROM calls
 ),
+-- Each call twice, as one of its pair and as one of its hour: of the many hours only numbers are kept.
+sides AS (
+  SELECT
+    account_id, region, function_name, invoker, invoker_class,
+    CASE WHEN side = 'hour' THEN event_hour END AS event_hour,
+    failure,
+    CASE WHEN side = 'pair' THEN moment END AS moment
+  FROM named
+  CROSS JOIN (VALUES ('pair'), ('hour')) AS s(side)
+),
 hours AS (
   SELECT
-    account_id, region, function_name, invoker, invoker_class, event_hour,
-    count(*) AS events, sum(failure) AS failed, min(moment) AS first_moment, max(moment) AS last_moment
-  FROM named
+    account_id, region, function_name, invoker, invoker_class, event_hour, count(*) AS events, sum(failure) AS failed, min(moment) AS first_moment, max(moment) AS last_moment
+  FROM sides
   GROUP BY account_id, region, function_name, invoker, invoker_class, event_hour
 ),
--- `busiest_hour`: of most events, then the first; the least of these texts.
+-- `busiest_hour`: its calls, and after them how early in the day it is.
 days AS (
   SELECT
     account_id, region, function_name, invoker, invoker_class, substr(event_hour, 1, 10) AS event_day,
     sum(events) AS events, sum(failed) AS failed, min(first_moment) AS first_moment, max(last_moment) AS last_moment,
-    min(CAST(1000000000000 - events AS varchar) || event_hour) AS busiest_hour
+    max(events * 100 + 23 - CAST(substr(event_hour, 12, 2) AS bigint)) AS busiest_hour
   FROM hours
   GROUP BY account_id, region, function_name, invoker, invoker_class, substr(event_hour, 1, 10)
 ),
 spaced_days AS (
   SELECT
-    account_id, region, function_name, invoker, invoker_class, event_day, events, failed, first_moment, last_moment, busiest_hour,
-    lag(event_day) OVER (PARTITION BY account_id, region, function_name, invoker, invoker_class ORDER BY event_day) AS day_before
+    account_id, region, function_name, invoker, invoker_class, event_day, events, failed, first_moment, last_moment, busiest_hour, lag(event_day) OVER (PARTITION BY account_id, region, function_name, invoker, invoker_class ORDER BY event_day) AS day_before
   FROM days
 ),
 summed AS (
   SELECT
     account_id, region, function_name, invoker, invoker_class,
-    sum(events) AS events, sum(failed) AS failed, count(*) AS days_active, min(first_moment) AS first_moment, max(last_moment) AS last_moment,
-    min(busiest_hour) AS busiest_hour,
+    sum(CASE WHEN event_day IS NULL THEN events END) AS events, sum(CASE WHEN event_day IS NULL THEN failed END) AS failed, count(event_day) AS days_active,
+    min(first_moment) AS first_moment, max(last_moment) AS last_moment,
+    -- Of most events, then the first; the least of these texts.
+    min(CAST(1000000000000 - busiest_hour / 100 AS varchar) || event_day || 'T' || lpad(CAST(23 - busiest_hour % 100 AS varchar), 2, '0')) AS busiest_hour,
     min(CAST(1000000000000 - events AS varchar) || event_day) AS busiest_day,
     -- Within a month the day's number tells.
     max(CASE
