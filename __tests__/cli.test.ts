@@ -34,7 +34,7 @@ beforeAll(async () => {
   await writeFile(join(room, 'settings.yml'), 'scope:\n  regions: [eu-west-1]\nlists:\n  aproved-regions: [eu-west-1]\n');
   await writeFile(join(room, 'text.yml'), 'scope: [\n');
   first = await cli('run', '--logs', logs, '--period', PERIOD, '--output', packs, '--frameworks', 'gdpr', '--pdf', 'never');
-}, 120_000);
+});
 
 describe('run', () => {
   it('says where the pack is, what came of it, and how to verify it', () => {

@@ -47,7 +47,7 @@ beforeAll(async () => {
     found.set(id, lines.map((line) => JSON.parse(line) as Record<string, string | number | null>));
   }
   rows = found;
-}, 240_000);
+});
 
 const text = (name: string): Promise<string> => readFile(join(outcome.packPath, name), 'utf8');
 /** Strings long and odd enough that no text of ours holds them. */
@@ -210,7 +210,7 @@ describe('what is published', () => {
     expect(texts).toContain('Undecided exceptions');
     expect(TELLING.filter((value) => texts.includes(value) || texts.includes(JSON.stringify(value).slice(1, -1)) || texts.includes(markdownData(value, 'table')))).toEqual([]);
     expect(files.map(([path]) => path).filter((path) => !/^[A-Za-z0-9./_-]+$/.test(path))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** What is wrong with a cell of the CSV that stands for a value; null when nothing is. */

@@ -85,5 +85,5 @@ describe('a run after a signed and reviewed pack', () => {
     const { previousReview } = readRunFacts(join(first.packPath, 'run.json'));
     const again = await run(settingsOf({ ...given, 'output-dir': join(room, 'again') }), contextOf({ reviewOf: () => Promise.resolve(previousReview) }));
     expect(again.manifestSha256).toBe(first.manifestSha256);
-  }, 60_000);
+  });
 });

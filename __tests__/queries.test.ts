@@ -41,7 +41,7 @@ let engine: CaseEngine;
 beforeAll(async () => {
   engine = await openDuckDbCases({ memoryLimitMb: 512, tempDir: null }, CASE_PERIOD);
   await loadTrials(engine, trials);
-}, 60_000);
+});
 afterAll(() => engine.close());
 
 for (const { query, trials: own } of sound) {
@@ -49,7 +49,7 @@ for (const { query, trials: own } of sound) {
     let outcomes: Outcomes;
     beforeAll(async () => {
       outcomes = await outcomesOf(engine, own);
-    }, 60_000);
+    });
     const named = (of: boolean): readonly (readonly [string, Trial])[] => own.filter(({ must }) => must === of).map((trial) => [trial.example.name, trial] as const);
 
     it.each(named(true))('returns: %s', (_, trial) => {

@@ -49,7 +49,7 @@ beforeAll(async () => {
   const narrow = cloudTrailTable({ database: 'audit', name: 'narrow', layout: 'projected', logs: 's3://trail/AWSLogs/', columns: 'setup', without: ['requestparameters', 'tlsdetails'] });
   gateway = await startGateway({ backend: await duckDbBackend({ root: s3, tables: [table, narrow] }), root: s3, faults: [asCloudTrailWroteIt, (request, answered) => faults[0]?.(request, answered)], workgroups: { audit: { output: 's3://results/athena/' } }, storageClass: (bucket, key) => (bucket === 'trail' && key === OLD ? 'INTELLIGENT_TIERING' : undefined) });
   process.env['AWS_ENDPOINT_URL'] = gateway.url;
-}, 60_000);
+});
 afterAll(async () => {
   delete process.env['AWS_ENDPOINT_URL'];
   delete process.env['AWS_ENDPOINT_URL_STS'];
@@ -121,7 +121,7 @@ describe('queries --self-test on Athena', () => {
     const { calls, statements } = madeBy(gateway.requests.slice(before));
     expect(statements.filter((sql) => sql.includes('"audit"'))).toEqual([]);
     expect([...calls].filter((call) => call.endsWith(' logs'))).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('the same logs', () => {
@@ -149,7 +149,7 @@ describe('the same logs', () => {
     expect(staged?.spending?.executions.map(({ purpose }) => purpose)).toEqual(expect.arrayContaining(['stage', 'ROOT-01']));
     const left = [...(await filesOf(join(s3, 'results'))).keys()].filter((name) => !/\.(csv|txt)(\.metadata)?$/.test(name));
     expect(left).toEqual([]);
-  }, 480_000);
+  });
 
   it('are read from a bucket by calls that are in the list', () => {
     expect([...callsOf('bucket').calls].sort()).toEqual(['s3 GetObject logs', 's3 ListObjectsV2 logs', 'sts AssumeRoleWithWebIdentity', 'sts GetCallerIdentity']);
@@ -190,7 +190,7 @@ describe('a run of Athena', () => {
     expect(new Set(underWay.map(({ runId }) => runId)).size).toBe(1);
     expect(underWay.at(-1)?.executionIds).toEqual([]);
     expect(endings.size).toBe(0);
-  }, 120_000);
+  });
 
   it('of a table without a column marks each result that needs it, and no other', async () => {
     const given = { ...ATHENA, staging: 'always', frameworks: 'gdpr' };
@@ -210,7 +210,7 @@ describe('a run of Athena', () => {
     const report = await readFile(join(narrow.packPath, 'gdpr.md'), 'utf8');
     expect(report).toContain('Fields the log table does not hold, read as empty: requestParameters, tlsDetails.tlsVersion');
     expect((await verifyPack(narrow.packPath)).problems).toEqual([]);
-  }, 240_000);
+  });
 
   it('that is refused leaves no pack', async () => {
     await expect(runFrom({ ...ATHENA, 'athena-table': 'nothing', 'output-dir': join(room, 'refused') })).rejects.toThrow('athena-table: there is no table audit.nothing');
@@ -230,7 +230,7 @@ describe('a run from a bucket', () => {
     } finally {
       faults.length = 0;
     }
-  }, 120_000);
+  });
 });
 
 describe('other calls that arrive are in the list', () => {

@@ -48,7 +48,7 @@ describe('a run with own queries, a framework that names them, an incident, and 
     sha256 = (await loadAll(folder)).queries.find(({ id }) => id === 'SHOP-01')?.sha256 ?? '';
     outcome = await runWith('named', { frameworks: 'house-rules,gdpr', incident: 'principal=ada' });
     documents = await documentsOf(outcome);
-  }, 300_000);
+  });
 
   it('writes a pack that verifies, whose documents fit their schemas', async () => {
     expect((await verifyPack(outcome.packPath)).problems).toEqual([]);
@@ -105,5 +105,5 @@ describe('own queries that no framework of the run names', () => {
     for (const part of ['Functions deleted (own)', 'no criterion of a framework of this run', 'deleted-1']) expect(appendix).toContain(part);
     expect(report.slice(0, report.lastIndexOf('SQL of the queries'))).not.toContain('Functions deleted (own) |');
     expect((await verifyPack(outcome.packPath)).problems).toEqual([]);
-  }, 300_000);
+  });
 });

@@ -51,7 +51,7 @@ describe('a run whose queries do as they must on their cases', () => {
   beforeAll(async () => {
     tried = await runWith({ selfTest: true });
     untried = await runWith({ selfTest: false });
-  }, 120_000);
+  });
 
   it('says so of every query that ran, in a file of the pack and in the reports', async () => {
     const { engine, queries } = parseSelfTest(await text(tried.outcome, 'self-test.json'));
@@ -83,7 +83,7 @@ describe('a run whose queries do not', () => {
   let ran: Awaited<ReturnType<typeof runWith>>;
   beforeAll(async () => {
     ran = await runWith({ selfTest: true, ownQueries: own });
-  }, 120_000);
+  });
 
   it('believes no silence of a query that cannot fire: it failed', () => {
     expect(resultOf(ran.outcome, 'OWN-01')).toMatchObject({ result: 'no-exceptions', reasons: [] });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await writeLogs(logs, someEvents());
   first = await run(settings({ period: '2026-10-05..2026-10-06' }), contextOf());
   second = await run(settings(), contextOf());
-}, 120_000);
+});
 
 describe('a pack after another in the same folder', () => {
   it('finds it, compares with it and is chained to it', async () => {
@@ -68,7 +68,7 @@ describe('a pack after another in the same folder', () => {
     const alone = await run(settings({ 'output-dir': fresh() }), contextOf());
     expect((await trendOf(alone)).previous).toBeNull();
     expect(alone.evidenceId).toBe(second.evidenceId);
-  }, 120_000);
+  });
 });
 
 describe('the volume of invocations', () => {
@@ -89,7 +89,7 @@ describe('the volume of invocations', () => {
     ]);
     before = await at('2026-10-05..2026-10-06', null);
     after = await at(SECOND, before.packPath);
-  }, 120_000);
+  });
   const counts = async (outcome: Outcome): Promise<unknown> => (await trendOf(outcome)).changes?.invocations;
 
   it('is compared where the previous pack holds rows', async () => {
@@ -113,7 +113,7 @@ describe('the volume of invocations', () => {
     for (const [pack, previous] of [[short, summary], [short, before.packPath], [after, summary]] as const) {
       expect((await verifyPack(pack.packPath, { previous })).problems).toEqual([]);
     }
-  }, 120_000);
+  });
 
   it('is not compared where a pack has no answer', async () => {
     expect(await counts(second)).toEqual({ compared: null, reason: 'not-answered' });

@@ -31,7 +31,7 @@ describe('a run over a small archive', () => {
     const given = { frameworks: 'gdpr', pdf: 'required' };
     outcome = await run(settingsOf({ ...place(), ...given }), contextOf());
     again = await run(settingsOf({ ...place(), ...given }), contextOf());
-  }, 180_000);
+  });
 
   it('writes a pack that verifies', async () => {
     expect(outcome.packPath.endsWith(`/${LABEL}`)).toBe(true);
@@ -100,7 +100,7 @@ describe('a run with decisions', () => {
     const ids = [...(await text(without.packPath, 'exceptions.csv')).matchAll(/^"([A-Z0-9-]+-[0-9a-f]{12})"/gm)].map(([, id]) => id ?? '');
     const entries = ids.map((id, index) => (index === 0 ? `  - { match: { query: ${id.slice(0, -13)}, account: "111122223333" }, ${said} }` : `  - { exception: ${id}, ${said} }`));
     all = await run(decided('a.yml', `decisions:\n${entries.join('\n')}\n`), contextOf());
-  }, 120_000);
+  });
 
   it('keeps every row and every result, and counts what is decided', async () => {
     const [before, after] = [await filesOf(without.packPath), await filesOf(all.packPath)];

@@ -28,7 +28,7 @@ describe('queries --self-test', () => {
     const { text, code } = await selfTestCommand(['root-01', 'LOG-02'], settings(), contextOf());
     expect(code).toBe(0);
     expect(text).toMatch(/^LOG-02 +fired (\d+) of \1 +silent (\d+) of \2\nROOT-01 +fired (\d+) of \3 +silent (\d+) of \4\n\n2 queries on duckdb: fired (\d+) of \5, silent (\d+) of \6: all as they must\.$/);
-  }, 60_000);
+  });
 
   it('refuses an id that is none', async () => {
     await expect(selfTestCommand(['ROOT-99'], settings(), contextOf())).rejects.toThrow(/^"ROOT-99" is no query of the pack; allowed are /);
@@ -37,7 +37,7 @@ describe('queries --self-test', () => {
   it('tries the user’s own queries by their own cases', async () => {
     const { text, code } = await selfTestCommand(['SHOP-01'], await withOwn(SQL, CASES), contextOf());
     expect([text.split('\n')[0], code]).toEqual(['SHOP-01  fired 1 of 1    silent 1 of 1', 0]);
-  }, 60_000);
+  });
 
   it('names cases that went wrong, on lines that a runner takes for text, and exits with 1', async () => {
     const named = CASES.replaceAll('root makes a user', '"\\n::error::x\\u001b[31m ##[group]"');
@@ -47,7 +47,7 @@ describe('queries --self-test', () => {
     expect(text).toContain('was not returned\n\n1 query on duckdb: fired 0 of 1, silent 1 of 1: 1 went wrong.');
     expect(text).not.toMatch(/^\s*::|##\[/m);
     expect(text).not.toContain('\u001b');
-  }, 60_000);
+  });
 
   it('refuses a broken case file, with its lines, before anything is tried', async () => {
     const broken = selfTestCommand([], await withOwn(SQL, CASES.replace('must:', 'musts:')), contextOf());

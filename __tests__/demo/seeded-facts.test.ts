@@ -34,7 +34,7 @@ beforeAll(async () => {
     const rows = readFileSync(join(outcome.packPath, 'results', file), 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>);
     named.set(file.replace('.jsonl', ''), new Set(rows.flatMap((row) => ['event_id', 'first_event_id', 'last_event_id'].flatMap((column) => (typeof row[column] === 'string' ? [row[column]] : [])))));
   }
-}, 180_000);
+});
 
 describe('each seeded fact is in the pack', () => {
   it.each(facts.map((fact) => [fact.name, fact] as const))('%s', (_name, fact) => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   action = await checkOutAction(join(room, 'action'));
   await writeLogs(logs, someEvents());
   github = await startGithub();
-}, 120_000);
+});
 afterAll(() => github.close());
 
 /** The action over the small archive; each has an artifact name of its own, as uses in one workflow must. */
@@ -76,7 +76,7 @@ describe.each(NODES)('a run over files, on %s', (_name, node) => {
     // As a job with debug logging, whose event does not say whether the repository is public.
     end = await use({ node, event: null, env: { ACTIONS_STEP_DEBUG: 'true', RUNNER_DEBUG: '1' }, inputs: { pdf: 'required', 'artifact-name': name, 'retention-days': '30' } });
     pack = end.outputs['pack-path'] ?? '';
-  }, 120_000);
+  });
 
   it('succeeds, and tells what came of it in outputs', () => {
     expect({ code: end.code, errors: end.errors }).toEqual({ code: 0, errors: [] });
@@ -154,7 +154,7 @@ describe('how it ends', () => {
       use({ event: IS_PUBLIC, inputs: { period: '2026-10-05..2026-10-08', 'allow-public': 'true' } }),
       use({ env: quiet.env, inputs: { 'fail-on': 'exceptions', publish: 'none', 'artifact-name': '' } }),
     ]);
-  }, 120_000);
+  });
   afterAll(() => quiet.close());
 
   it('fails with 4 and one sentence when logs are missing, once everything is published', () => {
@@ -306,7 +306,7 @@ describe('a job that is cancelled', () => {
         },
       }));
     }));
-  }, 120_000);
+  });
 
   it.each(SIGNALS)('by %s leaves nothing half-written', async (signal) => {
     const end = ends.get(signal) as StepEnd;

@@ -24,7 +24,7 @@ beforeAll(async () => {
       return { ...stuck, body: JSON.stringify({ QueryExecutions: ids.map((id) => ({ QueryExecutionId: id, Status: { State: 'RUNNING' } })) }) };
     }],
   });
-}, 180_000);
+});
 afterAll(() => world.close());
 
 const usual = { period: PERIOD, frameworks: 'gdpr', pdf: 'never' } as const;
@@ -35,7 +35,7 @@ describe('a workflow that assumes a role and asks Athena', () => {
   let end: StepEnd;
   beforeAll(async () => {
     end = await runStep({ main, room, inputs: { ...usual, ...world.inputs, staging: 'always' }, env: { ...world.env, ACTIONS_STEP_DEBUG: 'true', RUNNER_DEBUG: '1' } });
-  }, 240_000);
+  });
 
   it('writes a pack that verifies and is published, without DuckDB’s native part', async () => {
     expect({ code: end.code, errors: end.errors }).toEqual({ code: 0, errors: [] });
@@ -46,7 +46,7 @@ describe('a workflow that assumes a role and asks Athena', () => {
   it('gives the same evidence id as a run over the files', async () => {
     const files = await runStep({ main, room, inputs: { ...usual, logs, publish: 'none', 'duckdb-bindings-path': nativeFolder() } });
     expect({ code: files.code, id: files.outputs['evidence-id'] }).toEqual({ code: 0, id: end.outputs['evidence-id'] });
-  }, 240_000);
+  });
 
   it('tells what it scanned, and what that costs', () => {
     expect(Number(end.outputs['bytes-scanned'])).toBeGreaterThan(0);
@@ -98,7 +98,7 @@ describe('a run whose process was killed', () => {
     expect({ code: post.code, errors: post.errors, warnings: post.warnings }).toEqual({ code: 0, errors: [], warnings: [] });
     expect(world.gateway.requests.slice(before).map(({ operation }) => operation)).toContain('StopQueryExecution');
     expect(objects().filter((name) => name.includes('parquet'))).toEqual([]);
-  }, 240_000);
+  });
 });
 
 describe('the check', () => {

@@ -47,7 +47,7 @@ describe('the columns a query reads', () => {
     }
     connection.closeSync();
     expect(differing).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('how often events are read', () => {

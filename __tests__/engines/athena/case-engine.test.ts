@@ -47,7 +47,7 @@ describe('cases on Athena', () => {
       for (const trial of trials) expect([trial.example.name, outcomes.get(trial)]).toEqual([trial.example.name, local.get(trial)]);
       await engine.close();
     });
-  }, 120_000);
+  });
 
   it('name no table, scan nothing, and leave nothing but results', async () => {
     await withTrail({}, {}, async (opened) => {

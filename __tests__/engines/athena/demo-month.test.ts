@@ -60,4 +60,4 @@ it('the demo month, staged, scans no more than was estimated, and not much less'
     expect(Math.max(...shares)).toBeLessThan(0.41);
     expect(scanned).toBeGreaterThan(expected.bytes / 3);
   });
-}, 300_000);
+});
