@@ -105,11 +105,13 @@ function structOf(paths) {
 }
 
 // src/engines/duckdb/request-resource.ts
-var PATHS2 = RESOURCE_PARAMETERS.map((path) => sqlText(`$.${path}`)).join(", ");
-var REQUEST_RESOURCE = `CASE WHEN resource_arns IS NULL AND starts_with(request_parameters, '{') THEN
-    list_filter(TRY(json_extract_string(request_parameters, [${PATHS2}])),
-      lambda held: NOT (starts_with(held, '{') OR starts_with(held, '[') OR held = ${sqlText(WITHHELD)}))[1]
+var STEPS = [RESOURCE_PARAMETERS.slice(0, 6), RESOURCE_PARAMETERS.slice(6, 20), RESOURCE_PARAMETERS.slice(20)];
+var REQUEST_RESOURCE = `CASE WHEN resource_arns IS NULL AND starts_with(request_parameters, '{') THEN COALESCE(
+${STEPS.map((paths) => `    ${firstHeld(paths)}`).join(",\n")})
   END`;
+function firstHeld(paths) {
+  return `list_filter(TRY(json_extract_string(request_parameters, [${paths.map((path) => sqlText(`$.${path}`)).join(", ")}])), lambda held: NOT (starts_with(held, '{') OR starts_with(held, '[') OR held = ${sqlText(WITHHELD)}))[1]`;
+}
 
 // src/engines/duckdb/stored-records.ts
 var WHERE_READ = {
@@ -121,6 +123,8 @@ var WHERE_READ = {
 };
 var OF_THE_RECORD = ["log_file", "addendum_reason", "addendum_original_event_id", "logged_read_only"];
 var SELDOM_FILLED = [
+  "event_name_raw",
+  "error_message",
   "vpc_endpoint_id",
   "sign_in_session_arn",
   "source_identity",
@@ -133,6 +137,12 @@ var SELDOM_FILLED = [
   "logged_read_only"
 ];
 var isSeldom = (column) => SELDOM_FILLED.includes(column);
+var VALUES = {
+  read_only: ["true", "false"],
+  outcome: ["success", "denied", "throttled", "failed"],
+  actor_class: ["person", "workload", "aws-service", "root", "anonymous", "unknown"],
+  console: ["true", "false"]
+};
 function storedSelect(recordsSelect2, sql) {
   const worked = EVENT_COLUMNS.filter((column) => !(column in WHERE_READ) && !isSeldom(column));
   const pairs = SELDOM_FILLED.map((name) => `${sqlText(name)}, ${name}`).join(", ");
@@ -146,17 +156,29 @@ ${sql.interpreted}
 ) interpreted
 ),
 worked_out AS NOT MATERIALIZED (
-SELECT * REPLACE (CASE WHEN COALESCE(logged_read_only, '') <> read_only THEN COALESCE(logged_read_only, '') END AS logged_read_only)
+SELECT * REPLACE (
+  CASE WHEN COALESCE(logged_read_only, '') <> read_only THEN COALESCE(logged_read_only, '') END AS logged_read_only,
+  NULLIF(event_name_raw, event_name) AS event_name_raw
+)
 FROM (
 ${passingOn(sql.events, OF_THE_RECORD)}
 ) events
 )
-SELECT ${[...worked, "log_file"].join(", ")},
+SELECT ${[...worked.map(asHeld), "log_file"].join(", ")},
   CASE WHEN COALESCE(${SELDOM_FILLED.join(", ")}) IS NOT NULL THEN CAST(json_object(${pairs}) AS VARCHAR) END AS seldom_filled
 FROM worked_out`;
 }
+function asHeld(column) {
+  const values = VALUES[column];
+  return values === void 0 ? column : `CAST(${column} AS ENUM (${values.map(sqlText).join(", ")})) AS ${column}`;
+}
 function held(column) {
-  return isSeldom(column) ? `json_extract_string(seldom_filled, ${sqlText(`$.${column}`)})` : column;
+  if (column === "event_name_raw") return `COALESCE(${unpacked(column)}, event_name)`;
+  if (isSeldom(column)) return unpacked(column);
+  return column in VALUES ? `CAST(${column} AS varchar)` : column;
+}
+function unpacked(column) {
+  return `json_extract_string(seldom_filled, ${sqlText(`$.${column}`)})`;
 }
 var EVENTS_OF_STORED = EVENT_COLUMNS.map((column) => {
   const sql = column in WHERE_READ ? WHERE_READ[column] : held(column);
@@ -170,10 +192,10 @@ var CALLED = {
   source_file: "log_file"
 };
 var INTERPRETED_VIEW = `CREATE VIEW interpreted AS
-SELECT rowid AS stored_row, event_id, event_time, account_id, event_name_raw, error_code, error_message, user_agent, resource_arns, request_parameters, response_elements,
+SELECT rowid AS stored_row, event_id, event_time, account_id, error_code, user_agent, resource_arns, request_parameters, response_elements,
+  ${["event_name_raw", "error_message", "addendum_reason", "addendum_original_event_id"].map((column) => `${held(column)} AS ${column}`).join(", ")},
   ${Object.entries(CALLED).map(([name, column]) => `${column} AS ${name}`).join(", ")},
-  ${held("addendum_reason")} AS addendum_reason, ${held("addendum_original_event_id")} AS addendum_original_event_id,
-  COALESCE(${held("logged_read_only")}, read_only) AS read_only
+  COALESCE(${held("logged_read_only")}, ${held("read_only")}) AS read_only
 FROM stored`;
 var ORIGINAL_EVENT_ID = `COALESCE(${held("addendum_original_event_id")}, event_id)`;
 function recordsSqlForReaders(eventsSql) {
@@ -667,7 +689,7 @@ var DuckDbEngine = class {
   }
   /** A database of its own: this one is locked. */
   async openCases(period) {
-    const { openDuckDbCases } = await import("./case-engine-O5RP3KRH.js");
+    const { openDuckDbCases } = await import("./case-engine-ZAJ3IRLX.js");
     return openDuckDbCases(this.input, period);
   }
   spending() {

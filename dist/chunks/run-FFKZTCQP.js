@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-MTGJSD3X.js";
+} from "./chunk-WPBNHSUX.js";
 import "./chunk-DCVMPIOY.js";
 import "./chunk-MYPVPXHQ.js";
 import "./chunk-N7T65HO7.js";
@@ -9,7 +9,7 @@ import "./chunk-YCNFZCZH.js";
 import "./chunk-VEOWMJDE.js";
 import "./chunk-6L6IB7BY.js";
 import "./chunk-XY5P56TY.js";
-import "./chunk-BO4Y5OEN.js";
+import "./chunk-NLJ6B3I7.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

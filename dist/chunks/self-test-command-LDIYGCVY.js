@@ -17,7 +17,7 @@ import {
 } from "./chunk-XY5P56TY.js";
 import {
   findLogs
-} from "./chunk-BO4Y5OEN.js";
+} from "./chunk-NLJ6B3I7.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

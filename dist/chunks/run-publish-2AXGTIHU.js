@@ -30,7 +30,7 @@ import {
 import {
   DEFAULT_DECISIONS_FILE,
   PublishError
-} from "./chunk-EOKRBJCH.js";
+} from "./chunk-FAELGE6P.js";
 import {
   CHECKSUMS,
   MANIFEST,

@@ -6,7 +6,7 @@ import {
   findLogs,
   listArchive,
   worldOf
-} from "./chunk-BO4Y5OEN.js";
+} from "./chunk-NLJ6B3I7.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

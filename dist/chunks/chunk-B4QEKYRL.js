@@ -13,7 +13,7 @@ import {
   ACTION_INPUTS,
   COMMAND_LINE_INPUTS,
   PublishError
-} from "./chunk-EOKRBJCH.js";
+} from "./chunk-FAELGE6P.js";
 import {
   BrokenPackError,
   PackWriteError

@@ -10,7 +10,7 @@ import {
   prepareSelect,
   readPrelude,
   streamPrepared
-} from "./chunk-QPAP476H.js";
+} from "./chunk-UBL6NXW6.js";
 import {
   readEventsSql
 } from "./chunk-N6OMVKUT.js";

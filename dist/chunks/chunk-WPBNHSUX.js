@@ -49,7 +49,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-BO4Y5OEN.js";
+} from "./chunk-NLJ6B3I7.js";
 import {
   inParallel
 } from "./chunk-FMZDPIGI.js";
