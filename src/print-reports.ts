@@ -5,6 +5,7 @@ import { findChrome } from './report/pdf/find-chrome.js';
 import { openPrinter } from './report/pdf/print-pdf.js';
 import { compileTemplates } from './report/templates.js';
 import { buildReport } from './report/view.js';
+import { inParallel } from './sources/in-parallel.js';
 import type { PackFolder } from './store/pack-folder.js';
 import { readTemplateFiles } from './store/template-files.js';
 
@@ -20,6 +21,9 @@ export interface PrintedReports {
   /** Why PDFs are missing; null when none is. */
   readonly problem: string | null;
 }
+
+/** Chrome lays out a page on one processor, in some hundred megabytes. */
+const PRINTED_AT_ONCE = 2;
 
 /** Writes each framework's report as Markdown, then as PDF. Without a Chrome the Markdown stands alone, and the problem is told. */
 export async function printReports(inputs: readonly ReportInput[], { pack, env, progress }: Printing): Promise<PrintedReports> {
@@ -41,13 +45,20 @@ export async function printReports(inputs: readonly ReportInput[], { pack, env, 
   }
   try {
     const printer = await openPrinter(findChrome(first.settings.chromePath, env), env);
+    let done = 0;
     try {
       printer.warnings.forEach((warning) => progress.warn(warning));
-      for (const [index, { name, html }] of pages.entries()) {
-        await pack.write(name, await printer.print(html, { instant: first.facts.generatedAt }));
-        reports.push(name);
-        progress.count(index + 1, pages.length);
-      }
+      const printed = await inParallel(pages, PRINTED_AT_ONCE, async ({ name, html }) => {
+        // Caught for each: another page may be on its way into the pack.
+        const bytes = await printer.print(html, { instant: first.facts.generatedAt }).catch(asPdfError);
+        if (bytes instanceof PdfError) return bytes;
+        await pack.write(name, bytes);
+        progress.count((done += 1), pages.length);
+        return name;
+      });
+      reports.push(...printed.filter((one) => typeof one === 'string'));
+      const failure = printed.find((one) => one instanceof PdfError);
+      if (failure !== undefined) throw failure;
     } finally {
       await printer.close();
     }
@@ -59,4 +70,9 @@ export async function printReports(inputs: readonly ReportInput[], { pack, env, 
     progress.done(reports.join(', '));
     return { reports, problem: error.message };
   }
+}
+
+function asPdfError(error: unknown): PdfError {
+  if (error instanceof PdfError) return error;
+  throw error;
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SettingsError } from '../settings/errors.js';
 import type { Framework } from './framework.js';
@@ -50,11 +50,8 @@ export function ownFrameworkNames(folder: string): readonly string[] {
   } catch (error) {
     throw new SettingsError(`own-queries: "${folder}" is no folder that can be read; give one that holds queries/<theme>/<ID>.sql, cases/<ID>.yml and frameworks/<name>.yml.`, { cause: error });
   }
-  try {
-    return readdirSync(join(folder, 'frameworks')).filter((name) => name.endsWith('.yml')).map((name) => name.slice(0, -'.yml'.length)).sort();
-  } catch {
-    return [];
-  }
+  const frameworks = join(folder, 'frameworks');
+  return existsSync(frameworks) ? readdirSync(frameworks).filter((name) => name.endsWith('.yml')).map((name) => name.slice(0, -'.yml'.length)).sort() : [];
 }
 
 function idOf({ path }: OwnFile): string {

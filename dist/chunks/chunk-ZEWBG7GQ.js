@@ -25,7 +25,7 @@ import {
 } from "./chunk-YMHTNUJJ.js";
 import {
   PackError
-} from "./chunk-5X3JG4U3.js";
+} from "./chunk-RHAPS7O5.js";
 import {
   _regex,
   array,

@@ -10,7 +10,7 @@ import {
   loadFrameworks,
   loadOwn,
   loadQueries
-} from "./chunk-5X3JG4U3.js";
+} from "./chunk-RHAPS7O5.js";
 import {
   problemLine,
   raise

@@ -5,7 +5,7 @@ import {
 import {
   loadCases,
   productCases
-} from "./chunk-ZRF7G54P.js";
+} from "./chunk-VSDWJQGG.js";
 import {
   CASE_PERIOD
 } from "./chunk-D5I45MHJ.js";

@@ -22,7 +22,7 @@ import {
   givenFromActionInputs,
   regionOf,
   seconds
-} from "./chunk-B4QEKYRL.js";
+} from "./chunk-ZEWBG7GQ.js";
 import "./chunk-6VGUC4OC.js";
 import {
   parseResults,
@@ -71,7 +71,7 @@ import "./chunk-4U3JR4NS.js";
 import {
   frameworkNames,
   ownFrameworkNames
-} from "./chunk-5X3JG4U3.js";
+} from "./chunk-RHAPS7O5.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";
@@ -223,10 +223,10 @@ async function runAction() {
     const now = seconds(/* @__PURE__ */ new Date());
     const settings = await actionSettings(now);
     const progress = actionsProgress(log);
-    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-2AXGTIHU.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
+    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-6AGZJ6YJ.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
     const context = runContext(now, progress, publisher);
     if (settings.checkOnly) return await checkAction(settings, context);
-    const { run } = await import("./run-FFKZTCQP.js");
+    const { run } = await import("./run-MLZOEWQR.js");
     const outcome = await run(settings, context);
     tell(outcome, NOTHING_PUBLISHED);
     const facts = await factsOf(outcome, settings, progress);
@@ -267,7 +267,7 @@ function actionContext(now, progress) {
   return contextOf(null, { now, progress, oidcToken: getIDToken, mask: setSecret, debug: (line) => debug(logLine(line)) });
 }
 async function checkAction(settings, context) {
-  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-JYBWFRFE.js"), import("./check-text-Q54MOZAO.js")]);
+  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-5MOPYT23.js"), import("./check-text-Q54MOZAO.js")]);
   const checked = await check(settings, context);
   for (const line of checkText(checked).split("\n")) info(logLine(line));
   end({ code: checkExit(checked), sentence: checkExit(checked) === 0 ? null : "Something is to mend before a run; the lines that begin with an exclamation mark say what." });

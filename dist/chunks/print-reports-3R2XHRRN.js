@@ -82,7 +82,9 @@ import {
 import {
   leftovers
 } from "./chunk-XY5P56TY.js";
-import "./chunk-FMZDPIGI.js";
+import {
+  inParallel
+} from "./chunk-FMZDPIGI.js";
 import {
   readTemplateFiles,
   require_lib
@@ -27240,6 +27242,7 @@ function buildReport(input) {
 }
 
 // src/print-reports.ts
+var PRINTED_AT_ONCE = 2;
 async function printReports(inputs, { pack, env, progress }) {
   const templates = compileTemplates(await readTemplateFiles());
   const reports = [];
@@ -27259,13 +27262,19 @@ async function printReports(inputs, { pack, env, progress }) {
   }
   try {
     const printer = await openPrinter(findChrome(first2.settings.chromePath, env), env);
+    let done = 0;
     try {
       printer.warnings.forEach((warning) => progress.warn(warning));
-      for (const [index, { name: name2, html }] of pages.entries()) {
-        await pack.write(name2, await printer.print(html, { instant: first2.facts.generatedAt }));
-        reports.push(name2);
-        progress.count(index + 1, pages.length);
-      }
+      const printed = await inParallel(pages, PRINTED_AT_ONCE, async ({ name: name2, html }) => {
+        const bytes = await printer.print(html, { instant: first2.facts.generatedAt }).catch(asPdfError);
+        if (bytes instanceof PdfError) return bytes;
+        await pack.write(name2, bytes);
+        progress.count(done += 1, pages.length);
+        return name2;
+      });
+      reports.push(...printed.filter((one) => typeof one === "string"));
+      const failure = printed.find((one) => one instanceof PdfError);
+      if (failure !== void 0) throw failure;
     } finally {
       await printer.close();
     }
@@ -27277,6 +27286,10 @@ async function printReports(inputs, { pack, env, progress }) {
     progress.done(reports.join(", "));
     return { reports, problem: error.message };
   }
+}
+function asPdfError(error) {
+  if (error instanceof PdfError) return error;
+  throw error;
 }
 export {
   printReports

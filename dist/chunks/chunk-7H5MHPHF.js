@@ -35,7 +35,7 @@ import {
 import {
   readAllCases,
   runSelfTest
-} from "./chunk-VEOWMJDE.js";
+} from "./chunk-FFENREKI.js";
 import {
   FAULT_WORDS,
   reasonOf
@@ -109,13 +109,13 @@ import {
 import {
   loadPack,
   switchedOn
-} from "./chunk-ZRF7G54P.js";
+} from "./chunk-VSDWJQGG.js";
 import {
   listValues
 } from "./chunk-D5I45MHJ.js";
 import {
   unmapped
-} from "./chunk-5X3JG4U3.js";
+} from "./chunk-RHAPS7O5.js";
 import {
   DISPOSITIONS,
   EXCEPTION_ID_FORM,
@@ -1579,7 +1579,7 @@ async function writePack(writing) {
     trend,
     ...signing
   };
-  const printed = await (await import("./print-reports-HAJNCIEU.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
+  const printed = await (await import("./print-reports-3R2XHRRN.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
   const outcome = verdict(queries, results, settings.failOn);
   await pack.write("run.json", runJson({
     ...shared,

@@ -6,7 +6,7 @@ import {
   readAllCases,
   runSelfTest,
   sumOf
-} from "./chunk-VEOWMJDE.js";
+} from "./chunk-FFENREKI.js";
 import {
   FAULT_WORDS
 } from "./chunk-6L6IB7BY.js";
@@ -24,10 +24,10 @@ import "./chunk-QONCPJAH.js";
 import "./chunk-T4ERRSQM.js";
 import {
   loadAll
-} from "./chunk-ZRF7G54P.js";
+} from "./chunk-VSDWJQGG.js";
 import "./chunk-D5I45MHJ.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-5X3JG4U3.js";
+import "./chunk-RHAPS7O5.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";

@@ -132,7 +132,7 @@ function toCriterion({ id, category, paraphrase, shows, cannot_show: cannotShow,
 }
 
 // src/pack/load-own.ts
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join as join4 } from "node:path";
 
 // src/pack/load-queries.ts
@@ -565,11 +565,8 @@ function ownFrameworkNames(folder) {
   } catch (error) {
     throw new SettingsError(`own-queries: "${folder}" is no folder that can be read; give one that holds queries/<theme>/<ID>.sql, cases/<ID>.yml and frameworks/<name>.yml.`, { cause: error });
   }
-  try {
-    return readdirSync(join4(folder, "frameworks")).filter((name) => name.endsWith(".yml")).map((name) => name.slice(0, -".yml".length)).sort();
-  } catch {
-    return [];
-  }
+  const frameworks = join4(folder, "frameworks");
+  return existsSync(frameworks) ? readdirSync(frameworks).filter((name) => name.endsWith(".yml")).map((name) => name.slice(0, -".yml".length)).sort() : [];
 }
 function idOf({ path }) {
   return path.slice(path.lastIndexOf("/") + 1).replace(/\.[a-z]+$/, "");

@@ -1,12 +1,12 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-WPBNHSUX.js";
+} from "./chunk-7H5MHPHF.js";
 import "./chunk-DCVMPIOY.js";
 import "./chunk-MYPVPXHQ.js";
 import "./chunk-N7T65HO7.js";
 import "./chunk-YCNFZCZH.js";
-import "./chunk-VEOWMJDE.js";
+import "./chunk-FFENREKI.js";
 import "./chunk-6L6IB7BY.js";
 import "./chunk-XY5P56TY.js";
 import "./chunk-NLJ6B3I7.js";
@@ -17,10 +17,10 @@ import "./chunk-T4ERRSQM.js";
 import "./chunk-A3HGGZYO.js";
 import "./chunk-42D32WIA.js";
 import "./chunk-YMHTNUJJ.js";
-import "./chunk-ZRF7G54P.js";
+import "./chunk-VSDWJQGG.js";
 import "./chunk-D5I45MHJ.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-5X3JG4U3.js";
+import "./chunk-RHAPS7O5.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";

@@ -69,9 +69,9 @@ import {
 import {
   loadPack,
   switchedOn
-} from "./chunk-ZRF7G54P.js";
+} from "./chunk-VSDWJQGG.js";
 import "./chunk-D5I45MHJ.js";
-import "./chunk-5X3JG4U3.js";
+import "./chunk-RHAPS7O5.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";
