@@ -10,8 +10,14 @@ export function htmlLine(parts: Line): string {
     const before = part.kind === 'words' && parts[index - 1]?.kind === 'data' ? pointAt(part) : '';
     const html = before === '' ? htmlInline(part) : htmlInline({ kind: 'words', text: part.text.slice(before.length) });
     const after = part.kind === 'data' ? pointAt(parts[index + 1]) : '';
-    return after === '' ? html : `<span class="keep">${html}${htmlText(after)}</span>`;
+    if (after === '') return html;
+    return `<span class="${part.kind === 'data' && isLong(part.text) ? 'loose' : 'keep'}">${html}${htmlText(after)}</span>`;
   }).join('');
+}
+
+/** May need more than a line: in a box of its own its point would stand apart. */
+function isLong(text: string): boolean {
+  return text.includes(' ') || (text.length >= LONG_NAME && /[/:]/.test(text));
 }
 
 /** The point or comma a run of words begins with; it stays on the line of the name it follows. */

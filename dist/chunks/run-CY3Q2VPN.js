@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-7H5MHPHF.js";
+} from "./chunk-2S4KKC2G.js";
 import "./chunk-DCVMPIOY.js";
 import "./chunk-MYPVPXHQ.js";
 import "./chunk-N7T65HO7.js";

@@ -226,7 +226,7 @@ async function runAction() {
     const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-6AGZJ6YJ.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
     const context = runContext(now, progress, publisher);
     if (settings.checkOnly) return await checkAction(settings, context);
-    const { run } = await import("./run-MLZOEWQR.js");
+    const { run } = await import("./run-CY3Q2VPN.js");
     const outcome = await run(settings, context);
     tell(outcome, NOTHING_PUBLISHED);
     const facts = await factsOf(outcome, settings, progress);

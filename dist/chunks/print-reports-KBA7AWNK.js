@@ -25361,8 +25361,12 @@ function htmlLine(parts) {
     const before = part.kind === "words" && parts[index - 1]?.kind === "data" ? pointAt(part) : "";
     const html = before === "" ? htmlInline(part) : htmlInline({ kind: "words", text: part.text.slice(before.length) });
     const after = part.kind === "data" ? pointAt(parts[index + 1]) : "";
-    return after === "" ? html : `<span class="keep">${html}${htmlText(after)}</span>`;
+    if (after === "") return html;
+    return `<span class="${part.kind === "data" && isLong(part.text) ? "loose" : "keep"}">${html}${htmlText(after)}</span>`;
   }).join("");
+}
+function isLong(text2) {
+  return text2.includes(" ") || text2.length >= LONG_NAME && /[/:]/.test(text2);
 }
 function pointAt(part) {
   return part?.kind === "words" ? /^[,.;:)]/.exec(part.text)?.[0] ?? "" : "";
