@@ -16,6 +16,16 @@ function cells(text: string): ReturnType<typeof markdown.parse> {
   return markdown.parse(text, {}).filter((token) => token.type === 'inline');
 }
 
+describe('a value and the point after it', () => {
+  it.each([
+    ['stand on one line', 'checkout-prod', 'keep'],
+    ['may part from the words before, where the value has several', 'checkout service events.amazonaws.com', 'loose'],
+    ['may part from the parts before, where the value is a long name', 'repo:example-shop/infrastructure:environment:production', 'loose'],
+  ])('%s', (_, value, kept) => {
+    expect(htmlLine(line(data(value), '; next'))).toMatch(new RegExp(`^<span class="${kept}"><code>.*</code>;</span> next$`));
+  });
+});
+
 describe('visible text', () => {
   it.each(all)('loses nothing and hides nothing: %s', (_, value) => {
     const shown = visibleLine(value);
