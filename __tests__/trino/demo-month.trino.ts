@@ -17,15 +17,17 @@ import { openTrinoWorld, type TrinoWorld } from './trino-world.js';
 
 /**
  * The demo's logs by the embedded engine and by Trino through the whole program: the same evidence, file by file, and the same evidence id. The whole
- * month from a staged table; from the log table itself, of which each query scans every object several times, two days, or the month too with
- * TRINO_DIRECT=month (an hour).
+ * month from a staged table; with TRINO_DIRECT=days two days of it, with TRINO_DIRECT=month all of it, from the log table itself too, of which each
+ * query scans every object several times (hours). Each query's own cases run both ways in any case: cases.trino.ts.
  */
 
 const BUCKET = 'example-shop-cloudtrail-logs';
+const DIRECT_PERIODS: Readonly<Record<string, string>> = { days: '2026-10-12..2026-10-14', month: '2026-10' };
+const direct = DIRECT_PERIODS[process.env['TRINO_DIRECT'] ?? ''];
 const WAYS = [
   { staging: 'always', period: '2026-10' },
-  { staging: 'never', period: process.env['TRINO_DIRECT'] === 'month' ? '2026-10' : '2026-10-12..2026-10-14' },
-] as const;
+  ...(direct === undefined ? [] : [{ staging: 'never', period: direct }]),
+];
 const { world: github } = githubAndSts();
 const room = await temporaryRoom();
 let demo: DemoFacts;
