@@ -23,7 +23,9 @@ import { openTrinoWorld, type TrinoWorld } from './trino-world.js';
 
 const BUCKET = 'example-shop-cloudtrail-logs';
 const DIRECT_PERIODS: Readonly<Record<string, string>> = { days: '2026-10-12..2026-10-14', month: '2026-10' };
-const direct = DIRECT_PERIODS[process.env['TRINO_DIRECT'] ?? ''];
+const asked = process.env['TRINO_DIRECT'];
+if (asked !== undefined && !(asked in DIRECT_PERIODS)) throw new Error(`TRINO_DIRECT is "${asked}"; it may be days or month.`);
+const direct = asked === undefined ? undefined : DIRECT_PERIODS[asked];
 const WAYS = [
   { staging: 'always', period: '2026-10' },
   ...(direct === undefined ? [] : [{ staging: 'never', period: direct }]),

@@ -48,7 +48,7 @@ WITH calls AS (
     CASE WHEN event_source = 'cloudtrail.amazonaws.com' THEN 'selector change' WHEN event_source = 'logs.amazonaws.com' THEN 'ran' WHEN event_name IN ('Invoke', 'InvokeAsync', 'InvokeWithResponseStream', 'InvokeFunctionUrl', 'InvokeWebFunctionEndpoint') THEN 'invoked' ELSE 'changed' END AS kind,
     CASE WHEN event_source = 'cloudtrail.amazonaws.com' THEN COALESCE(json_extract_scalar(request_parameters, '$.trailName'), split_part(resource_arns, chr(10), 1), json_extract_scalar(request_parameters, '$.eventDataStore'))
       WHEN event_source = 'logs.amazonaws.com' THEN regexp_extract(json_extract_scalar(request_parameters, '$.logGroupName'), '^/aws/lambda/(.+)$', 1)
-      ELSE COALESCE(CASE WHEN starts_with(resource_arns, 'arn:') THEN split_part(resource_arns, chr(10), 1) END, json_extract_scalar(request_parameters, '$.functionName'), resource_arns) END AS ref,
+      ELSE COALESCE(CASE WHEN starts_with(resource_arns, 'arn:') THEN split_part(resource_arns, chr(10), 1) END, json_extract_scalar(request_parameters, '$.functionName'), split_part(resource_arns, chr(10), 1)) END AS ref,
     CASE
       WHEN event_source <> 'cloudtrail.amazonaws.com' THEN NULL
       WHEN COALESCE(strpos(request_parameters, 'AWS::Lambda::Function'), 0) = 0 THEN 'not named'

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SettingsError } from '../settings/errors.js';
 import type { Framework } from './framework.js';
@@ -45,13 +45,17 @@ export async function loadOwn(folder: string, shipped: Shipped): Promise<OwnPack
 
 /** Names of the frameworks in the user's folder, as `frameworks` may name them. */
 export function ownFrameworkNames(folder: string): readonly string[] {
+  if (!namesIn(folder, folder).includes('frameworks')) return [];
+  return namesIn(folder, join(folder, 'frameworks')).filter((name) => name.endsWith('.yml')).map((name) => name.slice(0, -'.yml'.length)).sort();
+}
+
+function namesIn(given: string, folder: string): readonly string[] {
   try {
-    readdirSync(folder);
+    return readdirSync(folder);
   } catch (error) {
-    throw new SettingsError(`own-queries: "${folder}" is no folder that can be read; give one that holds queries/<theme>/<ID>.sql, cases/<ID>.yml and frameworks/<name>.yml.`, { cause: error });
+    const part = folder === given ? '' : ', for its frameworks/';
+    throw new SettingsError(`own-queries: "${given}" is no folder that can be read${part}; give one that holds queries/<theme>/<ID>.sql, cases/<ID>.yml and frameworks/<name>.yml.`, { cause: error });
   }
-  const frameworks = join(folder, 'frameworks');
-  return existsSync(frameworks) ? readdirSync(frameworks).filter((name) => name.endsWith('.yml')).map((name) => name.slice(0, -'.yml'.length)).sort() : [];
 }
 
 function idOf({ path }: OwnFile): string {

@@ -30,8 +30,8 @@ const SELDOM_FILLED = [
 
 const isSeldom = (column: string): boolean => (SELDOM_FILLED as readonly string[]).includes(column);
 
-/** Columns for which events.sql has a handful of values: a number is held for each. */
-const VALUES: Readonly<Partial<Record<string, readonly string[]>>> = {
+/** Columns for which events.sql has these values and no others: a number is held for each. */
+const FEW_VALUES: Readonly<Partial<Record<string, readonly string[]>>> = {
   read_only: ['true', 'false'],
   outcome: ['success', 'denied', 'throttled', 'failed'],
   actor_class: ['person', 'workload', 'aws-service', 'root', 'anonymous', 'unknown'],
@@ -67,7 +67,7 @@ FROM worked_out`;
 
 /** A column as the table holds it. */
 function asHeld(column: string): string {
-  const values = VALUES[column];
+  const values = FEW_VALUES[column];
   return values === undefined ? column : `CAST(${column} AS ENUM (${values.map(sqlText).join(', ')})) AS ${column}`;
 }
 
@@ -75,7 +75,7 @@ function asHeld(column: string): string {
 function held(column: string): string {
   if (column === 'event_name_raw') return `COALESCE(${unpacked(column)}, event_name)`;
   if (isSeldom(column)) return unpacked(column);
-  return column in VALUES ? `CAST(${column} AS varchar)` : column;
+  return column in FEW_VALUES ? `CAST(${column} AS varchar)` : column;
 }
 
 function unpacked(column: string): string {

@@ -132,7 +132,7 @@ function toCriterion({ id, category, paraphrase, shows, cannot_show: cannotShow,
 }
 
 // src/pack/load-own.ts
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join as join4 } from "node:path";
 
 // src/pack/load-queries.ts
@@ -560,13 +560,16 @@ async function loadOwn(folder, shipped) {
   };
 }
 function ownFrameworkNames(folder) {
+  if (!namesIn(folder, folder).includes("frameworks")) return [];
+  return namesIn(folder, join4(folder, "frameworks")).filter((name) => name.endsWith(".yml")).map((name) => name.slice(0, -".yml".length)).sort();
+}
+function namesIn(given, folder) {
   try {
-    readdirSync(folder);
+    return readdirSync(folder);
   } catch (error) {
-    throw new SettingsError(`own-queries: "${folder}" is no folder that can be read; give one that holds queries/<theme>/<ID>.sql, cases/<ID>.yml and frameworks/<name>.yml.`, { cause: error });
+    const part = folder === given ? "" : ", for its frameworks/";
+    throw new SettingsError(`own-queries: "${given}" is no folder that can be read${part}; give one that holds queries/<theme>/<ID>.sql, cases/<ID>.yml and frameworks/<name>.yml.`, { cause: error });
   }
-  const frameworks = join4(folder, "frameworks");
-  return existsSync(frameworks) ? readdirSync(frameworks).filter((name) => name.endsWith(".yml")).map((name) => name.slice(0, -".yml".length)).sort() : [];
 }
 function idOf({ path }) {
   return path.slice(path.lastIndexOf("/") + 1).replace(/\.[a-z]+$/, "");

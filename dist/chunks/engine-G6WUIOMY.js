@@ -4,7 +4,7 @@ import {
   openDuckDb,
   openInstance,
   readPrelude
-} from "./chunk-UBL6NXW6.js";
+} from "./chunk-FKLXM55B.js";
 import "./chunk-N6OMVKUT.js";
 import "./chunk-RDZRKEUG.js";
 import "./chunk-4FWAGCHY.js";

@@ -10,7 +10,7 @@ import {
   loadFrameworks,
   loadOwn,
   loadQueries
-} from "./chunk-RHAPS7O5.js";
+} from "./chunk-4OAU4ZVP.js";
 import {
   problemLine,
   raise

@@ -35,7 +35,7 @@ import {
 import {
   readAllCases,
   runSelfTest
-} from "./chunk-FFENREKI.js";
+} from "./chunk-RVX63LW3.js";
 import {
   FAULT_WORDS,
   reasonOf
@@ -49,7 +49,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-NLJ6B3I7.js";
+} from "./chunk-ZKV42L76.js";
 import {
   inParallel
 } from "./chunk-FMZDPIGI.js";
@@ -109,13 +109,13 @@ import {
 import {
   loadPack,
   switchedOn
-} from "./chunk-VSDWJQGG.js";
+} from "./chunk-4MLQMDOU.js";
 import {
   listValues
 } from "./chunk-D5I45MHJ.js";
 import {
   unmapped
-} from "./chunk-RHAPS7O5.js";
+} from "./chunk-4OAU4ZVP.js";
 import {
   DISPOSITIONS,
   EXCEPTION_ID_FORM,

@@ -52,10 +52,10 @@ import {
 } from "./chunk-YMHTNUJJ.js";
 import {
   loadPack
-} from "./chunk-VSDWJQGG.js";
+} from "./chunk-4MLQMDOU.js";
 import "./chunk-D5I45MHJ.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-RHAPS7O5.js";
+import "./chunk-4OAU4ZVP.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-FNAEHCSG.js";

@@ -58,7 +58,7 @@ import {
   clientWorld,
   listLocalLogs,
   worldOf
-} from "./chunk-NLJ6B3I7.js";
+} from "./chunk-ZKV42L76.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
@@ -69,9 +69,9 @@ import {
 import {
   loadPack,
   switchedOn
-} from "./chunk-VSDWJQGG.js";
+} from "./chunk-4MLQMDOU.js";
 import "./chunk-D5I45MHJ.js";
-import "./chunk-RHAPS7O5.js";
+import "./chunk-4OAU4ZVP.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";

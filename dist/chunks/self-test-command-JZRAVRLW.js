@@ -6,7 +6,7 @@ import {
   readAllCases,
   runSelfTest,
   sumOf
-} from "./chunk-FFENREKI.js";
+} from "./chunk-RVX63LW3.js";
 import {
   FAULT_WORDS
 } from "./chunk-6L6IB7BY.js";
@@ -17,17 +17,17 @@ import {
 } from "./chunk-XY5P56TY.js";
 import {
   findLogs
-} from "./chunk-NLJ6B3I7.js";
+} from "./chunk-ZKV42L76.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
 import "./chunk-T4ERRSQM.js";
 import {
   loadAll
-} from "./chunk-VSDWJQGG.js";
+} from "./chunk-4MLQMDOU.js";
 import "./chunk-D5I45MHJ.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-RHAPS7O5.js";
+import "./chunk-4OAU4ZVP.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";

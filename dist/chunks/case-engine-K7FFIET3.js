@@ -10,7 +10,7 @@ import {
   prepareSelect,
   readPrelude,
   streamPrepared
-} from "./chunk-UBL6NXW6.js";
+} from "./chunk-FKLXM55B.js";
 import {
   readEventsSql
 } from "./chunk-N6OMVKUT.js";

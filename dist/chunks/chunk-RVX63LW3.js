@@ -5,7 +5,7 @@ import {
 import {
   loadCases,
   productCases
-} from "./chunk-VSDWJQGG.js";
+} from "./chunk-4MLQMDOU.js";
 import {
   CASE_PERIOD
 } from "./chunk-D5I45MHJ.js";

@@ -22,7 +22,7 @@ import {
   givenFromActionInputs,
   regionOf,
   seconds
-} from "./chunk-ZEWBG7GQ.js";
+} from "./chunk-VUVA5I42.js";
 import "./chunk-6VGUC4OC.js";
 import {
   parseResults,
@@ -71,7 +71,7 @@ import "./chunk-4U3JR4NS.js";
 import {
   frameworkNames,
   ownFrameworkNames
-} from "./chunk-RHAPS7O5.js";
+} from "./chunk-4OAU4ZVP.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";
@@ -223,10 +223,10 @@ async function runAction() {
     const now = seconds(/* @__PURE__ */ new Date());
     const settings = await actionSettings(now);
     const progress = actionsProgress(log);
-    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-6AGZJ6YJ.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
+    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-XVUWH2OR.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
     const context = runContext(now, progress, publisher);
     if (settings.checkOnly) return await checkAction(settings, context);
-    const { run } = await import("./run-CY3Q2VPN.js");
+    const { run } = await import("./run-S62G2ITM.js");
     const outcome = await run(settings, context);
     tell(outcome, NOTHING_PUBLISHED);
     const facts = await factsOf(outcome, settings, progress);
@@ -253,7 +253,7 @@ async function cleanUp() {
   try {
     const now = seconds(/* @__PURE__ */ new Date());
     const settings = await actionSettings(now);
-    const { endRun } = await import("./run-logs-Q5WCSBEW.js");
+    const { endRun } = await import("./run-logs-ORFYQQEO.js");
     await endRun(settings, JSON.parse(text), actionContext(now, actionsProgress(log)));
     info("What the run had left in Athena is stopped and removed.");
   } catch (error) {
@@ -267,7 +267,7 @@ function actionContext(now, progress) {
   return contextOf(null, { now, progress, oidcToken: getIDToken, mask: setSecret, debug: (line) => debug(logLine(line)) });
 }
 async function checkAction(settings, context) {
-  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-5MOPYT23.js"), import("./check-text-Q54MOZAO.js")]);
+  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-QTRCP4ZC.js"), import("./check-text-Q54MOZAO.js")]);
   const checked = await check(settings, context);
   for (const line of checkText(checked).split("\n")) info(logLine(line));
   end({ code: checkExit(checked), sentence: checkExit(checked) === 0 ? null : "Something is to mend before a run; the lines that begin with an exclamation mark say what." });

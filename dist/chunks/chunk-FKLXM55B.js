@@ -137,7 +137,7 @@ var SELDOM_FILLED = [
   "logged_read_only"
 ];
 var isSeldom = (column) => SELDOM_FILLED.includes(column);
-var VALUES = {
+var FEW_VALUES = {
   read_only: ["true", "false"],
   outcome: ["success", "denied", "throttled", "failed"],
   actor_class: ["person", "workload", "aws-service", "root", "anonymous", "unknown"],
@@ -169,13 +169,13 @@ SELECT ${[...worked.map(asHeld), "log_file"].join(", ")},
 FROM worked_out`;
 }
 function asHeld(column) {
-  const values = VALUES[column];
+  const values = FEW_VALUES[column];
   return values === void 0 ? column : `CAST(${column} AS ENUM (${values.map(sqlText).join(", ")})) AS ${column}`;
 }
 function held(column) {
   if (column === "event_name_raw") return `COALESCE(${unpacked(column)}, event_name)`;
   if (isSeldom(column)) return unpacked(column);
-  return column in VALUES ? `CAST(${column} AS varchar)` : column;
+  return column in FEW_VALUES ? `CAST(${column} AS varchar)` : column;
 }
 function unpacked(column) {
   return `json_extract_string(seldom_filled, ${sqlText(`$.${column}`)})`;
@@ -689,7 +689,7 @@ var DuckDbEngine = class {
   }
   /** A database of its own: this one is locked. */
   async openCases(period) {
-    const { openDuckDbCases } = await import("./case-engine-ZAJ3IRLX.js");
+    const { openDuckDbCases } = await import("./case-engine-K7FFIET3.js");
     return openDuckDbCases(this.input, period);
   }
   spending() {

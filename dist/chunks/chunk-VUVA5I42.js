@@ -25,7 +25,7 @@ import {
 } from "./chunk-YMHTNUJJ.js";
 import {
   PackError
-} from "./chunk-RHAPS7O5.js";
+} from "./chunk-4OAU4ZVP.js";
 import {
   _regex,
   array,

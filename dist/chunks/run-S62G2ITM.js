@@ -1,15 +1,15 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-2S4KKC2G.js";
+} from "./chunk-J4USQB7R.js";
 import "./chunk-DCVMPIOY.js";
 import "./chunk-MYPVPXHQ.js";
 import "./chunk-N7T65HO7.js";
 import "./chunk-YCNFZCZH.js";
-import "./chunk-FFENREKI.js";
+import "./chunk-RVX63LW3.js";
 import "./chunk-6L6IB7BY.js";
 import "./chunk-XY5P56TY.js";
-import "./chunk-NLJ6B3I7.js";
+import "./chunk-ZKV42L76.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
@@ -17,10 +17,10 @@ import "./chunk-T4ERRSQM.js";
 import "./chunk-A3HGGZYO.js";
 import "./chunk-42D32WIA.js";
 import "./chunk-YMHTNUJJ.js";
-import "./chunk-VSDWJQGG.js";
+import "./chunk-4MLQMDOU.js";
 import "./chunk-D5I45MHJ.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-RHAPS7O5.js";
+import "./chunk-4OAU4ZVP.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";
