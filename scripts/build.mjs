@@ -1,6 +1,7 @@
 /** Bundles the Action and the command line into dist/. Byte-identical wherever it is built; CI compares it with what is committed. */
 import { rm } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
@@ -15,25 +16,49 @@ const withoutBidi = {
   setup: ({ onLoad }) => onLoad({ filter: /puppeteer-core\/lib\/.*\/bidi\/bidi\.js$/ }, () => ({ contents: 'export {};' })),
 };
 
+/** Both bundles are made so. */
+const bundled = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** What src/pack/checked-headers.ts holds in dist/: the headers of queries/, as the very code that is bundled reads and checks them. Wrong ones stop the build. */
+const withCheckedHeaders = {
+  name: 'with-checked-headers',
+  setup: ({ onLoad }) => onLoad({ filter: /src\/pack\/checked-headers\.ts$/ }, async () => {
+    const outfile = join(outdir, 'load-queries.mjs');
+    await build({ ...bundled, entryPoints: ['src/pack/load-queries.ts'], packages: 'external', outfile });
+    const { loadQueries } = await import(pathToFileURL(outfile).href);
+    const queries = await loadQueries(join(root, 'queries'));
+    await rm(outfile);
+    const headers = JSON.stringify(Object.fromEntries(queries.map((query) => [query.sha256, headerOf(query)])));
+    return { contents: `export const CHECKED_HEADERS = JSON.parse(${JSON.stringify(headers)});` };
+  }),
+};
+
+/** A query without what the run reads from the file itself. */
+function headerOf(query) {
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !['sql', 'text', 'sha256', 'path', 'own'].includes(name)));
+}
+
 await rm(outdir, { recursive: true, force: true });
 
 await build({
-  absWorkingDir: root,
+  ...bundled,
   // Both doors, and what either loads when it comes to that, in chunks they share.
   entryPoints: { index: 'src/main.ts', cli: 'src/cli.ts' },
   outdir,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
   // DuckDB's native part cannot be bundled: see src/engines/duckdb/native/.
   alias: { '@duckdb/node-bindings': './src/engines/duckdb/native/bundled-bindings.cjs' },
   // Some bundled packages are CommonJS and call require.
-  plugins: [withoutBidi],
+  plugins: [withoutBidi, withCheckedHeaders],
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
-  legalComments: 'none',
-  logLevel: 'warning',
 });

@@ -35,6 +35,16 @@ describe('a query file without fault', () => {
     expect(Object.keys(queryOf().columns)).toEqual(['event_time', 'event_id', 'account_id', 'region', 'source_file']);
   });
 
+  it('is not checked again where its very bytes were', () => {
+    const text = queryFile();
+    const path = 'queries/root/ROOT-01.sql';
+    const { sql, text: whole, sha256, path: place, own, ...header } = queryOf();
+    const checked = { [sha256]: { ...header, title: 'As it was checked' } };
+    expect(readQuery(path, Buffer.from(text), undefined, checked).query).toEqual({ ...header, title: 'As it was checked', sql, text: whole, sha256, path: place, own });
+    expect(readQuery(path, Buffer.from(`${text} `), undefined, checked).query?.title).toBe(header.title);
+    expect(readQuery('queries/root/ROOT-02.sql', Buffer.from(text), undefined, checked).problems).toEqual(['queries/root/ROOT-02.sql:2: The id ROOT-01 belongs in queries/root/ROOT-01.sql.']);
+  });
+
   const grouped = '\n  actor_name: Who\n  events: How many\n  first_event_id: First\n  last_event_id: Last';
   it.each([
     ['groups events', { columns: grouped, key: '[actor_name]' }, 'SELECT actor_name, count(*) AS events, min_by(event_id, event_time || event_id) AS first_event_id, max_by(event_id, event_time || event_id) AS last_event_id FROM events GROUP BY actor_name'],

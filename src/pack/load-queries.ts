@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problemLine, type Problem } from '../settings/yaml-document.js';
+import { CHECKED_HEADERS } from './checked-headers.js';
 import { PackError } from './errors.js';
 import { settingRelation } from './executable-query.js';
 import { productFolder } from './product-files.js';
@@ -33,8 +34,8 @@ export interface Origin {
   readonly own: boolean;
 }
 
-/** One query file. `path` is where it lies in the product or in the user's folder: `queries/root/ROOT-01.sql`. */
-export function readQuery(path: string, bytes: Uint8Array, { shown, own }: Origin = { shown: path, own: false }): { readonly query: Query | null; readonly problems: readonly string[] } {
+/** One query file. `path` is where it lies in the product or in the user's folder: `queries/root/ROOT-01.sql`. A file whose header is among `checked` is not checked again. */
+export function readQuery(path: string, bytes: Uint8Array, { shown, own }: Origin = { shown: path, own: false }, checked = CHECKED_HEADERS): { readonly query: Query | null; readonly problems: readonly string[] } {
   const decoded = decode(bytes);
   if (typeof decoded !== 'string') return { query: null, problems: [problemLine(shown, decoded)] };
   const text = decoded;
@@ -42,9 +43,12 @@ export function readQuery(path: string, bytes: Uint8Array, { shown, own }: Origi
   if (!text.startsWith('/*\n') || end === -1) {
     return { query: null, problems: [`${shown}:1: The file must begin with a line "/*", then the YAML header, then "*/".`] };
   }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sql = text.slice(end + 2).trim();
+  const known = checked[sha256];
+  if (known !== undefined && path === placeOf(known)) return { query: { ...known, sql, text, sha256, path, own }, problems: [] };
   const yaml = text.slice(2, end);
   const { header, problems: headerProblems, lineOf } = readHeader(yaml);
-  const sql = text.slice(end + 2).trim();
   const sqlAt = text.length - text.slice(end + 2).trimStart().length;
   const found: Problem[] = [
     ...headerProblems,
@@ -55,7 +59,6 @@ export function readQuery(path: string, bytes: Uint8Array, { shown, own }: Origi
   if (header === null || found.length > 0) {
     return { query: null, problems: [...found].sort((a, b) => a.line - b.line).map((problem) => problemLine(shown, problem)) };
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { query: { ...header, sql, text, sha256, path, own }, problems: [] };
 }
 
@@ -70,8 +73,12 @@ function decode(bytes: Uint8Array): string | Problem {
 }
 
 function placeProblems(path: string, header: QueryHeader, line: number): Problem[] {
-  const expected = `queries/${header.id.split('-')[0]?.toLowerCase() ?? ''}/${header.id}.sql`;
+  const expected = placeOf(header);
   return path === expected ? [] : [{ line, sentence: `The id ${header.id} belongs in ${expected}.` }];
+}
+
+function placeOf({ id }: QueryHeader): string {
+  return `queries/${id.split('-')[0]?.toLowerCase() ?? ''}/${id}.sql`;
 }
 
 /** Without a readable header the SQL alone is checked; nothing is said of what the header might have declared. */
