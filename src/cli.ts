@@ -20,7 +20,7 @@ import { type Arguments, type Command, COMMANDS, isCommand, packIn, parseCommand
 import { errorText } from './terminal/error-text.js';
 import { help, helpOf } from './terminal/help.js';
 import { terminalProgress } from './terminal/progress.js';
-import { bytesOf, contextOf, endOnSignals, seconds } from './this-run.js';
+import { bytesOf, collectGarbageInPauses, contextOf, endOnSignals, seconds } from './this-run.js';
 
 const EXIT = { done: 0, wrong: 1, brokenIntegrity: 5 } as const;
 
@@ -131,6 +131,7 @@ function say(text: string): 0 {
   return EXIT.done;
 }
 
+collectGarbageInPauses();
 endOnSignals((sentence) => void process.stderr.write(`${process.stderr.isTTY ? '\n' : ''}${sentence}\n`));
 
 try {

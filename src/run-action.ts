@@ -20,7 +20,7 @@ import { readTemplate } from './store/template-files.js';
 import { actionsProgress } from './terminal/actions-progress.js';
 import { errorText } from './terminal/error-text.js';
 import { logLine } from './terminal/log-line.js';
-import { bytesOf, contextOf, endOnSignals, seconds } from './this-run.js';
+import { bytesOf, collectGarbageInPauses, contextOf, endOnSignals, seconds } from './this-run.js';
 
 const { env } = process;
 /** State for the post step: what is under way in Athena; empty once nothing is. */
@@ -44,6 +44,7 @@ export async function runAction(): Promise<void> {
   core.saveState('started', 'true');
   const token = githubToken(env);
   if (token !== '') core.setSecret(token);
+  collectGarbageInPauses();
   endOnSignals(log.warning);
   try {
     const now = seconds(new Date());
