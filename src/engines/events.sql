@@ -19,6 +19,8 @@ SELECT
     THEN regexp_replace(event_name, '20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?\z', '') ELSE event_name END AS event_name,
   event_name AS event_name_raw,
   CASE
+    WHEN event_category = 'Management' THEN 'management'
+    WHEN event_category = 'Data' THEN 'data'
     WHEN event_category <> '' THEN CASE lower(event_category) WHEN 'networkactivity' THEN 'network' ELSE lower(event_category) END
     WHEN event_type = 'AwsCloudTrailInsight' THEN 'insight'
     WHEN event_type IN ('AwsVpceEvent', 'AwsVpceEvents') THEN 'network'
@@ -166,7 +168,7 @@ SELECT
 FROM (
   SELECT
     event_id, event_time, event_source, event_name, event_name_raw, event_category, event_type, account_id, region,
-    lower(read_only) AS read_only,
+    CASE WHEN read_only IN ('true', 'false') THEN read_only ELSE lower(read_only) END AS read_only,
     NULLIF(error_code, '') AS error_code,
     NULLIF(error_message, '') AS error_message,
     identity_type,
@@ -178,7 +180,7 @@ FROM (
     NULLIF(identity_invoked_by, '') AS invoked_by,
     identity_on_behalf_of,
     COALESCE(session_federated_provider, identity_provider) AS federated_provider,
-    lower(session_mfa) AS session_mfa,
+    CASE WHEN session_mfa IN ('true', 'false') THEN session_mfa ELSE lower(session_mfa) END AS session_mfa,
     CASE WHEN session_issuer_type = 'Role' OR session_issuer_type IS NULL THEN session_issuer_arn END AS role_arn,
     CASE WHEN identity_type = 'AssumedRole' THEN COALESCE(session_issuer_user_name, split_part(identity_arn, '/', 2)) END AS role_name,
     CASE WHEN identity_type = 'AssumedRole' THEN COALESCE(split_part(identity_principal_id, ':', 2), split_part(identity_arn, '/', 3)) END AS session_name,
@@ -188,12 +190,16 @@ FROM (
       ELSE session_created END AS session_started,
     session_source_identity AS source_identity,
     session_sign_in_arn AS sign_in_session_arn,
-    CASE WHEN lower(identity_principal_id) = 'anonymous' OR lower(identity_account_id) IN ('anonymous', 'anonymous_principal') THEN 'true' ELSE 'false' END AS anonymous,
+    CASE
+      WHEN length(identity_principal_id) = 9 AND lower(identity_principal_id) = 'anonymous' THEN 'true'
+      WHEN length(identity_account_id) IN (9, 19) AND lower(identity_account_id) IN ('anonymous', 'anonymous_principal') THEN 'true'
+      ELSE 'false'
+    END AS anonymous,
     -- The flag first; older records have only the user agent. A browser's user agent on a signed call is the console, but for web identities' own pages.
     CASE
       WHEN lower(session_credential_from_console) = 'true' OR event_type IN ('AwsConsoleAction', 'AwsConsoleSignIn') THEN 'true'
       WHEN user_agent IN ('console.amazonaws.com', 'console.ec2.amazonaws.com', 'signin.amazonaws.com') THEN 'true'
-      WHEN strpos(user_agent, 'S3Console/') > 0 OR strpos(user_agent, 'EC2ConsoleFrontend') > 0 OR strpos(user_agent, 'AWS Console') > 0 THEN 'true'
+      WHEN strpos(user_agent, 'Console') > 0 AND (strpos(user_agent, 'S3Console/') > 0 OR strpos(user_agent, 'EC2ConsoleFrontend') > 0 OR strpos(user_agent, 'AWS Console') > 0) THEN 'true'
       WHEN (starts_with(user_agent, 'Mozilla/') OR starts_with(user_agent, '[Mozilla/')) AND identity_type IN ('Root', 'IAMUser', 'AssumedRole') AND session_federated_provider IS NULL THEN 'true'
       ELSE 'false'
     END AS console,
