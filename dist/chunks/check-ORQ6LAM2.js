@@ -69,9 +69,9 @@ import {
 import {
   loadPack,
   switchedOn
-} from "./chunk-4MLQMDOU.js";
+} from "./chunk-RLIGX7HF.js";
 import "./chunk-D5I45MHJ.js";
-import "./chunk-4OAU4ZVP.js";
+import "./chunk-XPVKFPT6.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";

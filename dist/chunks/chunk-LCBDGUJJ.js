@@ -5,7 +5,7 @@ import {
 import {
   loadCases,
   productCases
-} from "./chunk-4MLQMDOU.js";
+} from "./chunk-RLIGX7HF.js";
 import {
   CASE_PERIOD
 } from "./chunk-D5I45MHJ.js";

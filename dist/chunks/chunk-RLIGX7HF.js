@@ -10,7 +10,7 @@ import {
   loadFrameworks,
   loadOwn,
   loadQueries
-} from "./chunk-4OAU4ZVP.js";
+} from "./chunk-XPVKFPT6.js";
 import {
   problemLine,
   raise

@@ -52,10 +52,10 @@ import {
 } from "./chunk-YMHTNUJJ.js";
 import {
   loadPack
-} from "./chunk-4MLQMDOU.js";
+} from "./chunk-RLIGX7HF.js";
 import "./chunk-D5I45MHJ.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-4OAU4ZVP.js";
+import "./chunk-XPVKFPT6.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-FNAEHCSG.js";

@@ -6,7 +6,7 @@ import {
   readAllCases,
   runSelfTest,
   sumOf
-} from "./chunk-RVX63LW3.js";
+} from "./chunk-LCBDGUJJ.js";
 import {
   FAULT_WORDS
 } from "./chunk-6L6IB7BY.js";
@@ -24,10 +24,10 @@ import "./chunk-QONCPJAH.js";
 import "./chunk-T4ERRSQM.js";
 import {
   loadAll
-} from "./chunk-4MLQMDOU.js";
+} from "./chunk-RLIGX7HF.js";
 import "./chunk-D5I45MHJ.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-4OAU4ZVP.js";
+import "./chunk-XPVKFPT6.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";

@@ -35,7 +35,7 @@ import {
 import {
   readAllCases,
   runSelfTest
-} from "./chunk-RVX63LW3.js";
+} from "./chunk-LCBDGUJJ.js";
 import {
   FAULT_WORDS,
   reasonOf
@@ -109,13 +109,13 @@ import {
 import {
   loadPack,
   switchedOn
-} from "./chunk-4MLQMDOU.js";
+} from "./chunk-RLIGX7HF.js";
 import {
   listValues
 } from "./chunk-D5I45MHJ.js";
 import {
   unmapped
-} from "./chunk-4OAU4ZVP.js";
+} from "./chunk-XPVKFPT6.js";
 import {
   DISPOSITIONS,
   EXCEPTION_ID_FORM,

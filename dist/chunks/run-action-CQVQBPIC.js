@@ -14,6 +14,7 @@ import {
 } from "./chunk-S66PKLIS.js";
 import {
   bytesOf,
+  collectGarbageInPauses,
   contextOf,
   endOnSignals,
   errorText,
@@ -22,7 +23,7 @@ import {
   givenFromActionInputs,
   regionOf,
   seconds
-} from "./chunk-VUVA5I42.js";
+} from "./chunk-QGE4CHGJ.js";
 import "./chunk-6VGUC4OC.js";
 import {
   parseResults,
@@ -71,7 +72,7 @@ import "./chunk-4U3JR4NS.js";
 import {
   frameworkNames,
   ownFrameworkNames
-} from "./chunk-4OAU4ZVP.js";
+} from "./chunk-XPVKFPT6.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";
@@ -218,15 +219,16 @@ async function runAction() {
   saveState("started", "true");
   const token = githubToken(env);
   if (token !== "") setSecret(token);
+  collectGarbageInPauses();
   endOnSignals(log.warning);
   try {
     const now = seconds(/* @__PURE__ */ new Date());
     const settings = await actionSettings(now);
     const progress = actionsProgress(log);
-    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-XVUWH2OR.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
+    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-QCYS2RH3.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
     const context = runContext(now, progress, publisher);
     if (settings.checkOnly) return await checkAction(settings, context);
-    const { run } = await import("./run-S62G2ITM.js");
+    const { run } = await import("./run-H6AZPM6H.js");
     const outcome = await run(settings, context);
     tell(outcome, NOTHING_PUBLISHED);
     const facts = await factsOf(outcome, settings, progress);
@@ -267,7 +269,7 @@ function actionContext(now, progress) {
   return contextOf(null, { now, progress, oidcToken: getIDToken, mask: setSecret, debug: (line) => debug(logLine(line)) });
 }
 async function checkAction(settings, context) {
-  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-QTRCP4ZC.js"), import("./check-text-Q54MOZAO.js")]);
+  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-ORQ6LAM2.js"), import("./check-text-Q54MOZAO.js")]);
   const checked = await check(settings, context);
   for (const line of checkText(checked).split("\n")) info(logLine(line));
   end({ code: checkExit(checked), sentence: checkExit(checked) === 0 ? null : "Something is to mend before a run; the lines that begin with an exclamation mark say what." });

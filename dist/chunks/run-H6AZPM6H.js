@@ -1,12 +1,12 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-J4USQB7R.js";
+} from "./chunk-XWNRBUKD.js";
 import "./chunk-DCVMPIOY.js";
 import "./chunk-MYPVPXHQ.js";
 import "./chunk-N7T65HO7.js";
 import "./chunk-YCNFZCZH.js";
-import "./chunk-RVX63LW3.js";
+import "./chunk-LCBDGUJJ.js";
 import "./chunk-6L6IB7BY.js";
 import "./chunk-XY5P56TY.js";
 import "./chunk-ZKV42L76.js";
@@ -17,10 +17,10 @@ import "./chunk-T4ERRSQM.js";
 import "./chunk-A3HGGZYO.js";
 import "./chunk-42D32WIA.js";
 import "./chunk-YMHTNUJJ.js";
-import "./chunk-4MLQMDOU.js";
+import "./chunk-RLIGX7HF.js";
 import "./chunk-D5I45MHJ.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-4OAU4ZVP.js";
+import "./chunk-XPVKFPT6.js";
 import "./chunk-G5C7RSEX.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";

@@ -25,7 +25,7 @@ import {
 } from "./chunk-YMHTNUJJ.js";
 import {
   PackError
-} from "./chunk-4OAU4ZVP.js";
+} from "./chunk-XPVKFPT6.js";
 import {
   _regex,
   array,
@@ -129,6 +129,7 @@ function upToQuote(text) {
 import { readFileSync as readFileSync2 } from "node:fs";
 import { userInfo } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 
 // src/store/run-facts-file.ts
 import { readFileSync } from "node:fs";
@@ -191,6 +192,9 @@ function bytesOf(path) {
     return null;
   }
 }
+function collectGarbageInPauses() {
+  setFlagsFromString("--no-incremental-marking");
+}
 function endOnSignals(say) {
   let asked = false;
   for (const signal of Object.keys(STOPPED)) {
@@ -218,5 +222,6 @@ export {
   contextOf,
   seconds,
   bytesOf,
+  collectGarbageInPauses,
   endOnSignals
 };
