@@ -23,6 +23,8 @@ const bundled = {
   platform: 'node',
   target: 'node20',
   format: 'esm',
+  // Some bundled packages are CommonJS and call require.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   legalComments: 'none',
   logLevel: 'warning',
 };
@@ -32,7 +34,7 @@ const withCheckedHeaders = {
   name: 'with-checked-headers',
   setup: ({ onLoad }) => onLoad({ filter: /src\/pack\/checked-headers\.ts$/ }, async () => {
     const outfile = join(outdir, 'load-queries.mjs');
-    await build({ ...bundled, entryPoints: ['src/pack/load-queries.ts'], packages: 'external', outfile });
+    await build({ ...bundled, entryPoints: ['src/pack/load-queries.ts'], outfile });
     const { loadQueries } = await import(pathToFileURL(outfile).href);
     const queries = await loadQueries(join(root, 'queries'));
     await rm(outfile);
@@ -57,8 +59,6 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   // DuckDB's native part cannot be bundled: see src/engines/duckdb/native/.
   alias: { '@duckdb/node-bindings': './src/engines/duckdb/native/bundled-bindings.cjs' },
-  // Some bundled packages are CommonJS and call require.
   plugins: [withoutBidi, withCheckedHeaders],
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
 });
