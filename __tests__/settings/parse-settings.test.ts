@@ -43,7 +43,7 @@ describe('inputs', () => {
       publish: { to: [], artifactName: 'cloudtrail-evidence-2026-10', retentionDays: null, allowPublic: false, commitContent: 'summary', branch: null, labels: [], reviewers: [], teamReviewers: [] },
       checkOnly: false, selfTest: false, duckdbBindingsPath: null,
       period: { start: '2026-10-01T00:00:00Z', end: '2026-11-01T00:00:00Z', label: '2026-10' }, allowOpenPeriod: false,
-      frameworks: ['soc2', 'gdpr'], output: 'evidence', pdf: 'auto', chromePath: null, failOn: 'incomplete', previousPack: null, memoryLimitMb: 960, tempDir: null,
+      frameworks: ['soc2', 'gdpr'], output: 'evidence', pdf: 'auto', chromePath: null, failOn: 'incomplete', previousPack: null, memoryLimitMb: 1152, tempDir: null,
       scope: { accounts: [], regions: [] }, lists: {}, dataEvents: [], queriesOff: [], incident: null, ownQueries: null, settingsFile: null, decisions: null,
       report: { entity: null, classification: 'Confidential', preparedBy: null, reviewedBy: null, retention: null },
     });

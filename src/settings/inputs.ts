@@ -174,7 +174,7 @@ const LIST = [
     name: 'duckdb-bindings-path', group: 'duckdb', goesWith: 'duckdb', value: '<folder>', default: null,
     description: 'Folder of DuckDB\'s native library, for machines that may not download it. Left out, it is found among the installed packages, else fetched and checked.',
   },
-  { name: 'memory-limit-mb', group: 'duckdb', goesWith: 'duckdb', value: '<MiB>', default: '960', description: 'Memory in MiB that DuckDB may take before it goes to disk.' },
+  { name: 'memory-limit-mb', group: 'duckdb', goesWith: 'duckdb', value: '<MiB>', default: '1152', description: 'Memory in MiB that DuckDB may take before it goes to disk.' },
   { name: 'temp-dir', group: 'duckdb', value: '<folder>', default: null, description: 'Folder for temporary files: logs being read, and what DuckDB moves out of memory. Left out, it is the system\'s.' },
 ] as const satisfies readonly (Described & { readonly name: string })[];
 

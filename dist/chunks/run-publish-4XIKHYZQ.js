@@ -30,7 +30,7 @@ import {
 import {
   DEFAULT_DECISIONS_FILE,
   PublishError
-} from "./chunk-FAELGE6P.js";
+} from "./chunk-RCFBD7PS.js";
 import {
   CHECKSUMS,
   MANIFEST,

@@ -13,7 +13,7 @@ import {
   ACTION_INPUTS,
   COMMAND_LINE_INPUTS,
   PublishError
-} from "./chunk-FAELGE6P.js";
+} from "./chunk-RCFBD7PS.js";
 import {
   BrokenPackError,
   PackWriteError

@@ -23,7 +23,7 @@ import {
   givenFromActionInputs,
   regionOf,
   seconds
-} from "./chunk-QGE4CHGJ.js";
+} from "./chunk-DKQ3D24W.js";
 import "./chunk-6VGUC4OC.js";
 import {
   parseResults,
@@ -56,7 +56,7 @@ import {
 } from "./chunk-LHX63GHK.js";
 import {
   parseSettings
-} from "./chunk-FAELGE6P.js";
+} from "./chunk-RCFBD7PS.js";
 import {
   isOpen,
   readRegular
@@ -225,7 +225,7 @@ async function runAction() {
     const now = seconds(/* @__PURE__ */ new Date());
     const settings = await actionSettings(now);
     const progress = actionsProgress(log);
-    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-QCYS2RH3.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
+    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-4XIKHYZQ.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
     const context = runContext(now, progress, publisher);
     if (settings.checkOnly) return await checkAction(settings, context);
     const { run } = await import("./run-H6AZPM6H.js");
