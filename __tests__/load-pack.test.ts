@@ -43,7 +43,10 @@ describe('the example of the documentation', () => {
   it('tells its frameworks before it is loaded', async () => {
     expect(ownFrameworkNames(await folderWith())).toEqual(['house-rules']);
     expect(ownFrameworkNames(await folderWith({ 'frameworks/house-rules.yml': null }))).toEqual([]);
-    expect(() => ownFrameworkNames(join(room, 'nowhere'))).toThrow(/own-queries: ".*nowhere" is no folder that can be read/);
+    expect(() => ownFrameworkNames(join(room, 'nowhere'))).toThrow(/own-queries: ".*nowhere" is no folder that can be read; give one/);
+    await mkdir(join(room, 'odd'));
+    await writeFile(join(room, 'odd', 'frameworks'), 'a file');
+    expect(() => ownFrameworkNames(join(room, 'odd'))).toThrow(/own-queries: ".*odd" is no folder that can be read, for its frameworks\/; give one/);
   });
 });
 
