@@ -7,16 +7,21 @@ import { explainUnreadable, stageLogFile } from '../../sources/stage-log-file.js
 import type { EventsSql } from '../events-sql.js';
 import { RECORD_COLUMNS } from '../record-columns.js';
 import { type Reader, recordsSelect } from './records-sql.js';
-import { INTERPRETED_VIEW, storedSelect } from './stored-records.js';
+import { nameKnownTexts } from './known-texts.js';
+import { INTERPRETED_VIEW, type RepeatingColumn, storedSelect } from './stored-records.js';
 
-/** Inflated bytes read in one statement. Large: rows that do not fill DuckDB's row groups are copied once more. They wait on disk. */
-const BATCH_BYTES = 256 * 1024 * 1024;
+/** Inflated bytes read in one statement. Large: a thread whose rows do not fill one of DuckDB's row groups copies them once more. They wait on disk. */
+const BATCH_BYTES = 352 * 1024 * 1024;
 /** The first statement reads less, so that DuckDB does not wait long for its first files. */
 const FIRST_BATCH_BYTES = 32 * 1024 * 1024;
 /** Files looked at for one statement: an archive may hold a hundred thousand small ones, or as many that cannot be read. */
 const BATCH_FILES = 20_000;
 /** Files up to this size share a statement; a larger one is read alone, with a buffer of its own size. */
 const MAXIMUM_OBJECT_SIZE = 64 * 1024 * 1024;
+
+/** Files of the sample by which texts that repeat are known, and the size above which a file is left out of it. */
+const SAMPLE_FILES = 48;
+const SAMPLE_FILE_BYTES = 1024 * 1024;
 
 export interface LoadProgress {
   (done: number, total: number): void;
@@ -49,7 +54,8 @@ export async function loadRecords(
   const notRead: AccountedFile[] = [];
   const places = new StagingPlaces(folder);
   await nameFiles(connection, files);
-  await connection.run(`CREATE TABLE stored AS\n${storedSelect(NO_RECORDS, eventsSql)}`);
+  const layout: Layout = { eventsSql, known: await learnTexts(connection, { files, reader }, places, eventsSql) };
+  await connection.run(`CREATE TABLE stored AS\n${storedSelect(NO_RECORDS, layout.eventsSql, layout.known)}`);
   await connection.run(INTERPRETED_VIEW);
   let staging = stageBatch({ files, reader }, 0, places);
   while (true) {
@@ -59,7 +65,7 @@ export async function loadRecords(
     // A rejection while this batch is read is handled when it is awaited; without this it would count as unhandled until then.
     staging.catch(() => undefined);
     for (const group of alike(batch.staged)) {
-      const outcome = await readGroup(connection, group, eventsSql);
+      const outcome = await readGroup(connection, group, layout);
       read.push(...outcome.read);
       notRead.push(...outcome.notRead);
     }
@@ -142,8 +148,8 @@ function alike(staged: readonly StagedFile[]): readonly (readonly StagedFile[])[
 }
 
 /** Interprets the files of a group that can be read, and tells the others. */
-async function readGroup(connection: DuckDBConnection, group: readonly StagedFile[], eventsSql: EventsSql): Promise<{ readonly read: readonly StagedFile[]; readonly notRead: readonly AccountedFile[] }> {
-  const attempt = (reader: Reader, files: readonly StagedFile[]): Promise<string | null> => tryRead(connection, reader, files, eventsSql);
+async function readGroup(connection: DuckDBConnection, group: readonly StagedFile[], layout: Layout): Promise<{ readonly read: readonly StagedFile[]; readonly notRead: readonly AccountedFile[] }> {
+  const attempt = (reader: Reader, files: readonly StagedFile[]): Promise<string | null> => tryRead(connection, reader, files, layout);
   if ((await attempt('typed', group)) === null || (await attempt('any-shape', group)) === null) return { read: group, notRead: [] };
   const notRead: AccountedFile[] = [];
   const good: StagedFile[] = [];
@@ -167,19 +173,48 @@ async function readGroup(connection: DuckDBConnection, group: readonly StagedFil
  * Adds the files' records to `stored`, all or none; null when it went well, else the engine's first sentence. Events of one
  * name stand together: they compress better, and a query for one kind reads little of the rest.
  */
-async function tryRead(connection: DuckDBConnection, reader: Reader, group: readonly StagedFile[], eventsSql: EventsSql): Promise<string | null> {
-  const largest = Math.max(...group.map((staged) => staged.stagedBytes));
+async function tryRead(connection: DuckDBConnection, reader: Reader, group: readonly StagedFile[], { eventsSql, known }: Layout): Promise<string | null> {
   await nameStaged(connection, group);
   try {
-    const select = recordsSelect(reader, {
-      files: group.map((staged) => staged.stagedPath),
-      maximumObjectSize: Math.max(largest + 1024, 1024 * 1024),
-      oneLine: group.every((staged) => staged.oneLine),
-    });
-    await connection.run(`INSERT INTO stored\n${storedSelect(select, eventsSql)}\nORDER BY event_name`);
+    await connection.run(`INSERT INTO stored\n${storedSelect(selectOf(reader, group), eventsSql, known)}\nORDER BY event_name`);
     return null;
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replaceAll(/"[^"]*"/g, 'the file').slice(0, 200) ?? 'no reason given';
+  }
+}
+
+/** SELECT of the records of files that have been named to DuckDB. */
+function selectOf(reader: Reader, group: readonly StagedFile[]): string {
+  return recordsSelect(reader, {
+    files: group.map((staged) => staged.stagedPath),
+    maximumObjectSize: Math.max(Math.max(...group.map((staged) => staged.stagedBytes)) + 1024, 1024 * 1024),
+    oneLine: group.every((staged) => staged.oneLine),
+  });
+}
+
+/** How the table `stored` holds records. */
+interface Layout {
+  readonly eventsSql: EventsSql;
+  /** Columns held as numbers of known texts. */
+  readonly known: readonly RepeatingColumn[];
+}
+
+/** Looks at some files from all over the archive. They are read again with the others: this decides how records are held, and nothing else. */
+async function learnTexts(connection: DuckDBConnection, { files, reader }: LogSource, places: StagingPlaces, eventsSql: EventsSql): Promise<readonly RepeatingColumn[]> {
+  const every = files.length / SAMPLE_FILES;
+  if (files.length <= SAMPLE_FILES) return [];
+  const sample = Array.from({ length: SAMPLE_FILES }, (_, index) => files[Math.floor(index * every)]).filter((file): file is LogFile => file !== undefined && file.bytes <= SAMPLE_FILE_BYTES);
+  const { staged } = await stageBatch({ files: sample, reader }, 0, places);
+  try {
+    const group = alike(staged)[0] ?? [];
+    if (group.length === 0) return [];
+    await nameStaged(connection, group);
+    return await nameKnownTexts(connection, selectOf('any-shape', group), eventsSql);
+  } catch {
+    // A file that DuckDB cannot read is found, and told of, when all are read.
+    return [];
+  } finally {
+    await places.free(staged);
   }
 }
 

@@ -38,10 +38,45 @@ const FEW_VALUES: Readonly<Partial<Record<string, readonly string[]>>> = {
   console: ['true', 'false'],
 };
 
-/** SELECT that fills the table `stored`, from a SELECT of `records`. */
-export function storedSelect(recordsSelect: string, sql: EventsSql): string {
+/**
+ * Columns in which most logs say the same few texts again and again. Where a sample of the logs does (known-texts.ts), a number is held for each
+ * text of the sample, and any other text together with what is seldom filled.
+ */
+export const REPEATING = ['event_category', 'event_type', 'region', 'actor_type', 'actor_account_id', 'role_arn', 'role_name', 'mfa', 'user_agent', 'tls_version'] as const satisfies readonly EventColumn[];
+export type RepeatingColumn = (typeof REPEATING)[number];
+
+const isRepeating = (column: string): boolean => (REPEATING as readonly string[]).includes(column);
+
+/** Name of the type of a repeating column's known texts. */
+export function knownType(column: RepeatingColumn): string {
+  return `known_${column}`;
+}
+
+/** SELECT that fills the table `stored`, from a SELECT of `records`. `known` are the repeating columns whose texts have a type. */
+export function storedSelect(recordsSelect: string, sql: EventsSql, known: readonly RepeatingColumn[] = []): string {
   const worked = EVENT_COLUMNS.filter((column) => !(column in WHERE_READ) && !isSeldom(column));
-  const pairs = SELDOM_FILLED.map((name) => `${sqlText(name)}, ${name}`).join(', ');
+  const isKnown = (column: string): boolean => (known as readonly string[]).includes(column);
+  const others = known.map((column) => [column, `CASE WHEN number_of_${column} IS NULL THEN ${column} END`] as const);
+  const together = [...SELDOM_FILLED.map((column) => [column, column] as const), ...others];
+  return `${workedOut(recordsSelect, sql)},
+numbered AS NOT MATERIALIZED (
+SELECT ${['*', ...known.map((column) => `TRY_CAST(${column} AS ${knownType(column)}) AS number_of_${column}`)].join(', ')}
+FROM worked_out
+)
+SELECT ${[...worked.map((column) => (isKnown(column) ? `number_of_${column} AS ${column}` : asHeld(column))), 'log_file'].join(', ')},
+  CASE WHEN COALESCE(${together.map(([, text]) => text).join(', ')}) IS NOT NULL THEN CAST(json_object(${together.map(([name, text]) => `${sqlText(name)}, ${text}`).join(', ')}) AS VARCHAR) END AS seldom_filled
+FROM numbered`;
+}
+
+/** SELECT of the repeating columns' texts, from a SELECT of `records`. */
+export function repeatingSelect(recordsSelect: string, sql: EventsSql): string {
+  return `${workedOut(recordsSelect, sql)}
+SELECT ${REPEATING.join(', ')}
+FROM worked_out`;
+}
+
+/** What is held of each record, as text. */
+function workedOut(recordsSelect: string, sql: EventsSql): string {
   return `WITH records AS NOT MATERIALIZED (
 ${recordsSelect}
 ),
@@ -59,10 +94,7 @@ SELECT * REPLACE (
 FROM (
 ${passingOn(sql.events, OF_THE_RECORD)}
 ) events
-)
-SELECT ${[...worked.map(asHeld), 'log_file'].join(', ')},
-  CASE WHEN COALESCE(${SELDOM_FILLED.join(', ')}) IS NOT NULL THEN CAST(json_object(${pairs}) AS VARCHAR) END AS seldom_filled
-FROM worked_out`;
+)`;
 }
 
 /** A column as the table holds it. */
@@ -75,6 +107,7 @@ function asHeld(column: string): string {
 function held(column: string): string {
   if (column === 'event_name_raw') return `COALESCE(${unpacked(column)}, event_name)`;
   if (isSeldom(column)) return unpacked(column);
+  if (isRepeating(column)) return `COALESCE(CAST(${column} AS varchar), ${unpacked(column)})`;
   return column in FEW_VALUES ? `CAST(${column} AS varchar)` : column;
 }
 
@@ -95,8 +128,8 @@ const CALLED = {
 
 /** `interpreted` as far as telling records and their events apart needs it, over the table `stored`; `stored_row` is the row there. */
 export const INTERPRETED_VIEW = `CREATE VIEW interpreted AS
-SELECT rowid AS stored_row, event_id, event_time, account_id, error_code, user_agent, resource_arns, request_parameters, response_elements,
-  ${['event_name_raw', 'error_message', 'addendum_reason', 'addendum_original_event_id'].map((column) => `${held(column)} AS ${column}`).join(', ')},
+SELECT rowid AS stored_row, event_id, event_time, account_id, error_code, resource_arns, request_parameters, response_elements,
+  ${['event_name_raw', 'error_message', 'user_agent', 'addendum_reason', 'addendum_original_event_id'].map((column) => `${held(column)} AS ${column}`).join(', ')},
   ${Object.entries(CALLED).map(([name, column]) => `${column} AS ${name}`).join(', ')},
   COALESCE(${held('logged_read_only')}, ${held('read_only')}) AS read_only
 FROM stored`;
@@ -108,9 +141,9 @@ export const ORIGINAL_EVENT_ID = `COALESCE(${held('addendum_original_event_id')}
 export function recordsSqlForReaders(eventsSql: EventsSql): string {
   const records = recordsSelect('typed', { files: ['<files>'], maximumObjectSize: 67_108_864, oneLine: true });
   return `-- stored: one row a log record. records are read from the log files that integrity.json lists as read; staged_files holds, for each, its key
--- (source_file) and the account its path names (path_account). The parts interpreted and events of events.sql are worked out of a record as it is read.
+-- (source_file) and the account its path names (path_account). known_<column> are the texts that a sample of the logs repeats there. The parts interpreted and events of events.sql are worked out of a record as it is read.
 INSERT INTO stored
-${storedSelect(records, eventsSql)};
+${storedSelect(records, eventsSql, REPEATING)};
 
 -- interpreted, of which the parts repeated, repeated_records and kept of events.sql tell the records to delete from stored.
 ${INTERPRETED_VIEW};

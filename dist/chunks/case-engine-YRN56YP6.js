@@ -10,7 +10,7 @@ import {
   prepareSelect,
   readPrelude,
   streamPrepared
-} from "./chunk-FKLXM55B.js";
+} from "./chunk-J4UG36SM.js";
 import {
   readEventsSql
 } from "./chunk-N6OMVKUT.js";

@@ -49,7 +49,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-ZKV42L76.js";
+} from "./chunk-3SMPD75E.js";
 import {
   inParallel
 } from "./chunk-FMZDPIGI.js";

@@ -58,7 +58,7 @@ import {
   clientWorld,
   listLocalLogs,
   worldOf
-} from "./chunk-ZKV42L76.js";
+} from "./chunk-3SMPD75E.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

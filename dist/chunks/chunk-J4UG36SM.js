@@ -143,9 +143,31 @@ var FEW_VALUES = {
   actor_class: ["person", "workload", "aws-service", "root", "anonymous", "unknown"],
   console: ["true", "false"]
 };
-function storedSelect(recordsSelect2, sql) {
+var REPEATING = ["event_category", "event_type", "region", "actor_type", "actor_account_id", "role_arn", "role_name", "mfa", "user_agent", "tls_version"];
+var isRepeating = (column) => REPEATING.includes(column);
+function knownType(column) {
+  return `known_${column}`;
+}
+function storedSelect(recordsSelect2, sql, known = []) {
   const worked = EVENT_COLUMNS.filter((column) => !(column in WHERE_READ) && !isSeldom(column));
-  const pairs = SELDOM_FILLED.map((name) => `${sqlText(name)}, ${name}`).join(", ");
+  const isKnown = (column) => known.includes(column);
+  const others = known.map((column) => [column, `CASE WHEN number_of_${column} IS NULL THEN ${column} END`]);
+  const together = [...SELDOM_FILLED.map((column) => [column, column]), ...others];
+  return `${workedOut(recordsSelect2, sql)},
+numbered AS NOT MATERIALIZED (
+SELECT ${["*", ...known.map((column) => `TRY_CAST(${column} AS ${knownType(column)}) AS number_of_${column}`)].join(", ")}
+FROM worked_out
+)
+SELECT ${[...worked.map((column) => isKnown(column) ? `number_of_${column} AS ${column}` : asHeld(column)), "log_file"].join(", ")},
+  CASE WHEN COALESCE(${together.map(([, text]) => text).join(", ")}) IS NOT NULL THEN CAST(json_object(${together.map(([name, text]) => `${sqlText(name)}, ${text}`).join(", ")}) AS VARCHAR) END AS seldom_filled
+FROM numbered`;
+}
+function repeatingSelect(recordsSelect2, sql) {
+  return `${workedOut(recordsSelect2, sql)}
+SELECT ${REPEATING.join(", ")}
+FROM worked_out`;
+}
+function workedOut(recordsSelect2, sql) {
   return `WITH records AS NOT MATERIALIZED (
 ${recordsSelect2}
 ),
@@ -163,10 +185,7 @@ SELECT * REPLACE (
 FROM (
 ${passingOn(sql.events, OF_THE_RECORD)}
 ) events
-)
-SELECT ${[...worked.map(asHeld), "log_file"].join(", ")},
-  CASE WHEN COALESCE(${SELDOM_FILLED.join(", ")}) IS NOT NULL THEN CAST(json_object(${pairs}) AS VARCHAR) END AS seldom_filled
-FROM worked_out`;
+)`;
 }
 function asHeld(column) {
   const values = FEW_VALUES[column];
@@ -175,6 +194,7 @@ function asHeld(column) {
 function held(column) {
   if (column === "event_name_raw") return `COALESCE(${unpacked(column)}, event_name)`;
   if (isSeldom(column)) return unpacked(column);
+  if (isRepeating(column)) return `COALESCE(CAST(${column} AS varchar), ${unpacked(column)})`;
   return column in FEW_VALUES ? `CAST(${column} AS varchar)` : column;
 }
 function unpacked(column) {
@@ -192,8 +212,8 @@ var CALLED = {
   source_file: "log_file"
 };
 var INTERPRETED_VIEW = `CREATE VIEW interpreted AS
-SELECT rowid AS stored_row, event_id, event_time, account_id, error_code, user_agent, resource_arns, request_parameters, response_elements,
-  ${["event_name_raw", "error_message", "addendum_reason", "addendum_original_event_id"].map((column) => `${held(column)} AS ${column}`).join(", ")},
+SELECT rowid AS stored_row, event_id, event_time, account_id, error_code, resource_arns, request_parameters, response_elements,
+  ${["event_name_raw", "error_message", "user_agent", "addendum_reason", "addendum_original_event_id"].map((column) => `${held(column)} AS ${column}`).join(", ")},
   ${Object.entries(CALLED).map(([name, column]) => `${column} AS ${name}`).join(", ")},
   COALESCE(${held("logged_read_only")}, ${held("read_only")}) AS read_only
 FROM stored`;
@@ -201,9 +221,9 @@ var ORIGINAL_EVENT_ID = `COALESCE(${held("addendum_original_event_id")}, event_i
 function recordsSqlForReaders(eventsSql) {
   const records = recordsSelect("typed", { files: ["<files>"], maximumObjectSize: 67108864, oneLine: true });
   return `-- stored: one row a log record. records are read from the log files that integrity.json lists as read; staged_files holds, for each, its key
--- (source_file) and the account its path names (path_account). The parts interpreted and events of events.sql are worked out of a record as it is read.
+-- (source_file) and the account its path names (path_account). known_<column> are the texts that a sample of the logs repeats there. The parts interpreted and events of events.sql are worked out of a record as it is read.
 INSERT INTO stored
-${storedSelect(records, eventsSql)};
+${storedSelect(records, eventsSql, REPEATING)};
 
 -- interpreted, of which the parts repeated, repeated_records and kept of events.sql tell the records to delete from stored.
 ${INTERPRETED_VIEW};
@@ -255,17 +275,38 @@ function among(column, values) {
 // src/engines/duckdb/load-records.ts
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-var BATCH_BYTES = 256 * 1024 * 1024;
+
+// src/engines/duckdb/known-texts.ts
+var TEXTS_AT_MOST = 1e4;
+var TIMES_AT_LEAST = 4;
+async function nameKnownTexts(connection, sampleSelect, eventsSql) {
+  await connection.run(`CREATE TEMP TABLE sample AS
+${repeatingSelect(sampleSelect, eventsSql)}`);
+  const counts = await (await connection.run(`SELECT ${REPEATING.map((column) => `count(${column}), count(DISTINCT ${column})`).join(", ")} FROM sample`)).getRows();
+  const known = REPEATING.filter((_, index) => {
+    const [records, texts] = [Number(counts[0]?.[2 * index]), Number(counts[0]?.[2 * index + 1])];
+    return texts > 0 && texts <= TEXTS_AT_MOST && records >= texts * TIMES_AT_LEAST;
+  });
+  for (const column of known) await connection.run(`CREATE TYPE ${knownType(column)} AS ENUM (SELECT DISTINCT ${column} FROM sample WHERE ${column} IS NOT NULL ORDER BY ${column})`);
+  await connection.run("DROP TABLE sample");
+  return known;
+}
+
+// src/engines/duckdb/load-records.ts
+var BATCH_BYTES = 352 * 1024 * 1024;
 var FIRST_BATCH_BYTES = 32 * 1024 * 1024;
 var BATCH_FILES = 2e4;
 var MAXIMUM_OBJECT_SIZE = 64 * 1024 * 1024;
+var SAMPLE_FILES = 48;
+var SAMPLE_FILE_BYTES = 1024 * 1024;
 async function loadRecords(connection, { files, reader }, folder, eventsSql, progress) {
   const read = [];
   const notRead = [];
   const places = new StagingPlaces(folder);
   await nameFiles(connection, files);
+  const layout = { eventsSql, known: await learnTexts(connection, { files, reader }, places, eventsSql) };
   await connection.run(`CREATE TABLE stored AS
-${storedSelect(NO_RECORDS, eventsSql)}`);
+${storedSelect(NO_RECORDS, layout.eventsSql, layout.known)}`);
   await connection.run(INTERPRETED_VIEW);
   let staging = stageBatch({ files, reader }, 0, places);
   while (true) {
@@ -274,7 +315,7 @@ ${storedSelect(NO_RECORDS, eventsSql)}`);
     if (batch.end < files.length) staging = stageBatch({ files, reader }, batch.end, places);
     staging.catch(() => void 0);
     for (const group of alike(batch.staged)) {
-      const outcome = await readGroup(connection, group, eventsSql);
+      const outcome = await readGroup(connection, group, layout);
       read.push(...outcome.read);
       notRead.push(...outcome.notRead);
     }
@@ -342,8 +383,8 @@ function alike(staged) {
   const large = staged.filter((file) => file.stagedBytes > MAXIMUM_OBJECT_SIZE);
   return [small.filter(({ oneLine }) => oneLine), small.filter(({ oneLine }) => !oneLine), ...large.map((file) => [file])].filter((group) => group.length > 0);
 }
-async function readGroup(connection, group, eventsSql) {
-  const attempt = (reader, files) => tryRead(connection, reader, files, eventsSql);
+async function readGroup(connection, group, layout) {
+  const attempt = (reader, files) => tryRead(connection, reader, files, layout);
   if (await attempt("typed", group) === null || await attempt("any-shape", group) === null) return { read: group, notRead: [] };
   const notRead = [];
   const good = [];
@@ -361,21 +402,38 @@ async function readGroup(connection, group, eventsSql) {
   }
   return { read: readable, notRead };
 }
-async function tryRead(connection, reader, group, eventsSql) {
-  const largest = Math.max(...group.map((staged) => staged.stagedBytes));
+async function tryRead(connection, reader, group, { eventsSql, known }) {
   await nameStaged(connection, group);
   try {
-    const select = recordsSelect(reader, {
-      files: group.map((staged) => staged.stagedPath),
-      maximumObjectSize: Math.max(largest + 1024, 1024 * 1024),
-      oneLine: group.every((staged) => staged.oneLine)
-    });
     await connection.run(`INSERT INTO stored
-${storedSelect(select, eventsSql)}
+${storedSelect(selectOf(reader, group), eventsSql, known)}
 ORDER BY event_name`);
     return null;
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split("\n")[0]?.replaceAll(/"[^"]*"/g, "the file").slice(0, 200) ?? "no reason given";
+  }
+}
+function selectOf(reader, group) {
+  return recordsSelect(reader, {
+    files: group.map((staged) => staged.stagedPath),
+    maximumObjectSize: Math.max(Math.max(...group.map((staged) => staged.stagedBytes)) + 1024, 1024 * 1024),
+    oneLine: group.every((staged) => staged.oneLine)
+  });
+}
+async function learnTexts(connection, { files, reader }, places, eventsSql) {
+  const every = files.length / SAMPLE_FILES;
+  if (files.length <= SAMPLE_FILES) return [];
+  const sample = Array.from({ length: SAMPLE_FILES }, (_, index) => files[Math.floor(index * every)]).filter((file) => file !== void 0 && file.bytes <= SAMPLE_FILE_BYTES);
+  const { staged } = await stageBatch({ files: sample, reader }, 0, places);
+  try {
+    const group = alike(staged)[0] ?? [];
+    if (group.length === 0) return [];
+    await nameStaged(connection, group);
+    return await nameKnownTexts(connection, selectOf("any-shape", group), eventsSql);
+  } catch {
+    return [];
+  } finally {
+    await places.free(staged);
   }
 }
 async function nameFiles(connection, files) {
@@ -689,7 +747,7 @@ var DuckDbEngine = class {
   }
   /** A database of its own: this one is locked. */
   async openCases(period) {
-    const { openDuckDbCases } = await import("./case-engine-K7FFIET3.js");
+    const { openDuckDbCases } = await import("./case-engine-YRN56YP6.js");
     return openDuckDbCases(this.input, period);
   }
   spending() {
