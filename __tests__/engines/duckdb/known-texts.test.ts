@@ -28,6 +28,15 @@ describe('texts that most records repeat', () => {
     });
   });
 
+  it('are held as numbers whatever they say', async () => {
+    const said = (index: number): unknown => odd[Math.floor(index / 2) % odd.length];
+    await withLogs(logs(said), async ({ engine, rows }) => {
+      expect(await typeOfAgents(engine)).toMatch(/^ENUM/);
+      const expected = Array.from({ length: FILES }, (_, index) => ({ event_id: id(index), user_agent: said(index) === '' ? null : said(index) }));
+      expect(await rows('SELECT event_id, user_agent FROM events')).toEqual(expected);
+    });
+  });
+
   it('are held as texts where they do not repeat', async () => {
     await withLogs(logs((index) => `agent ${index}`), async ({ engine, rows }) => {
       expect(await typeOfAgents(engine)).toBe('VARCHAR');

@@ -7,12 +7,21 @@ const TEXTS_AT_MOST = 10_000;
 /** A text repeats where it stands in as many records of the sample, on average. */
 const TIMES_AT_LEAST = 4;
 
+/** Keeps the repeating columns of a sample's `records`; false where one of its files cannot be read: it is found, and told of, when all are read. */
+export async function keepSample(connection: DuckDBConnection, sampleSelect: string, eventsSql: EventsSql): Promise<boolean> {
+  try {
+    await connection.run(`CREATE TEMP TABLE sample AS\n${repeatingSelect(sampleSelect, eventsSql)}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * Makes a type of the texts of each repeating column, from a SELECT of the sample's `records`, and tells the columns that have one. A column of
+ * Makes a type of the texts of each repeating column of the sample, and tells the columns that have one. A column of
  * which the sample holds many texts, or none, has no type, and is held as text.
  */
-export async function nameKnownTexts(connection: DuckDBConnection, sampleSelect: string, eventsSql: EventsSql): Promise<readonly RepeatingColumn[]> {
-  await connection.run(`CREATE TEMP TABLE sample AS\n${repeatingSelect(sampleSelect, eventsSql)}`);
+export async function nameKnownTexts(connection: DuckDBConnection): Promise<readonly RepeatingColumn[]> {
   const counts = await (await connection.run(`SELECT ${REPEATING.map((column) => `count(${column}), count(DISTINCT ${column})`).join(', ')} FROM sample`)).getRows();
   const known = REPEATING.filter((_, index) => {
     const [records, texts] = [Number(counts[0]?.[2 * index]), Number(counts[0]?.[2 * index + 1])];

@@ -7,7 +7,7 @@ import { explainUnreadable, stageLogFile } from '../../sources/stage-log-file.js
 import type { EventsSql } from '../events-sql.js';
 import { RECORD_COLUMNS } from '../record-columns.js';
 import { type Reader, recordsSelect } from './records-sql.js';
-import { nameKnownTexts } from './known-texts.js';
+import { keepSample, nameKnownTexts } from './known-texts.js';
 import { INTERPRETED_VIEW, type RepeatingColumn, storedSelect } from './stored-records.js';
 
 /** Inflated bytes read in one statement. Large: a thread whose rows do not fill one of DuckDB's row groups copies them once more. They wait on disk. */
@@ -209,10 +209,7 @@ async function learnTexts(connection: DuckDBConnection, { files, reader }: LogSo
     const group = alike(staged)[0] ?? [];
     if (group.length === 0) return [];
     await nameStaged(connection, group);
-    return await nameKnownTexts(connection, selectOf('any-shape', group), eventsSql);
-  } catch {
-    // A file that DuckDB cannot read is found, and told of, when all are read.
-    return [];
+    return (await keepSample(connection, selectOf('any-shape', group), eventsSql)) ? await nameKnownTexts(connection) : [];
   } finally {
     await places.free(staged);
   }

@@ -279,9 +279,16 @@ import { join } from "node:path";
 // src/engines/duckdb/known-texts.ts
 var TEXTS_AT_MOST = 1e4;
 var TIMES_AT_LEAST = 4;
-async function nameKnownTexts(connection, sampleSelect, eventsSql) {
-  await connection.run(`CREATE TEMP TABLE sample AS
+async function keepSample(connection, sampleSelect, eventsSql) {
+  try {
+    await connection.run(`CREATE TEMP TABLE sample AS
 ${repeatingSelect(sampleSelect, eventsSql)}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+async function nameKnownTexts(connection) {
   const counts = await (await connection.run(`SELECT ${REPEATING.map((column) => `count(${column}), count(DISTINCT ${column})`).join(", ")} FROM sample`)).getRows();
   const known = REPEATING.filter((_, index) => {
     const [records, texts] = [Number(counts[0]?.[2 * index]), Number(counts[0]?.[2 * index + 1])];
@@ -429,9 +436,7 @@ async function learnTexts(connection, { files, reader }, places, eventsSql) {
     const group = alike(staged)[0] ?? [];
     if (group.length === 0) return [];
     await nameStaged(connection, group);
-    return await nameKnownTexts(connection, selectOf("any-shape", group), eventsSql);
-  } catch {
-    return [];
+    return await keepSample(connection, selectOf("any-shape", group), eventsSql) ? await nameKnownTexts(connection) : [];
   } finally {
     await places.free(staged);
   }
@@ -747,7 +752,7 @@ var DuckDbEngine = class {
   }
   /** A database of its own: this one is locked. */
   async openCases(period) {
-    const { openDuckDbCases } = await import("./case-engine-YRN56YP6.js");
+    const { openDuckDbCases } = await import("./case-engine-IB7NYICA.js");
     return openDuckDbCases(this.input, period);
   }
   spending() {

@@ -4,7 +4,7 @@ import {
   openDuckDb,
   openInstance,
   readPrelude
-} from "./chunk-J4UG36SM.js";
+} from "./chunk-ZRVWPOLP.js";
 import "./chunk-N6OMVKUT.js";
 import "./chunk-RDZRKEUG.js";
 import "./chunk-4FWAGCHY.js";

@@ -49,7 +49,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-3SMPD75E.js";
+} from "./chunk-PZNJ2XMW.js";
 import {
   inParallel
 } from "./chunk-FMZDPIGI.js";

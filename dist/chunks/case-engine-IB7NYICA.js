@@ -10,7 +10,7 @@ import {
   prepareSelect,
   readPrelude,
   streamPrepared
-} from "./chunk-J4UG36SM.js";
+} from "./chunk-ZRVWPOLP.js";
 import {
   readEventsSql
 } from "./chunk-N6OMVKUT.js";
