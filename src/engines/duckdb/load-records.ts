@@ -1,21 +1,18 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { AccountedFile, LogFile, StagedFile } from '../../sources/log-file.js';
-import type { LogReader } from '../../sources/log-reader.js';
-import { explainUnreadable, stageLogFile } from '../../sources/stage-log-file.js';
+import { explainUnreadable } from '../../sources/stage-log-file.js';
 import type { EventsSql } from '../events-sql.js';
 import { RECORD_COLUMNS } from '../record-columns.js';
 import { type Reader, recordsSelect } from './records-sql.js';
 import { keepSample, nameKnownTexts } from './known-texts.js';
+import { type LogSource, StagingAhead, StagingPlaces } from './stage-ahead.js';
 import { INTERPRETED_VIEW, type RepeatingColumn, storedSelect } from './stored-records.js';
 
-/** Inflated bytes read in one statement. Large: a thread whose rows do not fill one of DuckDB's row groups copies them once more. They wait on disk. */
-const BATCH_BYTES = 352 * 1024 * 1024;
-/** The first statement reads less, so that DuckDB does not wait long for its first files. */
+/** Inflated bytes, and files, that may wait on disk for the statement that reads them. */
+const AHEAD = { bytes: 352 * 1024 * 1024, files: 20_000 };
+/** The engine begins with little, so as not to wait long; later, a thread whose rows do not fill one of its row groups copies them once more. */
 const FIRST_BATCH_BYTES = 32 * 1024 * 1024;
-/** Files looked at for one statement: an archive may hold a hundred thousand small ones, or as many that cannot be read. */
-const BATCH_FILES = 20_000;
+const BATCH_BYTES = 176 * 1024 * 1024;
 /** Files up to this size share a statement; a larger one is read alone, with a buffer of its own size. */
 const MAXIMUM_OBJECT_SIZE = 64 * 1024 * 1024;
 
@@ -25,12 +22,6 @@ const SAMPLE_FILE_BYTES = 1024 * 1024;
 
 export interface LoadProgress {
   (done: number, total: number): void;
-}
-
-/** The log files and whoever reads them. */
-export interface LogSource {
-  readonly files: readonly LogFile[];
-  readonly reader: LogReader;
 }
 
 /** What was read of one file: rows, and how many of them have an event id and a time. */
@@ -54,24 +45,27 @@ export async function loadRecords(
   const notRead: AccountedFile[] = [];
   const places = new StagingPlaces(folder);
   await nameFiles(connection, files);
-  const layout: Layout = { eventsSql, known: await learnTexts(connection, { files, reader }, places, eventsSql) };
-  await connection.run(`CREATE TABLE stored AS\n${storedSelect(NO_RECORDS, layout.eventsSql, layout.known)}`);
-  await connection.run(INTERPRETED_VIEW);
-  let staging = stageBatch({ files, reader }, 0, places);
-  while (true) {
-    const batch = await staging;
-    notRead.push(...batch.notRead);
-    if (batch.end < files.length) staging = stageBatch({ files, reader }, batch.end, places);
-    // A rejection while this batch is read is handled when it is awaited; without this it would count as unhandled until then.
-    staging.catch(() => undefined);
-    for (const group of alike(batch.staged)) {
-      const outcome = await readGroup(connection, group, layout);
-      read.push(...outcome.read);
-      notRead.push(...outcome.notRead);
+  const sample = await stageSample({ files, reader }, places);
+  const staging = new StagingAhead({ files, reader }, places, AHEAD);
+  try {
+    const layout: Layout = { eventsSql, known: await learnTexts(connection, sample, eventsSql) };
+    await places.free(sample, MAXIMUM_OBJECT_SIZE);
+    await connection.run(`CREATE TABLE stored AS\n${storedSelect(NO_RECORDS, layout.eventsSql, layout.known)}`);
+    await connection.run(INTERPRETED_VIEW);
+    let wanted = FIRST_BATCH_BYTES;
+    for (let batch = await staging.next(wanted); batch !== null; batch = await staging.next(wanted)) {
+      notRead.push(...batch.notRead);
+      for (const group of alike(batch.staged)) {
+        const outcome = await readGroup(connection, group, layout);
+        read.push(...outcome.read);
+        notRead.push(...outcome.notRead);
+      }
+      await places.free(batch.staged, MAXIMUM_OBJECT_SIZE);
+      progress(batch.done, files.length);
+      wanted = BATCH_BYTES;
     }
-    await places.free(batch.staged);
-    progress(batch.end, files.length);
-    if (batch.end >= files.length) break;
+  } finally {
+    await staging.stop();
   }
   const rows = await rowsByFile(connection);
   const malformed = new Map<string, number>();
@@ -81,63 +75,6 @@ export async function loadRecords(
     return { file: staged.file, outcome: { list: 'read', records, sha256: staged.sha256 } };
   });
   return { files: [...accounted, ...notRead], malformed };
-}
-
-/** Names of staged files, used again once a batch is read. */
-class StagingPlaces {
-  private readonly unused: string[] = [];
-  private made = 0;
-
-  constructor(private readonly folder: string) {}
-
-  take(): string {
-    return this.unused.pop() ?? join(this.folder, `${this.made++}.json`);
-  }
-
-  giveBack(place: string): void {
-    this.unused.push(place);
-  }
-
-  /** Small files stay to be written over; a large one would keep its disk space. */
-  async free(staged: readonly StagedFile[]): Promise<void> {
-    await Promise.all(staged.map(async ({ stagedPath, stagedBytes }) => {
-      if (stagedBytes > MAXIMUM_OBJECT_SIZE) await rm(stagedPath, { force: true });
-      this.giveBack(stagedPath);
-    }));
-  }
-}
-
-interface Batch {
-  readonly staged: readonly StagedFile[];
-  readonly notRead: readonly AccountedFile[];
-  /** Index after the batch's last file. */
-  readonly end: number;
-}
-
-async function stageBatch({ files, reader }: LogSource, start: number, places: StagingPlaces): Promise<Batch> {
-  const staged: StagedFile[] = [];
-  const notRead: AccountedFile[] = [];
-  let bytes = 0;
-  let next = start;
-  const worker = async (): Promise<void> => {
-    while (bytes < (start === 0 ? FIRST_BATCH_BYTES : BATCH_BYTES) && next - start < BATCH_FILES) {
-      const file = files[next];
-      if (file === undefined) return;
-      next += 1;
-      const place = places.take();
-      const result = await stageLogFile(file, place, reader);
-      if ('outcome' in result) {
-        places.giveBack(place);
-        notRead.push(result);
-      } else {
-        bytes += result.stagedBytes;
-        staged.push(result);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: reader.filesAtOnce }, worker));
-  staged.sort((a, b) => (a.file.key < b.file.key ? -1 : 1));
-  return { staged, notRead, end: next };
 }
 
 /** Files of one statement are alike: small and of one line, small, or a single large one. */
@@ -199,20 +136,20 @@ interface Layout {
   readonly known: readonly RepeatingColumn[];
 }
 
-/** Looks at some files from all over the archive. They are read again with the others: this decides how records are held, and nothing else. */
-async function learnTexts(connection: DuckDBConnection, { files, reader }: LogSource, places: StagingPlaces, eventsSql: EventsSql): Promise<readonly RepeatingColumn[]> {
-  const every = files.length / SAMPLE_FILES;
+/** Some files from all over the archive. They are read again with the others: they decide how records are held, and nothing else. */
+async function stageSample({ files, reader }: LogSource, places: StagingPlaces): Promise<readonly StagedFile[]> {
   if (files.length <= SAMPLE_FILES) return [];
+  const every = files.length / SAMPLE_FILES;
   const sample = Array.from({ length: SAMPLE_FILES }, (_, index) => files[Math.floor(index * every)]).filter((file): file is LogFile => file !== undefined && file.bytes <= SAMPLE_FILE_BYTES);
-  const { staged } = await stageBatch({ files: sample, reader }, 0, places);
-  try {
-    const group = alike(staged)[0] ?? [];
-    if (group.length === 0) return [];
-    await nameStaged(connection, group);
-    return (await keepSample(connection, selectOf('any-shape', group), eventsSql)) ? await nameKnownTexts(connection) : [];
-  } finally {
-    await places.free(staged);
-  }
+  const batch = await new StagingAhead({ files: sample, reader }, places, { bytes: Infinity, files: Infinity }).next(Infinity);
+  return batch?.staged ?? [];
+}
+
+async function learnTexts(connection: DuckDBConnection, sample: readonly StagedFile[], eventsSql: EventsSql): Promise<readonly RepeatingColumn[]> {
+  const group = alike(sample)[0];
+  if (group === undefined) return [];
+  await nameStaged(connection, group);
+  return (await keepSample(connection, selectOf('any-shape', group), eventsSql)) ? await nameKnownTexts(connection) : [];
 }
 
 /** A type of all keys, in their order: a million rows then hold a number each, not a path. */

@@ -10,7 +10,7 @@ import {
   prepareSelect,
   readPrelude,
   streamPrepared
-} from "./chunk-ZRVWPOLP.js";
+} from "./chunk-3BVZ6MFD.js";
 import {
   readEventsSql
 } from "./chunk-N6OMVKUT.js";

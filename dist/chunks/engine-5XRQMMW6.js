@@ -4,7 +4,7 @@ import {
   openDuckDb,
   openInstance,
   readPrelude
-} from "./chunk-ZRVWPOLP.js";
+} from "./chunk-3BVZ6MFD.js";
 import "./chunk-N6OMVKUT.js";
 import "./chunk-RDZRKEUG.js";
 import "./chunk-4FWAGCHY.js";

@@ -58,7 +58,7 @@ import {
   clientWorld,
   listLocalLogs,
   worldOf
-} from "./chunk-PZNJ2XMW.js";
+} from "./chunk-63PEPAGB.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

@@ -49,7 +49,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-PZNJ2XMW.js";
+} from "./chunk-63PEPAGB.js";
 import {
   inParallel
 } from "./chunk-FMZDPIGI.js";

@@ -6,7 +6,7 @@ import {
   findLogs,
   listArchive,
   worldOf
-} from "./chunk-PZNJ2XMW.js";
+} from "./chunk-63PEPAGB.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

@@ -272,10 +272,6 @@ function among(column, values) {
   return `${column} >= ${texts[0]} AND ${column} <= ${texts.at(-1)} AND list_contains([${texts.join(", ")}], ${column})`;
 }
 
-// src/engines/duckdb/load-records.ts
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
-
 // src/engines/duckdb/known-texts.ts
 var TEXTS_AT_MOST = 1e4;
 var TIMES_AT_LEAST = 4;
@@ -299,46 +295,81 @@ async function nameKnownTexts(connection) {
   return known;
 }
 
-// src/engines/duckdb/load-records.ts
-var BATCH_BYTES = 352 * 1024 * 1024;
-var FIRST_BATCH_BYTES = 32 * 1024 * 1024;
-var BATCH_FILES = 2e4;
-var MAXIMUM_OBJECT_SIZE = 64 * 1024 * 1024;
-var SAMPLE_FILES = 48;
-var SAMPLE_FILE_BYTES = 1024 * 1024;
-async function loadRecords(connection, { files, reader }, folder, eventsSql, progress) {
-  const read = [];
-  const notRead = [];
-  const places = new StagingPlaces(folder);
-  await nameFiles(connection, files);
-  const layout = { eventsSql, known: await learnTexts(connection, { files, reader }, places, eventsSql) };
-  await connection.run(`CREATE TABLE stored AS
-${storedSelect(NO_RECORDS, layout.eventsSql, layout.known)}`);
-  await connection.run(INTERPRETED_VIEW);
-  let staging = stageBatch({ files, reader }, 0, places);
-  while (true) {
-    const batch = await staging;
-    notRead.push(...batch.notRead);
-    if (batch.end < files.length) staging = stageBatch({ files, reader }, batch.end, places);
-    staging.catch(() => void 0);
-    for (const group of alike(batch.staged)) {
-      const outcome = await readGroup(connection, group, layout);
-      read.push(...outcome.read);
-      notRead.push(...outcome.notRead);
-    }
-    await places.free(batch.staged);
-    progress(batch.end, files.length);
-    if (batch.end >= files.length) break;
+// src/engines/duckdb/stage-ahead.ts
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+var StagingAhead = class {
+  constructor(source2, places, ahead) {
+    this.source = source2;
+    this.places = places;
+    this.ahead = ahead;
+    this.workers = Promise.all(Array.from({ length: source2.reader.filesAtOnce }, () => this.work()));
   }
-  const rows = await rowsByFile(connection);
-  const malformed = /* @__PURE__ */ new Map();
-  const accounted = read.map((staged) => {
-    const { records, wellFormed } = rows.get(staged.file.key) ?? { records: 0, wellFormed: 0 };
-    if (records > wellFormed) malformed.set(staged.file.key, records - wellFormed);
-    return { file: staged.file, outcome: { list: "read", records, sha256: staged.sha256 } };
-  });
-  return { files: [...accounted, ...notRead], malformed };
-}
+  source;
+  places;
+  ahead;
+  staged = [];
+  notRead = [];
+  bytes = 0;
+  begun = 0;
+  done = 0;
+  stopped = false;
+  failure = null;
+  waiting = [];
+  workers;
+  /** What is staged, once that is `bytes` or all there is; null after the last file. Throws what is wrong with the folder or the archive, a full disk say. */
+  async next(bytes) {
+    while (this.failure === null && this.bytes < bytes && !this.full() && this.done < this.source.files.length) await this.change();
+    if (this.failure !== null) throw this.failure.cause;
+    const [staged, notRead] = [this.staged, this.notRead];
+    if (staged.length === 0 && notRead.length === 0) return null;
+    [this.staged, this.notRead, this.bytes] = [[], [], 0];
+    this.tell();
+    return { staged: staged.sort((a, b) => a.file.key < b.file.key ? -1 : 1), notRead, done: this.done };
+  }
+  /** No file is begun after this; returns when none is under way. */
+  async stop() {
+    this.stopped = true;
+    this.tell();
+    await this.workers;
+  }
+  async work() {
+    while (true) {
+      while (this.full() && !this.stopped) await this.change();
+      const file = this.source.files[this.begun];
+      if (file === void 0 || this.stopped) return;
+      this.begun += 1;
+      try {
+        await this.stage(file);
+      } catch (cause) {
+        this.failure ??= { cause };
+        this.stopped = true;
+      }
+      this.tell();
+    }
+  }
+  async stage(file) {
+    const place = this.places.take();
+    const result = await stageLogFile(file, place, this.source.reader);
+    this.done += 1;
+    if ("outcome" in result) {
+      this.places.giveBack(place);
+      this.notRead.push(result);
+    } else {
+      this.bytes += result.stagedBytes;
+      this.staged.push(result);
+    }
+  }
+  full() {
+    return this.bytes >= this.ahead.bytes || this.staged.length + this.notRead.length >= this.ahead.files;
+  }
+  change() {
+    return new Promise((resolve2) => this.waiting.push(resolve2));
+  }
+  tell() {
+    for (const go of this.waiting.splice(0)) go();
+  }
+};
 var StagingPlaces = class {
   constructor(folder) {
     this.folder = folder;
@@ -352,38 +383,58 @@ var StagingPlaces = class {
   giveBack(place) {
     this.unused.push(place);
   }
-  /** Small files stay to be written over; a large one would keep its disk space. */
-  async free(staged) {
+  /** Files of up to `keptBytes` stay, to be written over; a larger one would keep its disk space. */
+  async free(staged, keptBytes) {
     await Promise.all(staged.map(async ({ stagedPath, stagedBytes }) => {
-      if (stagedBytes > MAXIMUM_OBJECT_SIZE) await rm(stagedPath, { force: true });
+      if (stagedBytes > keptBytes) await rm(stagedPath, { force: true });
       this.giveBack(stagedPath);
     }));
   }
 };
-async function stageBatch({ files, reader }, start, places) {
-  const staged = [];
+
+// src/engines/duckdb/load-records.ts
+var AHEAD = { bytes: 352 * 1024 * 1024, files: 2e4 };
+var FIRST_BATCH_BYTES = 32 * 1024 * 1024;
+var BATCH_BYTES = 176 * 1024 * 1024;
+var MAXIMUM_OBJECT_SIZE = 64 * 1024 * 1024;
+var SAMPLE_FILES = 48;
+var SAMPLE_FILE_BYTES = 1024 * 1024;
+async function loadRecords(connection, { files, reader }, folder, eventsSql, progress) {
+  const read = [];
   const notRead = [];
-  let bytes = 0;
-  let next = start;
-  const worker = async () => {
-    while (bytes < (start === 0 ? FIRST_BATCH_BYTES : BATCH_BYTES) && next - start < BATCH_FILES) {
-      const file = files[next];
-      if (file === void 0) return;
-      next += 1;
-      const place = places.take();
-      const result = await stageLogFile(file, place, reader);
-      if ("outcome" in result) {
-        places.giveBack(place);
-        notRead.push(result);
-      } else {
-        bytes += result.stagedBytes;
-        staged.push(result);
+  const places = new StagingPlaces(folder);
+  await nameFiles(connection, files);
+  const sample = await stageSample({ files, reader }, places);
+  const staging = new StagingAhead({ files, reader }, places, AHEAD);
+  try {
+    const layout = { eventsSql, known: await learnTexts(connection, sample, eventsSql) };
+    await places.free(sample, MAXIMUM_OBJECT_SIZE);
+    await connection.run(`CREATE TABLE stored AS
+${storedSelect(NO_RECORDS, layout.eventsSql, layout.known)}`);
+    await connection.run(INTERPRETED_VIEW);
+    let wanted = FIRST_BATCH_BYTES;
+    for (let batch = await staging.next(wanted); batch !== null; batch = await staging.next(wanted)) {
+      notRead.push(...batch.notRead);
+      for (const group of alike(batch.staged)) {
+        const outcome = await readGroup(connection, group, layout);
+        read.push(...outcome.read);
+        notRead.push(...outcome.notRead);
       }
+      await places.free(batch.staged, MAXIMUM_OBJECT_SIZE);
+      progress(batch.done, files.length);
+      wanted = BATCH_BYTES;
     }
-  };
-  await Promise.all(Array.from({ length: reader.filesAtOnce }, worker));
-  staged.sort((a, b) => a.file.key < b.file.key ? -1 : 1);
-  return { staged, notRead, end: next };
+  } finally {
+    await staging.stop();
+  }
+  const rows = await rowsByFile(connection);
+  const malformed = /* @__PURE__ */ new Map();
+  const accounted = read.map((staged) => {
+    const { records, wellFormed } = rows.get(staged.file.key) ?? { records: 0, wellFormed: 0 };
+    if (records > wellFormed) malformed.set(staged.file.key, records - wellFormed);
+    return { file: staged.file, outcome: { list: "read", records, sha256: staged.sha256 } };
+  });
+  return { files: [...accounted, ...notRead], malformed };
 }
 function alike(staged) {
   const small = staged.filter((file) => file.stagedBytes <= MAXIMUM_OBJECT_SIZE);
@@ -427,19 +478,18 @@ function selectOf(reader, group) {
     oneLine: group.every((staged) => staged.oneLine)
   });
 }
-async function learnTexts(connection, { files, reader }, places, eventsSql) {
-  const every = files.length / SAMPLE_FILES;
+async function stageSample({ files, reader }, places) {
   if (files.length <= SAMPLE_FILES) return [];
+  const every = files.length / SAMPLE_FILES;
   const sample = Array.from({ length: SAMPLE_FILES }, (_, index) => files[Math.floor(index * every)]).filter((file) => file !== void 0 && file.bytes <= SAMPLE_FILE_BYTES);
-  const { staged } = await stageBatch({ files: sample, reader }, 0, places);
-  try {
-    const group = alike(staged)[0] ?? [];
-    if (group.length === 0) return [];
-    await nameStaged(connection, group);
-    return await keepSample(connection, selectOf("any-shape", group), eventsSql) ? await nameKnownTexts(connection) : [];
-  } finally {
-    await places.free(staged);
-  }
+  const batch = await new StagingAhead({ files: sample, reader }, places, { bytes: Infinity, files: Infinity }).next(Infinity);
+  return batch?.staged ?? [];
+}
+async function learnTexts(connection, sample, eventsSql) {
+  const group = alike(sample)[0];
+  if (group === void 0) return [];
+  await nameStaged(connection, group);
+  return await keepSample(connection, selectOf("any-shape", group), eventsSql) ? await nameKnownTexts(connection) : [];
 }
 async function nameFiles(connection, files) {
   await connection.run("CREATE TEMP TABLE log_files (key VARCHAR)");
@@ -685,7 +735,9 @@ async function openInstance(input) {
       temp_directory: join4(folder, "spill"),
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
-      preserve_insertion_order: "false"
+      preserve_insertion_order: "false",
+      // What is in memory needs no checkpoint; one would compress part of the table, now and then, at a fifth of a run's time.
+      checkpoint_threshold: "1TB"
     });
     return { folder, instance, connection: await instance.connect() };
   } catch (error) {
@@ -693,7 +745,7 @@ async function openInstance(input) {
     throw new EngineError("DuckDB could not be started.", { cause: error });
   }
 }
-var QUERIES_AT_ONCE = 3;
+var QUERIES_AT_ONCE = 4;
 var DuckDbEngine = class {
   constructor(input, folder, instance, connection) {
     this.input = input;
@@ -752,7 +804,7 @@ var DuckDbEngine = class {
   }
   /** A database of its own: this one is locked. */
   async openCases(period) {
-    const { openDuckDbCases } = await import("./case-engine-IB7NYICA.js");
+    const { openDuckDbCases } = await import("./case-engine-NKIBDJCG.js");
     return openDuckDbCases(this.input, period);
   }
   spending() {
