@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LogReader } from '../../../src/sources/log-reader.js';
+import type { LogReader } from '../../../src/sources/log-reader.js';
 import type { LogFile } from '../../../src/sources/log-file.js';
 import { StagingAhead, StagingPlaces } from '../../../src/engines/duckdb/stage-ahead.js';
 import { temporaryFolder, written } from '../../sources/temporary-folder.js';

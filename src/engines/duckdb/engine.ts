@@ -54,7 +54,7 @@ export async function openInstance(input: InstanceInput): Promise<{ readonly fol
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       preserve_insertion_order: 'false',
-      // What is in memory needs no checkpoint; one would compress part of the table, now and then, at a fifth of a run's time.
+      // What is in memory needs no checkpoint; one would compress part of the table, now and then, at a sixth of a run's CPU time.
       checkpoint_threshold: '1TB',
     });
     return { folder, instance, connection: await instance.connect() };

@@ -58,7 +58,7 @@ import {
   clientWorld,
   listLocalLogs,
   worldOf
-} from "./chunk-63PEPAGB.js";
+} from "./chunk-3W5PFCH4.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

@@ -736,7 +736,7 @@ async function openInstance(input) {
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
       preserve_insertion_order: "false",
-      // What is in memory needs no checkpoint; one would compress part of the table, now and then, at a fifth of a run's time.
+      // What is in memory needs no checkpoint; one would compress part of the table, now and then, at a sixth of a run's CPU time.
       checkpoint_threshold: "1TB"
     });
     return { folder, instance, connection: await instance.connect() };
@@ -804,7 +804,7 @@ var DuckDbEngine = class {
   }
   /** A database of its own: this one is locked. */
   async openCases(period) {
-    const { openDuckDbCases } = await import("./case-engine-NKIBDJCG.js");
+    const { openDuckDbCases } = await import("./case-engine-XFHX67TF.js");
     return openDuckDbCases(this.input, period);
   }
   spending() {

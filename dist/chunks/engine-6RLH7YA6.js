@@ -4,7 +4,7 @@ import {
   openDuckDb,
   openInstance,
   readPrelude
-} from "./chunk-3BVZ6MFD.js";
+} from "./chunk-NWZTLYLN.js";
 import "./chunk-N6OMVKUT.js";
 import "./chunk-RDZRKEUG.js";
 import "./chunk-4FWAGCHY.js";

@@ -10,7 +10,7 @@ import {
   prepareSelect,
   readPrelude,
   streamPrepared
-} from "./chunk-3BVZ6MFD.js";
+} from "./chunk-NWZTLYLN.js";
 import {
   readEventsSql
 } from "./chunk-N6OMVKUT.js";

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-5OQQS4ZU.js";
+} from "./chunk-UQBKALUQ.js";
 import "./chunk-DCVMPIOY.js";
 import "./chunk-MYPVPXHQ.js";
 import "./chunk-N7T65HO7.js";
@@ -9,7 +9,7 @@ import "./chunk-YCNFZCZH.js";
 import "./chunk-LCBDGUJJ.js";
 import "./chunk-6L6IB7BY.js";
 import "./chunk-XY5P56TY.js";
-import "./chunk-63PEPAGB.js";
+import "./chunk-3W5PFCH4.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

@@ -49,7 +49,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-63PEPAGB.js";
+} from "./chunk-3W5PFCH4.js";
 import {
   inParallel
 } from "./chunk-FMZDPIGI.js";
