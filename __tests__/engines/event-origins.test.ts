@@ -2,7 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readEventsSql } from '../../src/engines/events-sql.js';
+import { eventsOver, readEventsSql } from '../../src/engines/events-sql.js';
 import { EVENT_ORIGINS, fieldName, type GivenColumn, lackedColumns } from '../../src/engines/event-origins.js';
 import { RECORD_COLUMNS } from '../../src/engines/record-columns.js';
 import { EVENT_COLUMNS, type EventColumn } from '../../src/pack/event-columns.js';
@@ -20,7 +20,8 @@ const RECORDS: readonly Partial<Record<GivenColumn, string | null>>[] = [
   { ...BASE, resource_arns: 'arn:aws:lambda:f', identity_on_behalf_of: 'u-1', identity_invoked_by: 'x.amazonaws.com' },
   { ...BASE, session_mfa: 'true', error_code: null, error_message: 'failed all the same' },
   { ...BASE, session_credential_from_console: 'true' },
-  { ...BASE, identity_arn: 'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Admin_1/ada', session_issuer_user_name: 'AWSReservedSSO_Admin_1' },
+  { ...BASE, identity_arn: 'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/ada', session_issuer_user_name: 'AWSReservedSSO_Admin_0123456789abcdef' },
+  { ...BASE, identity_arn: 'arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForSupport/s', session_issuer_user_name: 'AWSServiceRoleForSupport' },
   { ...BASE, event_type: 'AwsConsoleAction' },
   { ...BASE, user_agent: 'console.amazonaws.com' },
   { ...BASE, event_source: 'dynamodb.amazonaws.com', event_category: 'Data', management_event: 'false' },
@@ -29,6 +30,7 @@ const RECORDS: readonly Partial<Record<GivenColumn, string | null>>[] = [
   { ...BASE, identity_type: 'IAMUser', identity_user_name: 'ada', identity_arn: 'arn:aws:iam::111122223333:user/ada' },
   { ...BASE, identity_type: 'IdentityCenterUser', identity_arn: null, identity_principal_id: null, identity_on_behalf_of: 'u-2' },
   { ...BASE, identity_type: 'AWSService', identity_invoked_by: 'config.amazonaws.com' },
+  { ...BASE, identity_type: 'AWSService', source_ip_address: 'config.amazonaws.com' },
   { ...BASE, identity_type: 'AWSAccount', identity_principal_id: 'ANONYMOUS', identity_account_id: 'anonymous' },
   { ...BASE, identity_type: null, event_type: 'AwsServiceEvent' },
   { ...BASE, event_source: 'signin.amazonaws.com', event_name: 'ConsoleLogin', error_code: null, error_message: null, response_elements: '{"ConsoleLogin":"Failure"}', additional_event_data: '{"MFAUsed":"Yes"}' },
@@ -43,6 +45,7 @@ const LESSER: Readonly<Partial<Record<EventColumn, readonly GivenColumn[]>>> = {
   actor_class: ['identity_principal_id', 'identity_account_id', 'session_issuer_arn', 'session_federated_provider'],
   role_arn: ['session_issuer_type'],
   console: ['identity_type', 'session_federated_provider'],
+  tool: ['session_issuer_arn', 'session_federated_provider'],
   resource: [],
 };
 
@@ -66,7 +69,7 @@ describe('what a column of events is made of', () => {
     ].join(', '));
     const records = `records AS (SELECT * FROM (VALUES ${rows.map((row) => `(${row})`).join(', ')}) v(${[...GIVEN, 'path_account', 'source_file', 'request_resource', 'place'].join(', ')}))`;
     const interpreted = sql.interpreted.replace('FROM records', ', request_resource, place FROM records');
-    const result = await connection.run(`WITH ${records}, interpreted AS (${interpreted}), unique_records AS (SELECT * FROM interpreted ORDER BY place) ${sql.events}`);
+    const result = await connection.run(`WITH ${records}, interpreted AS (${interpreted}), unique_records AS (SELECT * FROM interpreted ORDER BY place) ${eventsOver(sql, sql.described)}`);
     return result.getRowObjects();
   }
 

@@ -8,8 +8,7 @@ category:
 events: any
 context:
   lambda.amazonaws.com: [UpdateFunctionCode]
-needs: [event_category, read_only, outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, resource,
-  request_parameters]
+needs: [event_category, read_only, outcome, actor_arn, actor_name, actor_class, role_arn, role_name, permission_set, invoked_by, tool, source_ip, resource, request_parameters]
 settings:
   deploy-roles: optional
 lead_in: false
@@ -40,6 +39,68 @@ references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html
 */
+WITH calls AS (
+  SELECT
+    event_time,
+    account_id,
+    region,
+    actor_name,
+    actor_class,
+    event_source,
+    event_name,
+    resource,
+    tool,
+    CASE
+      WHEN (SELECT count(*) FROM setting_deploy_roles) = 0 THEN 'no list'
+      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR permission_set IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'yes'
+      ELSE 'no'
+    END AS deploy_role,
+    invoked_by,
+    source_ip,
+    event_id,
+    source_file
+  FROM events
+  WHERE read_only = 'false'
+    AND outcome = 'success'
+    AND event_category = 'management'
+    -- Calls that change nothing an administrator set up: data moving, agents reporting, credentials handed out, sign-ins.
+    AND COALESCE(CASE event_source
+      WHEN 'athena.amazonaws.com' THEN event_name NOT IN ('StartQueryExecution', 'StopQueryExecution')
+      WHEN 'autoscaling.amazonaws.com' THEN event_name <> 'RecordLifecycleActionHeartbeat'
+      WHEN 'cloudshell.amazonaws.com' THEN event_name NOT IN ('CreateSession', 'PutCredentials', 'RedeemCode', 'SendHeartBeat')
+      WHEN 'cloudtrail.amazonaws.com' THEN event_name NOT IN ('CancelQuery', 'StartQuery')
+      WHEN 'codepipeline.amazonaws.com' THEN event_name NOT IN ('AcknowledgeJob', 'PollForJobs', 'PutJobFailureResult', 'PutJobSuccessResult')
+      WHEN 'cognito-identity.amazonaws.com' THEN event_name NOT IN ('GetCredentialsForIdentity', 'GetId', 'GetOpenIdToken')
+      WHEN 'cognito-idp.amazonaws.com' THEN event_name NOT IN ('AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'InitiateAuth', 'Login_GET',
+        'Login_POST', 'RespondToAuthChallenge', 'RevokeToken', 'Token_POST')
+      WHEN 'config.amazonaws.com' THEN event_name NOT IN ('PutEvaluations', 'PutExternalEvaluation')
+      WHEN 'ec2messages.amazonaws.com' THEN event_name NOT IN ('AcknowledgeMessage', 'DeleteMessage', 'FailMessage', 'SendHeartbeat', 'SendReply')
+      WHEN 'ecr.amazonaws.com' THEN event_name NOT IN ('CompleteLayerUpload', 'InitiateLayerUpload', 'UploadLayerPart')
+      WHEN 'ecs.amazonaws.com' THEN event_name NOT IN ('DiscoverPollEndpoint', 'Poll', 'SubmitAttachmentStateChanges', 'SubmitContainerStateChange',
+        'SubmitTaskStateChange')
+      WHEN 'events.amazonaws.com' THEN event_name <> 'PutEvents'
+      WHEN 'kms.amazonaws.com' THEN event_name NOT IN ('Decrypt', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext')
+      WHEN 'logs.amazonaws.com' THEN event_name NOT IN ('CreateLogStream', 'PutLogEvents', 'StartLiveTail', 'StartQuery', 'StopQuery')
+      WHEN 'monitoring.amazonaws.com' THEN event_name <> 'PutMetricData'
+      WHEN 'q.amazonaws.com' THEN event_name NOT IN ('SendMessage', 'StartConversation')
+      WHEN 'securityhub.amazonaws.com' THEN event_name <> 'BatchImportFindings'
+      WHEN 'signin.amazonaws.com' THEN event_name NOT IN ('AuthorizeOAuth2Access', 'CheckMfa', 'ConsoleLogin', 'CreateOAuth2Token', 'CredentialChallenge',
+        'CredentialVerification', 'ExitRole', 'GetSigninToken', 'RenewRole', 'SwitchRole', 'UserAuthentication')
+      WHEN 'sns.amazonaws.com' THEN event_name NOT IN ('Publish', 'PublishBatch')
+      WHEN 'sqs.amazonaws.com' THEN event_name NOT IN ('ChangeMessageVisibility', 'DeleteMessage', 'DeleteMessageBatch', 'ReceiveMessage', 'SendMessage',
+        'SendMessageBatch')
+      WHEN 'ssm.amazonaws.com' THEN event_name NOT IN ('PutComplianceItems', 'PutInventory', 'UpdateInstanceAssociationStatus', 'UpdateInstanceInformation')
+      WHEN 'ssmmessages.amazonaws.com' THEN event_name NOT IN ('CreateControlChannel', 'CreateDataChannel', 'OpenControlChannel', 'OpenDataChannel')
+      WHEN 'sso.amazonaws.com' THEN event_name NOT IN ('Authenticate', 'CreateToken', 'CreateTokenWithIAM', 'Federate', 'GetRoleCredentials', 'Logout',
+        'RegisterClient', 'StartDeviceAuthorization')
+      WHEN 'states.amazonaws.com' THEN event_name NOT IN ('GetActivityTask', 'SendTaskFailure', 'SendTaskHeartbeat', 'SendTaskSuccess', 'StartExecution',
+        'StartSyncExecution')
+      WHEN 'sts.amazonaws.com' THEN event_name NOT IN ('AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot', 'GetFederationToken',
+        'GetSessionToken')
+      WHEN 'xray.amazonaws.com' THEN event_name NOT IN ('PutTelemetryRecords', 'PutTraceSegments')
+    END, true)
+    AND COALESCE(CASE WHEN event_name = 'UpdateFunctionCode' AND event_source = 'lambda.amazonaws.com' THEN json_extract_scalar(request_parameters, '$.dryRun') END, 'false') <> 'true'
+)
 SELECT
   event_time,
   account_id,
@@ -49,63 +110,10 @@ SELECT
   event_source,
   event_name,
   resource,
-  CASE
-    WHEN strpos(invoked_by, 'cloudformation.amazonaws.com') > 0 OR user_agent = 'cloudformation.amazonaws.com' THEN 'cloudformation'
-    WHEN actor_class = 'aws-service' THEN 'aws-service'
-    WHEN strpos(user_agent, 'Terraform') > 0 OR strpos(user_agent, 'terraform-provider') > 0 OR strpos(user_agent, 'OpenTofu') > 0 THEN 'terraform'
-    WHEN strpos(user_agent, 'aws-cdk/') > 0 OR strpos(user_agent, 'cdk-assets/') > 0 THEN 'cdk'
-    WHEN console = 'true' THEN 'console'
-    WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'pipeline'
-    WHEN invoked_by <> 'AWS Internal' THEN 'aws-service'
-    ELSE 'sdk-cli'
-  END AS channel,
-  CASE
-    WHEN (SELECT count(*) FROM setting_deploy_roles) = 0 THEN 'no list'
-    WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'yes'
-    ELSE 'no'
-  END AS deploy_role,
+  CASE WHEN tool IN ('sdk-cli', 'aws-service') AND deploy_role = 'yes' THEN 'pipeline' ELSE tool END AS channel,
+  deploy_role,
   invoked_by,
   source_ip,
   event_id,
   source_file
-FROM events
-WHERE read_only = 'false'
-  AND outcome = 'success'
-  AND event_category = 'management'
-  -- Calls that change nothing an administrator set up: data moving, agents reporting, credentials handed out, sign-ins.
-  AND COALESCE(CASE event_source
-    WHEN 'athena.amazonaws.com' THEN event_name NOT IN ('StartQueryExecution', 'StopQueryExecution')
-    WHEN 'autoscaling.amazonaws.com' THEN event_name <> 'RecordLifecycleActionHeartbeat'
-    WHEN 'cloudshell.amazonaws.com' THEN event_name NOT IN ('CreateSession', 'PutCredentials', 'RedeemCode', 'SendHeartBeat')
-    WHEN 'cloudtrail.amazonaws.com' THEN event_name NOT IN ('CancelQuery', 'StartQuery')
-    WHEN 'codepipeline.amazonaws.com' THEN event_name NOT IN ('AcknowledgeJob', 'PollForJobs', 'PutJobFailureResult', 'PutJobSuccessResult')
-    WHEN 'cognito-identity.amazonaws.com' THEN event_name NOT IN ('GetCredentialsForIdentity', 'GetId', 'GetOpenIdToken')
-    WHEN 'cognito-idp.amazonaws.com' THEN event_name NOT IN ('AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'InitiateAuth', 'Login_GET',
-      'Login_POST', 'RespondToAuthChallenge', 'RevokeToken', 'Token_POST')
-    WHEN 'config.amazonaws.com' THEN event_name NOT IN ('PutEvaluations', 'PutExternalEvaluation')
-    WHEN 'ec2messages.amazonaws.com' THEN event_name NOT IN ('AcknowledgeMessage', 'DeleteMessage', 'FailMessage', 'SendHeartbeat', 'SendReply')
-    WHEN 'ecr.amazonaws.com' THEN event_name NOT IN ('CompleteLayerUpload', 'InitiateLayerUpload', 'UploadLayerPart')
-    WHEN 'ecs.amazonaws.com' THEN event_name NOT IN ('DiscoverPollEndpoint', 'Poll', 'SubmitAttachmentStateChanges', 'SubmitContainerStateChange',
-      'SubmitTaskStateChange')
-    WHEN 'events.amazonaws.com' THEN event_name <> 'PutEvents'
-    WHEN 'kms.amazonaws.com' THEN event_name NOT IN ('Decrypt', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext')
-    WHEN 'logs.amazonaws.com' THEN event_name NOT IN ('CreateLogStream', 'PutLogEvents', 'StartLiveTail', 'StartQuery', 'StopQuery')
-    WHEN 'monitoring.amazonaws.com' THEN event_name <> 'PutMetricData'
-    WHEN 'q.amazonaws.com' THEN event_name NOT IN ('SendMessage', 'StartConversation')
-    WHEN 'securityhub.amazonaws.com' THEN event_name <> 'BatchImportFindings'
-    WHEN 'signin.amazonaws.com' THEN event_name NOT IN ('AuthorizeOAuth2Access', 'CheckMfa', 'ConsoleLogin', 'CreateOAuth2Token', 'CredentialChallenge',
-      'CredentialVerification', 'ExitRole', 'GetSigninToken', 'RenewRole', 'SwitchRole', 'UserAuthentication')
-    WHEN 'sns.amazonaws.com' THEN event_name NOT IN ('Publish', 'PublishBatch')
-    WHEN 'sqs.amazonaws.com' THEN event_name NOT IN ('ChangeMessageVisibility', 'DeleteMessage', 'DeleteMessageBatch', 'ReceiveMessage', 'SendMessage',
-      'SendMessageBatch')
-    WHEN 'ssm.amazonaws.com' THEN event_name NOT IN ('PutComplianceItems', 'PutInventory', 'UpdateInstanceAssociationStatus', 'UpdateInstanceInformation')
-    WHEN 'ssmmessages.amazonaws.com' THEN event_name NOT IN ('CreateControlChannel', 'CreateDataChannel', 'OpenControlChannel', 'OpenDataChannel')
-    WHEN 'sso.amazonaws.com' THEN event_name NOT IN ('Authenticate', 'CreateToken', 'CreateTokenWithIAM', 'Federate', 'GetRoleCredentials', 'Logout',
-      'RegisterClient', 'StartDeviceAuthorization')
-    WHEN 'states.amazonaws.com' THEN event_name NOT IN ('GetActivityTask', 'SendTaskFailure', 'SendTaskHeartbeat', 'SendTaskSuccess', 'StartExecution',
-      'StartSyncExecution')
-    WHEN 'sts.amazonaws.com' THEN event_name NOT IN ('AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot', 'GetFederationToken',
-      'GetSessionToken')
-    WHEN 'xray.amazonaws.com' THEN event_name NOT IN ('PutTelemetryRecords', 'PutTraceSegments')
-  END, true)
-  AND COALESCE(CASE WHEN event_name = 'UpdateFunctionCode' AND event_source = 'lambda.amazonaws.com' THEN json_extract_scalar(request_parameters, '$.dryRun') END, 'false') <> 'true'
+FROM calls

@@ -6,7 +6,7 @@ expect: population
 category:
   management: required
 events: any
-needs: [event_category, read_only, outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, resource]
+needs: [event_category, read_only, outcome, actor_arn, actor_name, actor_class, role_arn, role_name, permission_set, invoked_by, console, source_ip, user_agent, resource]
 settings:
   break-glass-roles: optional
 lead_in: false
@@ -42,7 +42,7 @@ SELECT
   actor_class,
   CASE
     WHEN (SELECT count(*) FROM setting_break_glass_roles) = 0 THEN 'no list'
-    WHEN role_name IN (SELECT value FROM setting_break_glass_roles) OR role_arn IN (SELECT value FROM setting_break_glass_roles) OR actor_arn IN (SELECT value FROM setting_break_glass_roles) THEN 'yes'
+    WHEN role_name IN (SELECT value FROM setting_break_glass_roles) OR permission_set IN (SELECT value FROM setting_break_glass_roles) OR role_arn IN (SELECT value FROM setting_break_glass_roles) OR actor_arn IN (SELECT value FROM setting_break_glass_roles) THEN 'yes'
     ELSE 'no'
   END AS break_glass,
   event_source,

@@ -8,7 +8,7 @@ category:
 events: any
 context:
   lambda.amazonaws.com: [UpdateFunctionCode]
-needs: [event_category, read_only, outcome, actor_arn, actor_principal_id, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, resource, request_parameters]
+needs: [event_category, read_only, outcome, actor_principal_id, actor_arn, actor_name, actor_class, role_arn, role_name, permission_set, invoked_by, tool, source_ip, resource, request_parameters]
 settings:
   production-accounts: required
   deploy-roles: required
@@ -18,7 +18,7 @@ columns:
   actor_class: Kind of actor (person, workload, root)
   event_source: Service that was changed
   event_name: What was called
-  channel: How it was made (console, terraform, cdk, sdk-cli)
+  channel: How it was made (console, cloudformation, terraform, cdk, sdk-cli)
   events: Successful calls
   resources: Different things they named, as far as the records name any
   resource: The first of these
@@ -43,12 +43,7 @@ WITH changes AS (
     actor_class,
     event_source,
     event_name,
-    CASE
-      WHEN strpos(user_agent, 'Terraform') > 0 OR strpos(user_agent, 'terraform-provider') > 0 OR strpos(user_agent, 'OpenTofu') > 0 THEN 'terraform'
-      WHEN strpos(user_agent, 'aws-cdk/') > 0 OR strpos(user_agent, 'cdk-assets/') > 0 THEN 'cdk'
-      WHEN console = 'true' THEN 'console'
-      ELSE 'sdk-cli'
-    END AS channel,
+    tool AS channel,
     resource,
     source_ip,
     event_time || event_id AS moment
@@ -61,11 +56,7 @@ WITH changes AS (
     -- Called by the actor, not by a service the actor had asked for something.
     AND (invoked_by IS NULL OR invoked_by IN ('AWS Internal', 'signin.amazonaws.com'))
     AND COALESCE(source_ip, '') <> 'cloudformation.amazonaws.com'
-    AND NOT COALESCE(
-      role_name IN (SELECT value FROM setting_deploy_roles)
-      OR regexp_extract(role_name, '^AWSReservedSSO_(.+)_[0-9a-f]{16}\z', 1) IN (SELECT value FROM setting_deploy_roles)
-      OR role_arn IN (SELECT value FROM setting_deploy_roles), false)
-    AND COALESCE(actor_arn, '') NOT IN (SELECT value FROM setting_deploy_roles)
+    AND NOT COALESCE(role_name IN (SELECT value FROM setting_deploy_roles) OR permission_set IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles), false)
     -- Calls that change nothing an administrator set up: data moving, programs at work, credentials handed out, sign-ins.
     AND COALESCE(CASE event_source
       WHEN 'athena.amazonaws.com' THEN event_name NOT IN ('StartQueryExecution', 'StopQueryExecution')

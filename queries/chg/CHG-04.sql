@@ -116,12 +116,12 @@ columns:
   confidence: The weakest link of the chain - certain, strong, possible, or none where no sign-in was found
   hops: Links from the change back
   hop_1: What opened the session of the change, as [evidence; confidence] time, event id, what, account, name
-  hop_2: What opened the session in which that was done
-  hop_3: And so on
-  hop_4: And so on
-  hop_5: And so on
-  hop_6: And so on
-  hop_7: And so on
+  hop_2: What opened the session of hop 1
+  hop_3: What opened the session of hop 2
+  hop_4: What opened the session of hop 3
+  hop_5: What opened the session of hop 4
+  hop_6: What opened the session of hop 5
+  hop_7: What opened the session of hop 6
   ci_repository: Repository or project a web identity token speaks for
   ci_ref: Branch, tag, environment or trigger it names
   ci_workflow: Workflow it names

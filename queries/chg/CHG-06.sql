@@ -27,7 +27,7 @@ events:
   servicecatalog.amazonaws.com: [ProvisionProduct, UpdateProvisionedProduct, TerminateProvisionedProduct, ExecuteProvisionedProductPlan]
   ssm.amazonaws.com: [StartChangeRequestExecution, StartAutomationExecution, SendAutomationSignal, StopAutomationExecution]
   proton.amazonaws.com: [CreateEnvironment, UpdateEnvironment, CreateService, UpdateService, UpdateServiceInstance, UpdateServicePipeline]
-needs: [outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, source_ip, resource, request_parameters, response_elements]
+needs: [outcome, actor_arn, actor_name, actor_class, role_arn, role_name, permission_set, invoked_by, source_ip, resource, request_parameters, response_elements]
 settings:
   deploy-roles: optional
 columns:
@@ -59,7 +59,7 @@ WITH calls AS (
     event_time, account_id, region, actor_name, actor_class, event_source, event_name, invoked_by, source_ip, resource, event_id, source_file, request_parameters, response_elements,
     CASE
       WHEN (SELECT count(*) FROM setting_deploy_roles) = 0 THEN 'no list'
-      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'yes'
+      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR permission_set IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'yes'
       ELSE 'no'
     END AS deploy_role
   FROM events

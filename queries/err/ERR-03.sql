@@ -6,7 +6,7 @@ expect: none
 category:
   management: required
 events: any
-needs: [event_category, read_only, outcome, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent]
+needs: [event_category, read_only, outcome, actor_arn, actor_name, actor_class, role_arn, role_name, permission_set, invoked_by, console, source_ip, user_agent]
 settings:
   deploy-roles: optional
   evidence-roles: optional
@@ -91,8 +91,7 @@ reads AS (
       AND actor_class <> 'aws-service'
       AND (invoked_by IS NULL OR invoked_by IN ('AWS Internal', 'signin.amazonaws.com', 'console.amazonaws.com'))
       AND (starts_with(event_name, 'List') OR starts_with(event_name, 'Describe') OR starts_with(event_name, 'Get') OR starts_with(event_name, 'BatchGet') OR starts_with(event_name, 'Lookup') OR starts_with(event_name, 'Search'))
-      AND COALESCE(role_name, '') NOT IN (SELECT value FROM setting_deploy_roles)
-      AND COALESCE(role_arn, '') NOT IN (SELECT value FROM setting_deploy_roles)
+      AND NOT COALESCE(role_name IN (SELECT value FROM setting_deploy_roles) OR permission_set IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles), false)
       AND COALESCE(role_name, '') NOT IN (SELECT value FROM setting_evidence_roles)
       AND COALESCE(role_arn, '') NOT IN (SELECT value FROM setting_evidence_roles)
   ) looks

@@ -7,7 +7,7 @@ category:
   management: required
 events:
   lambda.amazonaws.com: [CreateEventSourceMapping, UpdateEventSourceMapping, DeleteEventSourceMapping]
-needs: [outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, request_parameters, response_elements]
+needs: [outcome, actor_arn, actor_name, role_arn, role_name, permission_set, tool, source_ip, request_parameters, response_elements]
 settings:
   deploy-roles: optional
 lead_in: false
@@ -52,16 +52,7 @@ WITH calls AS (
       || COALESCE('; retries ' || json_extract_scalar(request_parameters, '$.maximumRetryAttempts'), '')
       || COALESCE('; on failure ' || json_extract_scalar(request_parameters, '$.destinationConfig.onFailure.destination'), ''),
       3), '') AS details,
-    CASE
-      WHEN strpos(invoked_by, 'cloudformation.amazonaws.com') > 0 OR user_agent = 'cloudformation.amazonaws.com' THEN 'cloudformation'
-      WHEN actor_class = 'aws-service' THEN 'aws-service'
-      WHEN strpos(user_agent, 'Terraform') > 0 OR strpos(user_agent, 'terraform-provider') > 0 OR strpos(user_agent, 'OpenTofu') > 0 THEN 'terraform'
-      WHEN strpos(user_agent, 'aws-cdk/') > 0 OR strpos(user_agent, 'cdk-assets/') > 0 THEN 'cdk'
-      WHEN console = 'true' THEN 'console'
-      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'pipeline'
-      WHEN invoked_by <> 'AWS Internal' THEN 'aws-service'
-      ELSE 'sdk-cli'
-    END AS channel,
+    CASE WHEN tool IN ('sdk-cli', 'aws-service') AND (role_name IN (SELECT value FROM setting_deploy_roles) OR permission_set IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles)) THEN 'pipeline' ELSE tool END AS channel,
     source_ip,
     event_id,
     source_file

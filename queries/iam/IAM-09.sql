@@ -9,7 +9,7 @@ category:
 events: any
 context:
   iam.amazonaws.com: [CreateUser, CreateRole, CreateAccessKey]
-needs: [outcome, actor_type, actor_arn, actor_name, actor_class, access_key_id, role_arn, role_name, request_parameters, response_elements]
+needs: [outcome, actor_type, actor_arn, actor_account_id, actor_name, actor_class, access_key_id, role_arn, role_name, request_parameters, response_elements]
 columns:
   account_id: Account the events were recorded in
   principal: User, role, person of Identity Center or root; or a key made in the period that was never used
@@ -34,12 +34,14 @@ references:
 WITH used AS (
   SELECT
     account_id,
+    actor_account_id,
     CASE
       WHEN actor_type = 'Root' THEN 'root'
       WHEN actor_type = 'AssumedRole' AND starts_with(role_name, 'AWSReservedSSO_') THEN actor_name
-      WHEN actor_type = 'AssumedRole' THEN COALESCE(role_arn, role_name, actor_name)
+      WHEN actor_type = 'AssumedRole' THEN role_arn
       ELSE COALESCE(actor_arn, actor_name)
     END AS principal,
+    CASE WHEN actor_type = 'AssumedRole' AND NOT COALESCE(starts_with(role_name, 'AWSReservedSSO_'), false) THEN COALESCE(role_name, actor_name) END AS role_name,
     CASE WHEN access_key_id LIKE 'AKIA%' THEN access_key_id END AS long_key,
     actor_class, event_day,
     count(*) AS events,
@@ -51,14 +53,24 @@ WITH used AS (
     AND NOT (event_source = 'signin.amazonaws.com' AND outcome <> 'success')
   GROUP BY
     account_id,
+    actor_account_id,
     CASE
       WHEN actor_type = 'Root' THEN 'root'
       WHEN actor_type = 'AssumedRole' AND starts_with(role_name, 'AWSReservedSSO_') THEN actor_name
-      WHEN actor_type = 'AssumedRole' THEN COALESCE(role_arn, role_name, actor_name)
+      WHEN actor_type = 'AssumedRole' THEN role_arn
       ELSE COALESCE(actor_arn, actor_name)
     END,
+    CASE WHEN actor_type = 'AssumedRole' AND NOT COALESCE(starts_with(role_name, 'AWSReservedSSO_'), false) THEN COALESCE(role_name, actor_name) END,
     CASE WHEN access_key_id LIKE 'AKIA%' THEN access_key_id END,
     actor_class, event_day
+),
+-- A sign-in names a role without its ARN; an account has one role of a name.
+named AS (
+  SELECT
+    account_id,
+    CASE WHEN role_name IS NULL THEN principal ELSE COALESCE(principal, max(principal) OVER (PARTITION BY account_id, actor_account_id, role_name), role_name) END AS principal,
+    long_key, actor_class, event_day, events, first_event, last_event
+  FROM used
 ),
 made AS (
   SELECT
@@ -75,7 +87,7 @@ made AS (
 -- A day of a principal, of a long-lived key, or something that was made: what belongs together has one name.
 parts AS (
   SELECT u.account_id, n.value AS principal, 'use' AS part, u.actor_class, u.event_day, u.events, u.first_event, u.last_event, CAST(NULL AS varchar) AS made_event, CAST(NULL AS varchar) AS key_of
-  FROM used u
+  FROM named u
   CROSS JOIN UNNEST(split(u.principal || COALESCE(chr(10) || u.long_key, ''), chr(10))) AS n(value)
   UNION ALL
   SELECT account_id, principal, 'made' AS part, CAST(NULL AS varchar) AS actor_class, CAST(NULL AS varchar) AS event_day, CAST(0 AS bigint) AS events,

@@ -17,7 +17,7 @@ columns:
   function_name: Function, by name
   qualifier: Alias or version asked for, else the version that ran
   invoker: Role, user or service; a service that called for it, and a foreign account, are named with it
-  invoker_class: Kind of invoker (person, workload, root, AWS service, anonymous)
+  invoker_class: Kind of invoker (person, workload, root, aws-service, anonymous, unknown)
   events: Invocations logged
   failed: Of these, answered with an error or throttled
   source_ips: Different source addresses

@@ -7,8 +7,7 @@ category:
   data: required
 events:
   lambda.amazonaws.com: [Invoke, InvokeAsync, InvokeWithResponseStream, InvokeFunctionUrl, InvokeWebFunctionEndpoint]
-needs: [actor_type, actor_principal_id, actor_arn, actor_account_id, actor_name, actor_class, role_arn, role_name, federated_provider, invoked_by, resource,
-  request_parameters]
+needs: [actor_type, actor_principal_id, actor_arn, actor_account_id, actor_name, actor_class, role_arn, role_name, permission_set, federated_provider, invoked_by, resource, request_parameters]
 settings:
   deploy-roles: optional
 lead_in: false
@@ -47,7 +46,7 @@ WITH calls AS (
       WHEN actor_class = 'anonymous' THEN 'anonymous'
       WHEN actor_account_id <> account_id THEN 'another account'
       WHEN actor_class = 'root' THEN 'root'
-      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'CI'
+      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR permission_set IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'CI'
       WHEN regexp_like(federated_provider, 'token[.]actions[.]githubusercontent[.]com|gitlab|bitbucket[.]org|circleci[.]com|buildkite[.]com|app[.]terraform[.]io|vstoken[.]dev[.]azure[.]com') THEN 'CI'
       WHEN actor_class = 'person' THEN 'person'
       WHEN strpos(federated_provider, 'cognito-identity') > 0 THEN 'web identity'

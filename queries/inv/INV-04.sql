@@ -7,7 +7,7 @@ category:
   data: required
 events:
   lambda.amazonaws.com: [Invoke, InvokeAsync, InvokeWithResponseStream, InvokeFunctionUrl, InvokeWebFunctionEndpoint]
-needs: [outcome, actor_principal_id, actor_arn, actor_account_id, actor_name, actor_class, role_arn, role_name, invoked_by, resource, request_parameters]
+needs: [outcome, actor_principal_id, actor_arn, actor_account_id, actor_name, actor_class, role_arn, role_name, permission_set, invoked_by, resource, request_parameters]
 settings:
   expected-invokers: required
 lead_in: false
@@ -50,6 +50,7 @@ WITH calls AS (
     actor_account_id,
     actor_class,
     role_name,
+    permission_set,
     role_arn,
     -- Sessions of a role have ARNs of their own; the role stands for them.
     CASE WHEN role_name IS NULL THEN actor_arn END AS user_arn,
@@ -63,16 +64,16 @@ WITH calls AS (
 ),
 combinations AS (
   SELECT
-    account_id, region, function_ref, through, source_arn, source_account, actor, actor_account_id, actor_class, role_name, role_arn, user_arn, invoked_by,
+    account_id, region, function_ref, through, source_arn, source_account, actor, actor_account_id, actor_class, role_name, permission_set, role_arn, user_arn, invoked_by,
     count(*) AS events,
     min(moment) AS first_moment,
     max(moment) AS last_moment
   FROM calls
-  GROUP BY account_id, region, function_ref, through, source_arn, source_account, actor, actor_account_id, actor_class, role_name, role_arn, user_arn, invoked_by
+  GROUP BY account_id, region, function_ref, through, source_arn, source_account, actor, actor_account_id, actor_class, role_name, permission_set, role_arn, user_arn, invoked_by
 ),
 named AS (
   SELECT
-    account_id, region, through, source_arn, events, first_moment, last_moment, role_name, role_arn, user_arn,
+    account_id, region, through, source_arn, events, first_moment, last_moment, role_name, permission_set, role_arn, user_arn,
     COALESCE(split_part(split_part(':' || function_ref, ':function:', 2), ':', 1), split_part(function_ref, ':web-function/', 2), CASE WHEN starts_with(function_ref, 'arn:') THEN function_ref ELSE split_part(function_ref, ':', 1) END) AS function_name,
     -- Without the version; where the record has no ARN, as it would be.
     CASE WHEN starts_with(function_ref, 'arn:') AND strpos(function_ref, ':function:') > 0 THEN split_part(function_ref, ':function:', 1)
@@ -82,7 +83,6 @@ named AS (
       || CASE WHEN regexp_like(actor_account_id, '^[0-9]{12}$') AND actor_account_id <> account_id AND strpos(actor, actor_account_id) = 0 THEN ' (account ' || actor_account_id || ')' ELSE '' END
       || CASE WHEN invoked_by <> 'AWS Internal' AND invoked_by <> actor THEN ' through ' || invoked_by ELSE '' END AS invoker,
     actor_class AS invoker_class,
-    regexp_extract(role_name, '^AWSReservedSSO_(.+)_[0-9a-f]+$', 1) AS permission_set,
     CASE WHEN actor_class = 'aws-service' THEN COALESCE(NULLIF(invoked_by, 'AWS Internal'), actor) ELSE NULLIF(invoked_by, 'AWS Internal') END AS service,
     -- Whose call it is: the caller's account; of a service, the account it acts for.
     COALESCE(source_account, NULLIF(split_part(source_arn, ':', 5), ''), actor_account_id) AS caller_account

@@ -7,8 +7,7 @@ category:
   management: required
 events:
   lambda.amazonaws.com: [CreateFunction, UpdateFunctionCode, PublishVersion, DeleteFunction]
-needs: [outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, resource, request_parameters,
-  response_elements]
+needs: [outcome, actor_arn, actor_name, role_arn, role_name, permission_set, tool, source_ip, resource, request_parameters, response_elements]
 settings:
   deploy-roles: optional
 lead_in: false
@@ -52,19 +51,10 @@ WITH calls AS (
       's3://' || json_extract_scalar(request_parameters, '$.s3Bucket') || '/' || json_extract_scalar(request_parameters, '$.s3Key') || COALESCE(' version ' || json_extract_scalar(request_parameters, '$.s3ObjectVersion'), ''),
       's3://' || json_extract_scalar(request_parameters, '$.code.s3Bucket') || '/' || json_extract_scalar(request_parameters, '$.code.s3Key') || COALESCE(' version ' || json_extract_scalar(request_parameters, '$.code.s3ObjectVersion'), '')
     ) AS code_from,
-    CASE
-      WHEN strpos(invoked_by, 'cloudformation.amazonaws.com') > 0 OR user_agent = 'cloudformation.amazonaws.com' THEN 'cloudformation'
-      WHEN actor_class = 'aws-service' THEN 'aws-service'
-      WHEN strpos(user_agent, 'Terraform') > 0 OR strpos(user_agent, 'terraform-provider') > 0 OR strpos(user_agent, 'OpenTofu') > 0 THEN 'terraform'
-      WHEN strpos(user_agent, 'aws-cdk/') > 0 OR strpos(user_agent, 'cdk-assets/') > 0 THEN 'cdk'
-      WHEN console = 'true' THEN 'console'
-      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'pipeline'
-      WHEN invoked_by <> 'AWS Internal' THEN 'aws-service'
-      ELSE 'sdk-cli'
-    END AS channel,
+    tool,
     CASE
       WHEN (SELECT count(*) FROM setting_deploy_roles) = 0 THEN 'no list'
-      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'yes'
+      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR permission_set IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'yes'
       ELSE 'no'
     END AS deploy_role,
     source_ip,
@@ -87,7 +77,7 @@ SELECT
   version,
   code_sha256,
   code_from,
-  channel,
+  CASE WHEN tool IN ('sdk-cli', 'aws-service') AND deploy_role = 'yes' THEN 'pipeline' ELSE tool END AS channel,
   deploy_role,
   source_ip,
   event_id,

@@ -11,7 +11,7 @@ events:
     PutRuntimeManagementConfig, PutFunctionRecursionConfig, PutFunctionScalingConfig, CreateAlias, UpdateAlias, DeleteAlias, CreateCapacityProvider,
     UpdateCapacityProvider, DeleteCapacityProvider, PutFunctionCodeSigningConfig, DeleteFunctionCodeSigningConfig, AddPermission, RemovePermission,
     CreateFunctionUrlConfig, UpdateFunctionUrlConfig, DeleteFunctionUrlConfig, PutResourcePolicy, DeleteResourcePolicy, TagResource, UntagResource]
-needs: [outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, resource, request_parameters]
+needs: [outcome, actor_arn, actor_name, role_arn, role_name, permission_set, tool, source_ip, resource, request_parameters]
 settings:
   deploy-roles: optional
 lead_in: false
@@ -46,7 +46,7 @@ WITH calls AS (
     actor_name,
     event_name,
     COALESCE(json_extract_scalar(request_parameters, '$.functionName'), json_extract_scalar(request_parameters, '$.resource'), json_extract_scalar(request_parameters, '$.resourceArn'), json_extract_scalar(request_parameters, '$.capacityProviderName'), resource) AS function_ref,
-    json_extract_scalar(request_parameters, '$.qualifier') AS qualifier,
+    COALESCE(json_extract_scalar(request_parameters, '$.qualifier'), CASE WHEN event_name IN ('CreateAlias', 'UpdateAlias', 'DeleteAlias') THEN json_extract_scalar(request_parameters, '$.name') END) AS qualifier,
     substr(
       CASE WHEN event_name IN ('CreateAlias', 'UpdateAlias', 'DeleteAlias')
         THEN COALESCE('; alias ' || json_extract_scalar(request_parameters, '$.name') || COALESCE(' to version ' || json_extract_scalar(request_parameters, '$.functionVersion'), ''), '')
@@ -89,19 +89,10 @@ WITH calls AS (
       || CASE event_name WHEN 'UpdateFunctionConfiguration' THEN '; environment may have changed' ELSE '' END,
       3
     ) AS changed,
-    CASE
-      WHEN strpos(invoked_by, 'cloudformation.amazonaws.com') > 0 OR user_agent = 'cloudformation.amazonaws.com' THEN 'cloudformation'
-      WHEN actor_class = 'aws-service' THEN 'aws-service'
-      WHEN strpos(user_agent, 'Terraform') > 0 OR strpos(user_agent, 'terraform-provider') > 0 OR strpos(user_agent, 'OpenTofu') > 0 THEN 'terraform'
-      WHEN strpos(user_agent, 'aws-cdk/') > 0 OR strpos(user_agent, 'cdk-assets/') > 0 THEN 'cdk'
-      WHEN console = 'true' THEN 'console'
-      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'pipeline'
-      WHEN invoked_by <> 'AWS Internal' THEN 'aws-service'
-      ELSE 'sdk-cli'
-    END AS channel,
+    tool,
     CASE
       WHEN (SELECT count(*) FROM setting_deploy_roles) = 0 THEN 'no list'
-      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'yes'
+      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR permission_set IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'yes'
       ELSE 'no'
     END AS deploy_role,
     source_ip,
@@ -129,7 +120,7 @@ SELECT
   COALESCE(split_part(split_part(':' || function_ref, ':function:', 2), ':', 1), CASE WHEN starts_with(function_ref, 'arn:') THEN function_ref ELSE split_part(function_ref, ':', 1) END) AS function_name,
   qualifier,
   NULLIF(changed, '') AS changed,
-  channel,
+  CASE WHEN tool IN ('sdk-cli', 'aws-service') AND deploy_role = 'yes' THEN 'pipeline' ELSE tool END AS channel,
   deploy_role,
   source_ip,
   event_id,

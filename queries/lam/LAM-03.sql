@@ -10,7 +10,7 @@ events:
 context:
   lambda.amazonaws.com: [UpdateFunctionCode, PublishVersion]
   iam.amazonaws.com: [AttachRolePolicy]
-needs: [outcome, actor_name, actor_class, invoked_by, console, source_ip, user_agent, request_parameters, response_elements]
+needs: [outcome, actor_name, tool, source_ip, request_parameters, response_elements]
 settings: {}
 lead_in: false
 columns:
@@ -24,7 +24,7 @@ columns:
   role_before: Role of the function in its latest earlier record in these logs
   change: Set at creation, changed, same role named again, or earlier role not in these logs
   admin_policy: Administrator policies attached to the role in the period
-  channel: How it was made (console, cloudformation, terraform, cdk, pipeline, sdk-cli, aws-service)
+  channel: How it was made (console, cloudformation, terraform, cdk, sdk-cli, aws-service)
   source_ip: Address the call came from, or the AWS service that made it
   event_id: 'CloudTrail''s id of the event'
   source_file: Log object the event stands in
@@ -48,15 +48,7 @@ WITH calls AS (
     split_part(split_part(json_extract_scalar(response_elements, '$.functionArn'), ':function:', 2), ':', 1) AS name_answered,
     json_extract_scalar(request_parameters, '$.role') AS role_asked,
     COALESCE(json_extract_scalar(response_elements, '$.role'), json_extract_scalar(request_parameters, '$.role')) AS role,
-    CASE
-      WHEN strpos(invoked_by, 'cloudformation.amazonaws.com') > 0 OR user_agent = 'cloudformation.amazonaws.com' THEN 'cloudformation'
-      WHEN actor_class = 'aws-service' THEN 'aws-service'
-      WHEN strpos(user_agent, 'Terraform') > 0 OR strpos(user_agent, 'terraform-provider') > 0 OR strpos(user_agent, 'OpenTofu') > 0 THEN 'terraform'
-      WHEN strpos(user_agent, 'aws-cdk/') > 0 OR strpos(user_agent, 'cdk-assets/') > 0 THEN 'cdk'
-      WHEN console = 'true' THEN 'console'
-      WHEN invoked_by <> 'AWS Internal' THEN 'aws-service'
-      ELSE 'sdk-cli'
-    END AS channel,
+    tool AS channel,
     source_ip,
     event_id,
     source_file

@@ -8,7 +8,7 @@ category:
 events:
   lambda.amazonaws.com: [PublishLayerVersion, DeleteLayerVersion, AddLayerVersionPermission, RemoveLayerVersionPermission,
     UpdateFunctionConfiguration, CreateFunction]
-needs: [outcome, actor_name, actor_class, invoked_by, console, source_ip, user_agent, request_parameters, response_elements]
+needs: [outcome, actor_name, tool, source_ip, request_parameters, response_elements]
 settings:
   known-accounts: optional
   accounts: optional
@@ -25,7 +25,7 @@ columns:
   code_sha256: SHA-256 of the code of a layer that was published, as Lambda states it, base64; ties the row to a build
   shared_with: 'Account, organisation or * the layer is shared with'
   flag: Layer of another or a known account, all layers taken off, shared with another or with every account
-  channel: How it was made (console, cloudformation, terraform, cdk, pipeline, sdk-cli, aws-service)
+  channel: How it was made (console, cloudformation, terraform, cdk, sdk-cli, aws-service)
   source_ip: Address the call came from, or the AWS service that made it
   event_id: 'CloudTrail''s id of the event'
   source_file: Log object the event stands in
@@ -57,15 +57,7 @@ WITH calls AS (
     END AS layers,
     CASE WHEN event_name = 'PublishLayerVersion' THEN json_extract_scalar(response_elements, '$.content.codeSha256') END AS code_sha256,
     CASE WHEN event_name = 'AddLayerVersionPermission' THEN COALESCE(json_extract_scalar(request_parameters, '$.organizationId'), json_extract_scalar(request_parameters, '$.principal')) END AS shared_with,
-    CASE
-      WHEN strpos(invoked_by, 'cloudformation.amazonaws.com') > 0 OR user_agent = 'cloudformation.amazonaws.com' THEN 'cloudformation'
-      WHEN actor_class = 'aws-service' THEN 'aws-service'
-      WHEN strpos(user_agent, 'Terraform') > 0 OR strpos(user_agent, 'terraform-provider') > 0 OR strpos(user_agent, 'OpenTofu') > 0 THEN 'terraform'
-      WHEN strpos(user_agent, 'aws-cdk/') > 0 OR strpos(user_agent, 'cdk-assets/') > 0 THEN 'cdk'
-      WHEN console = 'true' THEN 'console'
-      WHEN invoked_by <> 'AWS Internal' THEN 'aws-service'
-      ELSE 'sdk-cli'
-    END AS channel,
+    tool AS channel,
     source_ip,
     event_id,
     source_file

@@ -9,8 +9,7 @@ events:
   lambda.amazonaws.com: [DeleteFunction]
 context:
   lambda.amazonaws.com: [CreateFunction]
-needs: [outcome, actor_arn, actor_name, actor_class, role_arn, role_name, invoked_by, console, source_ip, user_agent, resource, request_parameters,
-  response_elements]
+needs: [outcome, actor_arn, actor_name, role_arn, role_name, permission_set, tool, source_ip, resource, request_parameters, response_elements]
 settings:
   deploy-roles: optional
 lead_in: false
@@ -46,19 +45,10 @@ WITH calls AS (
     event_name,
     COALESCE(json_extract_scalar(request_parameters, '$.functionName'), json_extract_scalar(response_elements, '$.functionArn'), resource) AS function_ref,
     json_extract_scalar(request_parameters, '$.qualifier') AS qualifier,
-    CASE
-      WHEN strpos(invoked_by, 'cloudformation.amazonaws.com') > 0 OR user_agent = 'cloudformation.amazonaws.com' THEN 'cloudformation'
-      WHEN actor_class = 'aws-service' THEN 'aws-service'
-      WHEN strpos(user_agent, 'Terraform') > 0 OR strpos(user_agent, 'terraform-provider') > 0 OR strpos(user_agent, 'OpenTofu') > 0 THEN 'terraform'
-      WHEN strpos(user_agent, 'aws-cdk/') > 0 OR strpos(user_agent, 'cdk-assets/') > 0 THEN 'cdk'
-      WHEN console = 'true' THEN 'console'
-      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'pipeline'
-      WHEN invoked_by <> 'AWS Internal' THEN 'aws-service'
-      ELSE 'sdk-cli'
-    END AS channel,
+    tool,
     CASE
       WHEN (SELECT count(*) FROM setting_deploy_roles) = 0 THEN 'no list'
-      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'yes'
+      WHEN role_name IN (SELECT value FROM setting_deploy_roles) OR permission_set IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles) THEN 'yes'
       ELSE 'no'
     END AS deploy_role,
     source_ip,
@@ -71,7 +61,7 @@ WITH calls AS (
 ),
 named AS (
   SELECT
-    event_time, account_id, region, actor_name, event_name, channel, deploy_role, source_ip, event_id, source_file,
+    event_time, account_id, region, actor_name, event_name, tool, deploy_role, source_ip, event_id, source_file,
     -- A function is named by a bare name, a partial ARN or a full ARN.
     COALESCE(split_part(split_part(':' || function_ref, ':function:', 2), ':', 1), CASE WHEN starts_with(function_ref, 'arn:') THEN function_ref ELSE split_part(function_ref, ':', 1) END) AS function_name,
     COALESCE(qualifier, split_part(split_part(':' || function_ref, ':function:', 2), ':', 2), CASE WHEN strpos(function_ref, ':function:') = 0 THEN split_part(function_ref, ':', 2) END) AS version
@@ -94,7 +84,7 @@ SELECT
   CASE WHEN n.version IS NULL THEN 'function' ELSE 'version' END AS deleted,
   n.version,
   a.created_again,
-  n.channel,
+  CASE WHEN n.tool IN ('sdk-cli', 'aws-service') AND n.deploy_role = 'yes' THEN 'pipeline' ELSE n.tool END AS channel,
   n.deploy_role,
   n.source_ip,
   n.event_id,

@@ -7,7 +7,7 @@ category:
   management: required
 events:
   lambda.amazonaws.com: [GetFunction, GetFunctionConfiguration, ListFunctions, ListVersionsByFunction, GetLayerVersion, GetLayerVersionByArn]
-needs: [outcome, actor_arn, actor_name, actor_principal_id, actor_class, role_arn, role_name, invoked_by, console, source_ip, resource, request_parameters]
+needs: [outcome, actor_principal_id, actor_arn, actor_name, actor_class, role_arn, role_name, permission_set, invoked_by, console, source_ip, resource, request_parameters]
 settings:
   deploy-roles: optional
 lead_in: false
@@ -53,9 +53,7 @@ WITH calls AS (
     AND outcome = 'success'
     AND actor_class <> 'aws-service'
     AND (invoked_by IS NULL OR invoked_by = 'AWS Internal')
-    AND COALESCE(role_name, '') NOT IN (SELECT value FROM setting_deploy_roles)
-    AND COALESCE(role_arn, '') NOT IN (SELECT value FROM setting_deploy_roles)
-    AND COALESCE(actor_arn, '') NOT IN (SELECT value FROM setting_deploy_roles)
+    AND NOT COALESCE(role_name IN (SELECT value FROM setting_deploy_roles) OR permission_set IN (SELECT value FROM setting_deploy_roles) OR role_arn IN (SELECT value FROM setting_deploy_roles) OR actor_arn IN (SELECT value FROM setting_deploy_roles), false)
 )
 SELECT
   account_id,

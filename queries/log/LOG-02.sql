@@ -64,9 +64,9 @@ SELECT
   CASE
     WHEN event_name IN ('StopLogging', 'DeleteTrail', 'DeleteEventDataStore', 'StopEventDataStoreIngestion', 'DeleteChannel') THEN 'recording stopped or removed'
     WHEN event_name IN ('StartLogging', 'CreateTrail', 'StartEventDataStoreIngestion', 'CreateEventDataStore', 'RestoreEventDataStore', 'CreateChannel') THEN 'recording started or added'
-    WHEN event_name IN ('RegisterOrganizationDelegatedAdmin', 'DeregisterOrganizationDelegatedAdmin') THEN 'who administers recording'
-    WHEN event_name IN ('PutResourcePolicy', 'DeleteResourcePolicy', 'EnableFederation', 'DisableFederation') THEN 'who may use recorded events'
-    ELSE 'what is recorded'
+    WHEN event_name IN ('RegisterOrganizationDelegatedAdmin', 'DeregisterOrganizationDelegatedAdmin') THEN 'who administers recording, changed'
+    WHEN event_name IN ('PutResourcePolicy', 'DeleteResourcePolicy', 'EnableFederation', 'DisableFederation') THEN 'who may use recorded events, changed'
+    ELSE 'what is recorded, changed'
   END AS effect,
   COALESCE(
     json_extract_scalar(request_parameters, '$.name'),

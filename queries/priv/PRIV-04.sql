@@ -7,7 +7,7 @@ category:
   management: required
   data: optional
 events: any
-needs: [read_only, outcome, actor_type, actor_arn, actor_account_id, actor_name, actor_class, role_arn, role_name, invoked_by, source_ip, resource]
+needs: [read_only, outcome, actor_type, actor_arn, actor_account_id, actor_name, actor_class, role_arn, role_name, permission_set, invoked_by, source_ip, resource]
 settings:
   admin-roles: required
 columns:
@@ -43,7 +43,7 @@ WITH watched AS (
   FROM setting_admin_roles
 ), calls AS (
   SELECT
-    account_id, actor_type, actor_arn, role_arn, role_name, actor_account_id,
+    account_id, actor_type, actor_arn, role_arn, role_name, permission_set, actor_account_id,
     CASE WHEN actor_class = 'workload' THEN COALESCE(role_name, actor_name) ELSE actor_name END AS actor_name,
     actor_class, event_source, event_name, outcome, resource, source_ip, event_day, event_time, event_id
   FROM events
@@ -57,7 +57,7 @@ WITH watched AS (
     account_id,
     CASE actor_type WHEN 'IAMUser' THEN 'user' ELSE 'role' END AS kind,
     CASE actor_type WHEN 'IAMUser' THEN regexp_extract(actor_arn, '([^/]+)$', 1)
-      ELSE COALESCE(regexp_extract(role_name, '^AWSReservedSSO_(.+)_[0-9a-f]{16}$', 1), role_name) END AS name,
+      ELSE COALESCE(permission_set, role_name) END AS name,
     COALESCE(split_part(role_arn, ':', 5), actor_account_id, account_id) AS owner_account,
     actor_name, actor_class, event_source, event_name, outcome, resource, source_ip, event_day, event_time, event_id
   FROM calls

@@ -14,7 +14,9 @@ export interface EventsSql {
   readonly repeatedRecords: string;
   /** SELECT from `repeated_records`: the one record to keep of each event. */
   readonly kept: string;
-  /** SELECT from `unique_records`: the columns of `events`. */
+  /** SELECT from `unique_records`: the columns of `events` but for those that others tell. */
+  readonly described: string;
+  /** SELECT from `described`: the columns of `events`. */
   readonly events: string;
 }
 
@@ -25,12 +27,17 @@ export function readEventsSql(): EventsSql {
     if (found === undefined) throw new Error(`events.sql has no part named ${name}`);
     return found.slice(name.length + 1).trim();
   };
-  return { text, interpreted: part('interpreted'), repeated: part('repeated'), repeatedRecords: part('repeated_records'), kept: part('kept'), events: part('events') };
+  return { text, interpreted: part('interpreted'), repeated: part('repeated'), repeatedRecords: part('repeated_records'), kept: part('kept'), described: part('described'), events: part('events') };
 }
 
-/** The part `events` with further columns of `unique_records` passed on, after its own. */
-export function passingOn(events: string, columns: readonly string[]): string {
+/** The part `described` with further columns of `unique_records` passed on, after its own. */
+export function passingOn(described: string, columns: readonly string[]): string {
   const source = /\nFROM \(\n {2}SELECT\n/;
-  if (!source.test(events)) throw new Error('The part events of events.sql does not read from a SELECT of its own.');
-  return events.replace(source, `,\n  ${columns.join(', ')}\nFROM (\n  SELECT\n    ${columns.join(', ')},\n`);
+  if (!source.test(described)) throw new Error('The part described of events.sql does not read from a SELECT of its own.');
+  return described.replace(source, `,\n  ${columns.join(', ')}\nFROM (\n  SELECT\n    ${columns.join(', ')},\n`);
+}
+
+/** The part `events`, over a SELECT of what `described` gives. */
+export function eventsOver(eventsSql: EventsSql, described: string): string {
+  return eventsSql.events.replace('FROM described d', () => `FROM (\n${described}\n) d`);
 }

@@ -77,7 +77,7 @@ FROM (
 ) ranked
 WHERE place = 1
 
--- part: events
+-- part: described
 -- What the record says in one vocabulary for every service: who, through which login, from where, what, and how it went. `request_resource`
 -- is the first of a list of request parameters that names a thing.
 SELECT
@@ -217,3 +217,20 @@ FROM (
     CAST(source_file AS varchar) AS source_file
   FROM unique_records
 ) r
+
+-- part: events
+-- What other columns tell.
+SELECT
+  d.*,
+  -- Identity Center makes a role of a permission set in each account: AWSReservedSSO_, the set's name, _ and 16 hexadecimal digits.
+  CASE WHEN starts_with(role_name, 'AWSReservedSSO_') THEN regexp_extract(role_name, '^AWSReservedSSO_(.+)_[0-9a-f]{16}\z', 1) END AS permission_set,
+  CASE
+    WHEN strpos(invoked_by, 'cloudformation.amazonaws.com') > 0 OR user_agent = 'cloudformation.amazonaws.com' THEN 'cloudformation'
+    WHEN actor_class = 'aws-service' THEN 'aws-service'
+    WHEN strpos(user_agent, 'Terraform') > 0 OR strpos(user_agent, 'terraform-provider') > 0 OR strpos(user_agent, 'OpenTofu') > 0 THEN 'terraform'
+    WHEN strpos(user_agent, 'aws-cdk/') > 0 OR strpos(user_agent, 'cdk-assets/') > 0 THEN 'cdk'
+    WHEN console = 'true' OR invoked_by IN ('signin.amazonaws.com', 'console.amazonaws.com') THEN 'console'
+    WHEN invoked_by <> 'AWS Internal' THEN 'aws-service'
+    ELSE 'sdk-cli'
+  END AS tool
+FROM described d

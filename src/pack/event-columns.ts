@@ -23,6 +23,7 @@ export const EVENT_COLUMNS = [
   'access_key_id',
   'role_arn',
   'role_name',
+  'permission_set',
   'session_name',
   'session_started',
   'mfa',
@@ -32,6 +33,7 @@ export const EVENT_COLUMNS = [
   'on_behalf_of',
   'invoked_by',
   'console',
+  'tool',
   'source_ip',
   'user_agent',
   'vpc_endpoint_id',
@@ -46,6 +48,9 @@ export const EVENT_COLUMNS = [
   'source_file',
 ] as const;
 export type EventColumn = (typeof EVENT_COLUMNS)[number];
+
+/** Columns that other columns of `events` tell; the part `events` of events.sql has them. */
+export const TOLD_BY_OTHERS = ['permission_set', 'tool'] as const satisfies readonly EventColumn[];
 
 /** Columns by which every query tells events apart and rows are led back; `needs` of a header names the others. */
 export const ALWAYS_NEEDED: readonly EventColumn[] = ['event_id', 'event_time', 'event_day', 'event_source', 'event_name', 'event_name_raw', 'account_id', 'region', 'source_file'];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventsRelations, type PresentEvents } from '../../../src/engines/duckdb/events-relation.js';
+import { readEventsSql } from '../../../src/engines/events-sql.js';
 import { EVENT_COLUMNS } from '../../../src/pack/event-columns.js';
 import type { WatchedEvents } from '../../../src/pack/query.js';
 import { PERIOD, record, rowsOf, withLogs } from './loaded-logs.js';
@@ -10,8 +11,8 @@ const present: PresentEvents = new Map([[IAM, new Set(['CreateUser', 'DeleteUser
 
 /** The condition on sources and names that a query with this header reads `stored` with. */
 function condition(events: WatchedEvents, context: WatchedEvents = {}, there: PresentEvents | null = present): string {
-  const sql = eventsRelations({ events, context, leadIn: false }, PERIOD, there);
-  return sql.slice(sql.indexOf("'", sql.indexOf('event_time <')) + 22).replace('\n)', '').replace(/^ AND /, '');
+  const sql = eventsRelations(readEventsSql(), { events, context, leadIn: false }, PERIOD, there);
+  return sql.slice(sql.indexOf("'", sql.indexOf('event_time <')) + 22).replace(/\n\) d\n\)$/, '').replace(/^ AND /, '');
 }
 
 describe('of the events in the logs, a query reads', () => {

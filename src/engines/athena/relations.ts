@@ -3,7 +3,7 @@ import { sqlText } from '../../pack/executable-query.js';
 import type { Query } from '../../pack/query.js';
 import type { Period } from '../../settings/period.js';
 import { leadInStart } from '../account-sql.js';
-import type { EventsSql } from '../events-sql.js';
+import { type EventsSql, eventsOver } from '../events-sql.js';
 import { INTERPRETED_COLUMNS } from '../record-columns.js';
 import { ddlName, qualified, type TableName } from './identifiers.js';
 import { type Watched, watchedEvents } from '../watched-events.js';
@@ -101,7 +101,8 @@ export function allEventsRelation(ground: Ground, eventsSql: EventsSql, period: 
 
 function eventsRelation(name: string, ground: Ground, eventsSql: EventsSql, start: string, end: string, watched: Watched): string {
   const wanted = ` AND event_time >= '${start}' AND event_time < '${end}'${watchedOnly(watched)}`;
-  return `${name} AS (\n${eventsSql.events.replace('FROM unique_records', () => `FROM (\n${uniqueRecords(ground, eventsSql, wanted)}\n) unique_records`)}\n)`;
+  const described = eventsSql.described.replace('FROM unique_records', () => `FROM (\n${uniqueRecords(ground, eventsSql, wanted)}\n) unique_records`);
+  return `${name} AS (\n${eventsOver(eventsSql, described)}\n)`;
 }
 
 /** `unique_records` of events.sql: records with an id of their own, and one of each event that stands in several. */

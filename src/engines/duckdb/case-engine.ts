@@ -65,7 +65,7 @@ class DuckDbCases implements CaseEngine {
     if (connection === undefined) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     let select: PreparedSelect | null = null;
     try {
-      select = await prepareSelect(connection, executedSql(packSql, query, eventsRelations(query, this.period, null, 'own_case')));
+      select = await prepareSelect(connection, executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.period, null, 'own_case')));
       const outcomes: (CaseRows | EngineError)[] = [];
       for (const key of keys) {
         await this.turnTo(connection, key);

@@ -95,7 +95,7 @@ class DuckDbEngine implements Engine {
     if (counts.events + counts.leadIn + counts.outsidePeriod + duplicates + malformedCount !== records) {
       throw new EngineError(`Records do not tie out: ${records} read, but ${JSON.stringify(counts)} accounted for. Nothing can be said from these logs.`);
     }
-    const allEvents = eventsRelations({ events: 'any', context: {}, leadIn: false }, this.input.period, this.present);
+    const allEvents = eventsRelations(this.eventsSql, { events: 'any', context: {}, leadIn: false }, this.input.period, this.present);
     return {
       files,
       counts,
@@ -109,7 +109,7 @@ class DuckDbEngine implements Engine {
   }
 
   async run({ query, packSql }: ExecutableQuery): Promise<QueryRun> {
-    const sql = executedSql(packSql, query, eventsRelations(query, this.input.period, this.present));
+    const sql = executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.input.period, this.present));
     const connection = this.idle.pop();
     if (connection === undefined) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     const release = (): void => void this.idle.push(connection);

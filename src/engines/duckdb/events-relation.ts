@@ -3,8 +3,9 @@ import { sqlText } from '../../pack/executable-query.js';
 import type { Query } from '../../pack/query.js';
 import type { Period } from '../../settings/period.js';
 import { leadInStart } from '../account-sql.js';
+import type { EventsSql } from '../events-sql.js';
 import { type Watched, watchedEvents } from '../watched-events.js';
-import { EVENTS_OF_STORED } from './stored-records.js';
+import { eventsOfStored } from './stored-records.js';
 
 /** The names of events that stand in the logs, by source. */
 export type PresentEvents = ReadonlyMap<string, ReadonlySet<string>>;
@@ -23,18 +24,15 @@ export async function presentEvents(connection: DuckDBConnection): Promise<Prese
  * The relations of a query, for executedSql: `events`, and `events_before` where it reads the hours before the period. `from` has the columns of
  * `stored`; `present` are the events it holds, null where that is not known.
  */
-export function eventsRelations(query: Watched & Pick<Query, 'leadIn'>, period: Period, present: PresentEvents | null, from = 'stored'): string {
-  const events = eventsRelation('events', from, period, watchedOnly(query, present));
-  return query.leadIn ? `${events},\n${eventsRelation('events_before', from, { start: leadInStart(period), end: period.start }, watchedOnly(query, present))}` : events;
+export function eventsRelations(eventsSql: EventsSql, query: Watched & Pick<Query, 'leadIn'>, period: Period, present: PresentEvents | null, from = 'stored'): string {
+  const events = eventsRelation('events', eventsSql, from, period, watchedOnly(query, present));
+  return query.leadIn ? `${events},\n${eventsRelation('events_before', eventsSql, from, { start: leadInStart(period), end: period.start }, watchedOnly(query, present))}` : events;
 }
 
 /** As an entry of WITH: columns a query does not read, and events its header does not watch, cost nothing. */
-function eventsRelation(name: string, from: string, { start, end }: Pick<Period, 'start' | 'end'>, condition: string): string {
-  return `${name} AS NOT MATERIALIZED (
-SELECT ${EVENTS_OF_STORED}
-FROM ${from}
-WHERE event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}'${condition}
-)`;
+function eventsRelation(name: string, eventsSql: EventsSql, from: string, { start, end }: Pick<Period, 'start' | 'end'>, condition: string): string {
+  const where = `event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}'${condition}`;
+  return `${name} AS NOT MATERIALIZED (\n${eventsOfStored(eventsSql, from, where)}\n)`;
 }
 
 /**

@@ -1,6 +1,6 @@
-import { EVENT_COLUMNS, type EventColumn } from '../../pack/event-columns.js';
+import { EVENT_COLUMNS, type EventColumn, TOLD_BY_OTHERS } from '../../pack/event-columns.js';
 import { sqlText } from '../../pack/executable-query.js';
-import { type EventsSql, passingOn } from '../events-sql.js';
+import { type EventsSql, eventsOver, passingOn } from '../events-sql.js';
 import { recordsSelect } from './records-sql.js';
 import { REQUEST_RESOURCE } from './request-resource.js';
 
@@ -15,6 +15,9 @@ const WHERE_READ = {
   // The table holds a number for each file.
   source_file: 'CAST(log_file AS varchar)',
 } as const satisfies Partial<Record<EventColumn, string>>;
+
+/** Columns of the part `described` of events.sql. */
+const DESCRIBED = EVENT_COLUMNS.filter((column) => !(TOLD_BY_OTHERS as readonly EventColumn[]).includes(column));
 
 /** Of the record, beside the columns of `events`: what tells which of several records of an event to keep. */
 const OF_THE_RECORD = ['log_file', 'addendum_reason', 'addendum_original_event_id', 'logged_read_only'] as const;
@@ -54,7 +57,7 @@ export function knownType(column: RepeatingColumn): string {
 
 /** SELECT that fills the table `stored`, from a SELECT of `records`. `known` are the repeating columns whose texts have a type. */
 export function storedSelect(recordsSelect: string, sql: EventsSql, known: readonly RepeatingColumn[] = []): string {
-  const worked = EVENT_COLUMNS.filter((column) => !(column in WHERE_READ) && !isSeldom(column));
+  const worked = DESCRIBED.filter((column) => !(column in WHERE_READ) && !isSeldom(column));
   const isKnown = (column: string): boolean => (known as readonly string[]).includes(column);
   const others = known.map((column) => [column, `CASE WHEN number_of_${column} IS NULL THEN ${column} END`] as const);
   const together = [...SELDOM_FILLED.map((column) => [column, column] as const), ...others];
@@ -92,8 +95,8 @@ SELECT * REPLACE (
   NULLIF(event_name_raw, event_name) AS event_name_raw
 )
 FROM (
-${passingOn(sql.events, OF_THE_RECORD)}
-) events
+${passingOn(sql.described, OF_THE_RECORD)}
+) described
 )`;
 }
 
@@ -115,11 +118,16 @@ function unpacked(column: string): string {
   return `json_extract_string(seldom_filled, ${sqlText(`$.${column}`)})`;
 }
 
-/** The columns of `events`, over the table `stored`. */
-export const EVENTS_OF_STORED = EVENT_COLUMNS.map((column) => {
+/** The columns of `described`, over the table `stored`. */
+const DESCRIBED_OF_STORED = DESCRIBED.map((column) => {
   const sql = column in WHERE_READ ? WHERE_READ[column as keyof typeof WHERE_READ] : held(column);
   return sql === column ? column : `${sql} AS ${column}`;
 }).join(',\n  ');
+
+/** `events` of the rows of `from`, a relation like `stored`, that meet a condition. */
+export function eventsOfStored(eventsSql: EventsSql, from: string, where: string | null): string {
+  return eventsOver(eventsSql, `SELECT ${DESCRIBED_OF_STORED}\nFROM ${from}${where === null ? '' : `\nWHERE ${where}`}`);
+}
 
 /** Columns of `interpreted` that `events` calls otherwise. */
 const CALLED = {
@@ -149,7 +157,6 @@ ${storedSelect(records, eventsSql, REPEATING)};
 ${INTERPRETED_VIEW};
 
 -- events, which a query reads: of stored, the events of its period that its header names.
-SELECT ${EVENTS_OF_STORED}
-FROM stored
+${eventsOfStored(eventsSql, 'stored', null)}
 `;
 }

@@ -1,0 +1,466 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  codePointName,
+  visibleBlock,
+  visibleLine
+} from "./chunk-4U3JR4NS.js";
+import {
+  addressRange,
+  instantOf,
+  networkFault,
+  raise
+} from "./chunk-4ECGUNLF.js";
+
+// src/evidence/judge.ts
+var NO_EXCEPTIONS = { total: 0, decided: 0, undecided: 0, expired: 0 };
+function missingLists(query, lists) {
+  return Object.entries(query.settings).flatMap(([name, need]) => need === "required" && lists[name] === void 0 ? [name] : []);
+}
+function judge(query, outcome, coverage, lacked, selfTest = null) {
+  const result2 = selfTest === "self-test-missed" ? "failed" : resultOf(query, outcome, coverage, lacked);
+  return {
+    id: query.id,
+    expect: query.expect,
+    sha256: outcome.sha256,
+    result: result2,
+    reasons: reasonsOf(result2, outcome, coverage, lacked, selfTest),
+    rows: outcome.rows,
+    exceptions: outcome.exceptions,
+    coverage: coverage.states,
+    ...query.own ? { own: true } : {}
+  };
+}
+function resultOf(query, outcome, coverage, lacked) {
+  if (outcome.failed) return "failed";
+  if (outcome.switchedOff || outcome.missingLists.length > 0) return "not-evaluated";
+  if (requiredStates(query, coverage).includes("not-collected")) return "not-collected";
+  if (query.expect === "none" && outcome.rows > 0) return "exceptions";
+  if (requiredStates(query, coverage).includes("incomplete") || lacked.length > 0) return "incomplete";
+  if (query.expect === "none") return "no-exceptions";
+  if (query.expect === "population") return "population";
+  return outcome.rows > 0 ? "observed" : "not-observed";
+}
+function requiredStates(query, coverage) {
+  return Object.entries(coverage.states).flatMap(([category, state]) => query.category[category] === "required" ? [state] : []);
+}
+function reasonsOf(result2, outcome, coverage, lacked, selfTest) {
+  const anywhere = { account: null, region: null, from: null, to: null };
+  if (result2 === "not-evaluated") return whyNotEvaluated(outcome).map((code2) => ({ code: code2, ...anywhere }));
+  return [
+    ...outcome.failed ? [{ code: "query-failed", ...anywhere }] : [],
+    ...selfTest === null ? [] : [{ code: selfTest, ...anywhere }],
+    ...coverage.reasons,
+    ...lacked.length > 0 ? [{ code: "column-missing", ...anywhere }] : []
+  ];
+}
+function whyNotEvaluated({ switchedOff, missingLists: missing }) {
+  if (switchedOff) return ["switched-off"];
+  return [...new Set(missing.map((name) => name === "production-accounts" ? "no-production-account" : name === "incident" ? "incident-not-named" : "list-not-configured"))];
+}
+function isSwitchedOff({ reasons }) {
+  return reasons.some(({ code: code2 }) => code2 === "switched-off");
+}
+function isOverIncompleteCoverage(query, result2) {
+  return lacksColumn(result2) || Object.entries(query.category).some(([category, need]) => need === "required" && result2.coverage[category] === "incomplete");
+}
+function lacksColumn({ reasons }) {
+  return reasons.some(({ code: code2 }) => code2 === "column-missing");
+}
+function lacksLogs({ reasons }) {
+  return reasons.some(({ code: code2 }) => code2 !== "column-missing" && !isOfSelfTest(code2));
+}
+function selfTestReason({ reasons }) {
+  return reasons.map(({ code: code2 }) => code2).find(isOfSelfTest) ?? null;
+}
+function isOfSelfTest(code2) {
+  return code2 === "self-test-missed" || code2 === "self-test-returned";
+}
+function verdict(queries, results, failOn) {
+  const byId = new Map(queries.map((query) => [query.id, query]));
+  const incomplete = results.some((result2) => {
+    const query = byId.get(result2.id);
+    return result2.result === "incomplete" || result2.result === "failed" || result2.result === "exceptions" && query !== void 0 && isOverIncompleteCoverage(query, result2);
+  });
+  const undecidedExceptions = results.reduce((sum, { exceptions }) => sum + exceptions.undecided, 0);
+  const failsIncomplete = incomplete && (failOn === "incomplete" || failOn === "both");
+  const failsUndecided = undecidedExceptions > 0 && (failOn === "exceptions" || failOn === "both");
+  return { incomplete, undecidedExceptions, exitCode: failsIncomplete ? 4 : failsUndecided ? 3 : 0 };
+}
+
+// src/evidence/result.ts
+var RESULTS = [
+  "failed",
+  "not-evaluated",
+  "not-collected",
+  "exceptions",
+  "incomplete",
+  "no-exceptions",
+  "population",
+  "observed",
+  "not-observed"
+];
+var RESULT_WORDS = {
+  failed: "Query failed",
+  "not-evaluated": "Not evaluated",
+  "not-collected": "Not collected",
+  exceptions: "Exceptions noted",
+  incomplete: "Incomplete",
+  "no-exceptions": "No exceptions noted",
+  population: "Population for sampling",
+  observed: "Observed",
+  "not-observed": "Not observed"
+};
+var REASON_WORDS = {
+  "query-failed": "the query did not run to its end",
+  "switched-off": "management switched this query off in the settings file",
+  "list-not-configured": "a list this query needs is not in the settings file",
+  "no-production-account": "no account of scope in the settings file has environment: production",
+  "incident-not-named": "no incident was named for this run",
+  "class-not-collected": "no events of this class in the logs, and no statement that it was selected",
+  "no-events": "no events, and no digests that account for the silence",
+  "digest-gap": "hours without a digest between hours that have one",
+  "file-missing": "a digest names a log file that is not in the archive",
+  "file-differs": "a log file is not the one its digest names",
+  "file-unreadable": "a log file could not be read",
+  "malformed-records": "records without an event id or time",
+  "logging-stopped": "the logs show that logging was stopped",
+  "selection-not-shown": "nothing shows that these events were selected for the whole period",
+  "partly-selected": "only some of these events were selected",
+  "column-missing": "the log table lacks a column that is needed",
+  "self-test-missed": "in the self-test, this query did not return what it must of its own test events",
+  "self-test-returned": "in the self-test, this query also returned a test event that it must pass over: some of its rows may not be what it looks for"
+};
+
+// src/report/blocks.ts
+var words = (text) => ({ kind: "words", text });
+var strong = (text) => ({ kind: "strong", text });
+var quiet = (text) => ({ kind: "quiet", text });
+var data = (text) => ({ kind: "data", text });
+var link = (text, target) => ({ kind: "link", text, target });
+var SHAPES = {
+  failed: "\u2715",
+  "not-evaluated": "\u2013",
+  "not-collected": "\u2013",
+  exceptions: "\u25A0",
+  incomplete: "\u25B3",
+  "no-exceptions": "\u25A1",
+  population: "\u25C7",
+  observed: "\u25CF",
+  "not-observed": "\u25CB"
+};
+var result = (of) => ({ kind: "result", result: of, text: RESULT_WORDS[of], shape: SHAPES[of] });
+function line(...parts) {
+  return parts.map((part) => typeof part === "string" ? words(part) : part);
+}
+function para(...parts) {
+  return { kind: "para", line: line(...parts), tone: "plain" };
+}
+function note(...parts) {
+  return { kind: "para", line: line(...parts), tone: "note" };
+}
+function small(...parts) {
+  return { kind: "para", line: line(...parts), tone: "small" };
+}
+function alert(...parts) {
+  return { kind: "para", line: line(...parts), tone: "alert" };
+}
+function list(items, ordered = false) {
+  return { kind: "list", items, ordered };
+}
+function code(text, language) {
+  return { kind: "code", text, language };
+}
+function facts(head, rows) {
+  return { kind: "facts", head, rows: rows.map(([label, value]) => ({ label, lines: isLines(value) ? value : [value] })) };
+}
+function isLines(value) {
+  return Array.isArray(value[0]);
+}
+var TABLE_CAPS = { page: 60, text: 25 };
+function table(caption, columns, rows, more = {}) {
+  return {
+    kind: "table",
+    caption,
+    columns: columns.map(([label, width, kind]) => ({ label, width, numeric: kind === "numeric" })),
+    rows,
+    caps: more.caps ?? TABLE_CAPS,
+    rest: more.rest ?? [],
+    dense: more.dense ?? false
+  };
+}
+var ALL_ROWS = { page: Infinity, text: Infinity };
+function section(id, number, title, blocks, more = {}) {
+  const level = more.level ?? 2;
+  return { id, number, title, level, page: more.page ?? "flow", blocks, sections: more.sections ?? [] };
+}
+
+// src/report/wording.ts
+function count(n) {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+function counted(n, one, many = `${one}s`) {
+  return `${n === 0 ? "no" : count(n)} ${n === 1 ? one : many}`;
+}
+function joined(items, last = "and") {
+  if (items.length < 2) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1) ?? ""}`;
+}
+function groupedBy(items, key) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === void 0) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+function instants(period) {
+  return `${period.start} to ${period.end} (end excluded)`;
+}
+var at = (text) => Date.parse(text.length === 10 ? `${text}T00:00:00Z` : text);
+var DAY = 864e5;
+function dayAfter(day) {
+  return new Date(at(day) + DAY).toISOString().slice(0, 10);
+}
+function dayBefore(day) {
+  return new Date(at(day) - DAY).toISOString().slice(0, 10);
+}
+function daysBetween(from, to) {
+  return Math.round((at(to) - at(from)) / DAY);
+}
+function daysOf(period) {
+  const from = period.start.slice(0, 10);
+  const to = period.end.endsWith("T00:00:00Z") ? period.end.slice(0, 10) : dayAfter(period.end.slice(0, 10));
+  return { from, to, days: daysBetween(from, to) };
+}
+function dayRange(from, to) {
+  const days = daysBetween(from, to);
+  return days <= 1 ? from : `${from} to ${dayBefore(to)} (${count(days)} days)`;
+}
+function whyNotEvaluated2({ switchedOff, missingLists: missing }) {
+  if (switchedOff !== null) return `Management switched it off in the settings file: ${ended(switchedOff)}`;
+  const lists = missing.filter((name) => name !== "production-accounts" && name !== "incident");
+  return [
+    ...lists.length > 0 ? [`It needs the ${lists.length === 1 ? "list" : "lists"} ${joined(lists)}, which the settings file does not hold.`] : [],
+    ...missing.includes("production-accounts") ? ["It needs to know which accounts are production, and no account of scope in the settings file has environment: production."] : [],
+    ...missing.includes("incident") ? ["It follows an incident, and none was named for this run (input incident)."] : []
+  ].join(" ");
+}
+function ended(text) {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+var PLACES_NAMED = 6;
+function reasonLines(reasons) {
+  const byCode = groupedBy(reasons, (reason) => reason.code);
+  return [...byCode].map(([code2, group]) => {
+    const places = group.filter((reason) => reason.account !== null || reason.region !== null || reason.from !== null);
+    const alike = groupedBy(places.slice(0, PLACES_NAMED), (reason) => JSON.stringify([reason.account, reason.from, reason.to]));
+    const named = [...alike.values()].flatMap((group2, index) => [...index > 0 ? [words("; ")] : [], ...place(group2)]);
+    const left = places.length - PLACES_NAMED;
+    const cause = REASON_WORDS[code2];
+    return line(
+      cause.charAt(0).toUpperCase() + cause.slice(1),
+      ...places.length > 0 ? [": ", ...named] : [],
+      ...code2 === "column-missing" ? [" (", link("section 4", "reliability"), " names it)"] : [],
+      left > 0 ? `; and ${counted(left, "more place")}, listed in results.json.` : "."
+    );
+  });
+}
+function place(alike) {
+  const [reason] = alike;
+  if (reason === void 0) return [];
+  const regions = alike.flatMap(({ region }) => region === null ? [] : [region]);
+  const where = [
+    ...reason.account === null ? [] : [words("account "), data(reason.account)],
+    ...regions.flatMap((region, index) => [words(index > 0 ? index < regions.length - 1 ? ", " : " and " : reason.account === null ? "region " : ", "), data(region)])
+  ];
+  const when = reason.from === null ? "" : reason.to === null ? `from ${reason.from} on` : dayRange(reason.from, reason.to);
+  return [...where, ...when === "" ? [] : [words(where.length > 0 ? `, ${when}` : when)]];
+}
+function filesRead(files) {
+  return `${count(files.read)} read, ${count(files.notRead.length)} that could not be read${files.outsideWindow === 0 ? "" : `, ${count(files.outsideWindow)} of other days left aside`}`;
+}
+function typeset(text) {
+  return text.replace(/(?<=^|[\s(])"([^"]+)"/g, "\u201C$1\u201D").replace(new RegExp("(?<=\\p{L})'", "gu"), "\u2019").replace(/ - /g, " \u2013 ");
+}
+function procedure(query, pairs) {
+  const classes = Object.keys(query.category);
+  const watched = query.events === "any" ? null : Object.entries(query.events);
+  return line(
+    `Read every ${joined(classes, "or")} event of the period in ${counted(pairs, "account and region", "pairs of account and region")}`,
+    ...query.leadIn ? [" (and, to follow sessions back, the 36 hours before it)"] : [],
+    ...watched === null ? [" and applied the test of Appendix C."] : [", kept ", ...watchedEvents(watched), ", and applied the test of Appendix C."],
+    ...Object.keys(query.settings).length > 0 ? [` Compared with management\u2019s ${joined(Object.keys(query.settings).map((name) => `\u201C${name}\u201D`))} ${Object.keys(query.settings).length === 1 ? "list" : "lists"}.`] : []
+  );
+}
+var CALLS_NAMED = 14;
+function watchedEvents(watched) {
+  const calls = watched.reduce((sum, [, names]) => sum + names.length, 0);
+  if (calls > CALLS_NAMED) return [words(`${count(calls)} calls of ${joined(watched.map(([source]) => source.replace(/\.amazonaws\.com$/, "")))}, all named in the SQL`)];
+  return watched.flatMap(([source, names], index) => [
+    ...index > 0 ? [words("; ")] : [],
+    words(`${names.length === 0 ? "all" : joined(names)} of ${source.replace(/\.amazonaws\.com$/, "")}`)
+  ]);
+}
+var ROWS_MEAN = {
+  none: "Every row is an exception that management decides on.",
+  population: "The rows are a list to sample from: the full list of the period or, beside the result Incomplete, the list as far as the logs go. A row is not an exception.",
+  some: "The rows are evidence that the activity took place.",
+  measure: "The rows are counts."
+};
+
+// src/report/markdown-text.ts
+function markdownData(text, place2) {
+  const safe = codeSpan(shortRuns(visibleLine(text)));
+  return place2 === "table" ? escapePipes(safe) : safe;
+}
+var LONGEST_FENCE = 16;
+function shortRuns(text) {
+  return text.replace(/`+/g, (run) => run.length > LONGEST_FENCE ? codePointName("`").repeat(run.length) : run);
+}
+function longestRun(text) {
+  return Math.max(0, ...Array.from(text.matchAll(/`+/g), (run) => run[0].length));
+}
+function codeSpan(text) {
+  if (text === "") return "";
+  const fence = "`".repeat(longestRun(text) + 1);
+  const pad = /^`|`$/.test(text) || /^ .* $/.test(text) && text.trim() !== "" ? " " : "";
+  return `${fence}${pad}${text}${pad}${fence}`;
+}
+function escapePipes(text) {
+  return text.replace(/(\\*)\|/g, (_, slashes) => `${codePointName("\\").repeat(slashes.length)}\\|`);
+}
+function markdownWords(text) {
+  return visibleLine(text.replace(/\s*\n\s*/g, " ")).replace(/[\\`*_[\]<>&#|~$@!{}]/g, (char) => `\\${char}`).replace(/:\/\//g, "\\://").replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`).replace(/^(\s*)([-+=]|\d+(?=[.)](?:\s|$)))/, (_, space, mark) => /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`);
+}
+function markdownBlock(text, language) {
+  const body = visibleBlock(text);
+  const fence = "`".repeat(Math.max(3, longestRun(body) + 1));
+  return `${fence}${language}
+${body}
+${fence}`;
+}
+
+// src/settings/incident.ts
+import { isIP } from "node:net";
+var TRACES = ["principal", "key", "address", "resource"];
+var KEYS = [...TRACES, "window"];
+var ALLOWED = "give principal=\u2026, key=\u2026, address=\u2026 or resource=\u2026, and window=2026-10-03..2026-10-05 if it is not the whole period, separated by commas";
+var LONGEST = 500;
+function parseIncident(text, period) {
+  const parts = text.split(/,(?=\s*[a-z-]+\s*=)/).map(partOf);
+  const values = /* @__PURE__ */ new Map();
+  for (const { key, value } of parts) {
+    if (values.has(key)) raise(`incident: it names ${key} twice; give one, and run once for each.`);
+    values.set(key, value);
+  }
+  const of = (key) => values.get(key) ?? null;
+  if (TRACES.every((key) => of(key) === null)) raise(`incident: "${text}" names nobody and nothing to follow; ${ALLOWED}.`);
+  return { principal: of("principal"), key: keyId(of("key")), address: address(of("address")), resource: of("resource"), window: windowOf(of("window"), period) };
+}
+function partOf(part) {
+  const [, name = "", value = ""] = /^\s*([a-z-]+)\s*=\s*(.*?)\s*$/s.exec(part) ?? [];
+  const key = KEYS.find((each) => each === name);
+  if (key === void 0) return raise(`incident: "${name === "" ? part.trim() : name}" is not one of ${KEYS.join(", ")}; ${ALLOWED}.`);
+  if (value === "") raise(`incident: ${key} is empty; give a value, or leave it out.`);
+  if (value.length > LONGEST || new RegExp("\\p{Cc}", "u").test(value)) raise(`incident: ${key} is longer than ${LONGEST} characters, or holds a control character; give a name, an ARN or an id.`);
+  return { key, value };
+}
+function keyId(found) {
+  return found === null || /^[A-Z0-9]{16,128}$/.test(found) ? found : raise(`incident: key "${found}" is not an access key id; give one such as AKIAIOSFODNN7EXAMPLE. Never give the secret key.`);
+}
+function address(found) {
+  if (found === null) return null;
+  const fault = networkFault(networkOf(found));
+  return fault === null ? found : raise(`incident: address "${found}" ${fault}.`);
+}
+function networkOf(text) {
+  const version = isIP(text);
+  return version === 0 ? text : `${text}/${version === 4 ? 32 : 128}`;
+}
+function windowOf(found, period) {
+  const whole = { start: period?.start ?? "", end: period?.end ?? "" };
+  if (found === null) return whole;
+  const [start, end, ...rest] = found.split("..").map((part) => instantOf(part.trim()));
+  if (start === void 0 || end === void 0 || start === null || end === null || rest.length > 0) return raise(`incident: window "${found}" is not two days or instants in UTC; give one such as 2026-10-03..2026-10-05, of which the second is not part.`);
+  if (start >= end) raise(`incident: window "${found}" ends before it begins.`);
+  if (period !== null && (start < period.start || end > period.end)) raise(`incident: window "${found}" is not within the period, ${period.start} to ${period.end}; choose a period that holds it.`);
+  return { start, end };
+}
+function incidentValues({ principal, key, address: place2, resource, window }) {
+  const { first, last } = place2 === null ? { first: "", last: "" } : addressRange(networkOf(place2));
+  return [
+    ...principal === null ? [] : [`principal ${principal}`],
+    ...key === null ? [] : [`key ${key}`],
+    ...place2 === null ? [] : [`address ${first} ${last}`],
+    ...resource === null ? [] : [`resource ${resource}`],
+    `window ${window.start}/${window.end}`
+  ];
+}
+function incidentInput(incident) {
+  const given = TRACES.flatMap((key) => incident[key] === null ? [] : [`${key}=${incident[key]}`]);
+  return [...given, `window=${incident.window.start}..${incident.window.end}`].join(",");
+}
+function incidentLines({ principal, key, address: place2, resource, window }) {
+  return [
+    ...principal === null ? [] : [`principal ${principal}`],
+    ...key === null ? [] : [`key ${key}`],
+    ...place2 === null ? [] : [`address ${place2}`],
+    ...resource === null ? [] : [`resource ${resource}`],
+    `window ${window.start} to ${window.end}`
+  ];
+}
+
+export {
+  NO_EXCEPTIONS,
+  missingLists,
+  judge,
+  isSwitchedOff,
+  lacksColumn,
+  lacksLogs,
+  selfTestReason,
+  isOfSelfTest,
+  verdict,
+  RESULTS,
+  RESULT_WORDS,
+  REASON_WORDS,
+  words,
+  strong,
+  quiet,
+  data,
+  link,
+  result,
+  line,
+  para,
+  note,
+  small,
+  alert,
+  list,
+  code,
+  facts,
+  table,
+  ALL_ROWS,
+  section,
+  count,
+  counted,
+  joined,
+  groupedBy,
+  instants,
+  dayAfter,
+  daysBetween,
+  daysOf,
+  dayRange,
+  whyNotEvaluated2 as whyNotEvaluated,
+  reasonLines,
+  filesRead,
+  typeset,
+  procedure,
+  ROWS_MEAN,
+  markdownData,
+  markdownWords,
+  markdownBlock,
+  parseIncident,
+  incidentValues,
+  incidentInput,
+  incidentLines
+};
