@@ -180,6 +180,11 @@ describe('data events', () => {
     ['stated of another account', { cells: whole, dataEvents: [stated({ accounts: ['444455556666'] })] }, 'incomplete', ['selection-not-shown 2026-10-01..2026-11-01']],
     ['stated, and the logs show that selectors were changed', { cells: whole, dataEvents: [stated()], trailChanges: [trail('PutEventSelectors', '2026-10-12T09:00:00Z')] }, 'incomplete', ['selection-not-shown 2026-10-12..2026-11-01']],
   ];
+  it('is told of the class and source it is about', () => {
+    const [reason] = coverageOf(asked, judgeCoverage(october({ cells: whole })), october({ cells: whole })).reasons;
+    expect(reason).toMatchObject({ code: 'selection-not-shown', category: 'data', source: LAMBDA });
+  });
+
   it.each(cases)('%s', (_name, more, state, reasons) => {
     expect(verdictOn(october(more), asked)).toEqual({ states: { data: state }, reasons });
   });

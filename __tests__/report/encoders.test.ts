@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import MarkdownIt from 'markdown-it';
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { cssString, htmlBlock, htmlText } from '../../src/report/html-text.js';
+import { cssString, htmlBlock, htmlSql, htmlText } from '../../src/report/html-text.js';
 import { htmlLine, markdownLine } from '../../src/report/lines.js';
 import { data, line, strong } from '../../src/report/blocks.js';
 import { markdownBlock, markdownData, markdownWords } from '../../src/report/markdown-text.js';
@@ -107,6 +107,20 @@ describe('HTML', () => {
     const [pre, ...rest] = texts(parseFragment(`<pre>x${htmlBlock(value)}</pre>`));
     expect(rest).toEqual([]);
     expect(texts(pre as Tree.Element).map((node) => node.nodeName)).toEqual(['#text']);
+  });
+
+  it.each(all)('keeps the text of SQL, line by line: %s', (_, value) => {
+    const sql = `SELECT\n  '${value}' AS a, json_extract_scalar(b, '$.c.d') -- ${value}`;
+    const [pre, ...rest] = texts(parseFragment(`<pre>${htmlSql(sql)}</pre>`));
+    expect(rest).toEqual([]);
+    const text = (node: Tree.Node): string => ('value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(text).join('') : '');
+    expect(text(pre as Tree.Element)).toBe(texts(parseFragment(`<i>${htmlBlock(sql)}</i>`)).map(text).join(''));
+  });
+
+  it('does not end a line in an instant, a day or a query’s id, but may in an ARN', () => {
+    expect(htmlLine(line('from 2026-10-05 on, see INV-01, at ', data('2026-10-05T07:03:11Z'), '.'))).toBe(
+      'from <span class="whole">2026-10-05</span> on, see <span class="whole">INV-01</span>, at <span class="keep"><code class="whole">2026-10-05T07:03:11Z</code>.</span>');
+    expect(htmlLine(line(data('arn:aws:iam::111122223333:role/ci/deploy')))).toContain('<span class="part">');
   });
 
   it.each(all)('cannot leave a CSS string or its style element: %s', (_, value) => {

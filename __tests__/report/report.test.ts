@@ -341,7 +341,8 @@ describe('what nobody can look up elsewhere', () => {
     const unserved = input.framework.criteria.filter((criterion) => criterion.queries.length === 0);
     const silent = unserved.filter((criterion) => criterion.shows === null).length;
     const some = silent === unserved.length ? '' : `; for ${String(unserved.length - silent)} it holds some, and this pack has no query`;
-    for (const those of ['the others', 'them']) expect(markdownText(markdown)).toContain(`For ${String(silent)} of ${those} CloudTrail holds no evidence${some}.`);
+    const ofTheOthers = silent === unserved.length ? `For the other ${String(silent)}` : `For ${String(silent)} of the others`;
+    for (const those of [ofTheOthers, `For ${String(silent)} of them`]) expect(markdownText(markdown)).toContain(`${those} CloudTrail holds no evidence${some}.`);
   });
 
   it('the register says who did what to what, and never a part of the key that stands beside it', () => {
@@ -355,15 +356,41 @@ describe('what nobody can look up elsewhere', () => {
     });
     const register = (given: ReportInput): string => {
       const found = buildReport(given).sections.find((each) => each.id === 'exceptions')?.blocks.at(-1);
-      return found?.kind === 'table' ? (found.rows[0] ?? []).slice(3, 5).map((cell) => cell.map((part) => part.text).join('')).join(' | ') : '';
+      return found?.kind === 'table' ? (found.rows[0] ?? []).slice(2, 4).map((cell) => cell.map((part) => part.text).join('')).join(' | ') : '';
     };
     const base = { exception_id: 'X', event_time: '2026-10-05T07:03:11Z', account_id: '111122223333', region: 'eu-west-1' };
-    expect(register(one('IAM-03', { ...base, actor_name: 'hugo', event_name: 'AttachUserPolicy', granted_to: 'user hugo', rights: 'Admin' }))).toBe('hugo | AttachUserPolicy · user hugo · Admin');
-    expect(register(one('PRIV-03', { ...base, principal: 'role BreakGlass', session_name: 'INC-1', opened_by: 'ada' }))).toBe('ada | role BreakGlass · INC-1');
-    expect(register(one('AUTH-03', { ...base, pattern: 'many failures', tried: 'marketing', source_ip: '192.0.2.66' }))).toBe('192.0.2.66 | many failures · marketing');
+    expect(register(one('IAM-03', { ...base, actor_name: 'hugo', event_name: 'AttachUserPolicy', granted_to: 'user hugo', rights: 'Admin' }))).toBe('hugo | AttachUserPolicy; user hugo; Admin');
+    expect(register(one('PRIV-03', { ...base, principal: 'role BreakGlass', session_name: 'INC-1', opened_by: 'ada' }))).toBe('ada | role BreakGlass; INC-1');
+    expect(register(one('AUTH-03', { ...base, pattern: 'many failures', tried: 'marketing', source_ip: '192.0.2.66' }))).toBe('192.0.2.66 | many failures; marketing');
     expect(register(one('AUTH-02', { ...base, actor_name: 'bob', event_id: 'e-1' }))).toBe('bob | ConsoleLogin');
-    expect(register(one('AUTH-02', { ...base, actor_name: 'bob', login_to: 'https://console' }))).toBe('bob | ConsoleLogin · https://console');
+    expect(register(one('AUTH-02', { ...base, actor_name: 'bob', login_to: 'https://console' }))).toBe('bob | ConsoleLogin; https://console');
+    expect(register(one('INV-04', { ...base, function_name: 'checkout', invoker: 'ada', invoker_class: 'person', through: 'API' }))).toBe('ada | checkout; API');
+    expect(register(one('DATA-07', { ...base, actor_name: 'dan', event_name: 'DeleteBucketEncryption', weakened: 'bucket encryption removed', thing: 'exports' }))).toBe('dan | DeleteBucketEncryption; exports; bucket encryption removed');
+    expect(register(one('ERR-03', { ...base, principal: 'hugo', actor_class: 'person', reason: 'many different calls', services: '15' }))).toBe('hugo | many different calls');
     expect(register(one('RES-01', { ...base, principal: 'bob', first_event_id: 'e-1' }))).toBe('bob | –');
+  });
+
+  it('names the class of event whose selection is in doubt, on the cover and among the days', () => {
+    const { input } = rendered('soc2');
+    const partly: Reason = { code: 'partly-selected', account: '444455556666', region: null, from: '2026-10-01', to: '2026-10-10', category: 'data', source: 's3.amazonaws.com' };
+    const sections = input.sections.slice(0, 1).map((section) => ({ ...section, result: { ...section.result, result: 'incomplete' as const, reasons: [partly, { ...partly, source: 'dynamodb.amazonaws.com' }] } }));
+    const told = markdownText(given.templates.markdown(buildReport({ ...input, sections })));
+    expect(told).toContain('Incomplete because (a): Only some of the data events of s3.amazonaws.com were selected: account 444455556666, 2026-10-01 to 2026-10-09 (9 days).');
+    expect(told).toContain('Incomplete because (b): Only some of the data events of dynamodb.amazonaws.com were selected');
+    expect(told).toContain('444455556666 all in scope data: s3.amazonaws.com 2026-10-01 to 2026-10-09 (9 days) only some of these events were selected');
+  });
+
+  it('says of a query that was not run why, and nothing of what it would have done', () => {
+    const { input } = rendered('soc2');
+    const notRun = input.sections.filter(({ query: { id } }) => id === 'INC-01' || id === 'LAM-04').map((section) => ({
+      ...section, files: null, rows: [], executedSqlSha256: '', missingLists: section.query.id === 'INC-01' ? ['incident' as const] : ['known-accounts' as const],
+      result: { ...section.result, result: 'not-evaluated' as const, reasons: [], rows: 0 },
+    }));
+    const told = markdownText(given.templates.markdown(buildReport({ ...input, sections: notRun })));
+    expect(told).toContain('Not evaluated, as what they compare with is not configured: INC-01 (the incident named); LAM-04 (known-accounts).');
+    expect(told).toContain('Nothing: the query was not run.');
+    expect(told).not.toContain('Read every');
+    expect(told).toContain('it was not run: INC-01.');
   });
 
   it('the register says of each exception how it stands, and by which decision', () => {

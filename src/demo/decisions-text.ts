@@ -39,7 +39,7 @@ decisions:
 
   - match: { query: LAM-04, account: "${PROD}", resource: webhook-receiver }
     disposition: control-failure-remediated
-    reason: The function could be called by everyone for a day. The deploy pipeline now refuses a function URL without authentication.
+    reason: The function could be called by everyone for 26 minutes. The deploy pipeline now refuses a function URL without authentication.
     ticket: OPS-331
     owner: ${EVA.email}
     approver: ${CHIEF}
@@ -57,7 +57,7 @@ decisions:
 
   - match: { query: ERR-03, account: "${PROD}", actor: hugo.marin }
     disposition: control-failure-remediated
-    reason: The contractor took stock of the account with a key he had made himself. His rights and the key were taken away within two hours; see OPS-338.
+    reason: The contractor took stock of the account with a key he had made himself. His rights and the key were taken away within two hours.
     ticket: OPS-338
     owner: ${EVA.email}
     approver: ${CHIEF}

@@ -161,7 +161,7 @@ export function coverageOf(query: Query, coverage: Coverage, input: CoverageInpu
     const found = category === 'management' ? runReasons(coverage, category, null) : selectedReasons(query, category, coverage, input);
     states[category] = found === 'not-collected' ? 'not-collected' : found.length > 0 ? 'incomplete' : 'complete';
     if (need !== 'required') continue;
-    if (found === 'not-collected') reasons.push({ code: 'class-not-collected', account: null, region: null, from: null, to: null });
+    if (found === 'not-collected') reasons.push({ code: 'class-not-collected', account: null, region: null, from: null, to: null, category });
     else for (const reason of found) reasons.push(reason);
   }
   return { states, reasons: summarised(reasons) };
@@ -189,18 +189,19 @@ function selectionReasons({ category, source }: Stream, coverage: Coverage, { pe
   const reasons: Reason[] = [];
   const { first, end } = daysOf(period);
   const whole = { from: dayText(first), to: dayText(end) };
+  const of = { category, source };
   const absent = new Set(coverage.runs.filter((run) => run.category === category && run.source === source && run.reason === 'class-not-collected').map((run) => run.account));
   for (const account of new Set(coverage.scope.map((pair) => pair.account))) {
     const stated = statementsOf(dataEvents, account, source);
-    if (absent.has(account)) reasons.push({ code: 'class-not-collected', account, region: null, ...whole });
+    if (absent.has(account)) reasons.push({ code: 'class-not-collected', account, region: null, ...whole, ...of });
     else if (category === 'insight') continue;
-    else if (stated.length === 0) reasons.push({ code: 'selection-not-shown', account, region: null, ...whole });
-    else for (const { from, to } of daysNotWhollySelected(stated, first, end)) reasons.push({ code: 'partly-selected', account, region: null, from: dayText(from), to: dayText(to) });
+    else if (stated.length === 0) reasons.push({ code: 'selection-not-shown', account, region: null, ...whole, ...of });
+    else for (const { from, to } of daysNotWhollySelected(stated, first, end)) reasons.push({ code: 'partly-selected', account, region: null, from: dayText(from), to: dayText(to), ...of });
   }
   if (category === 'insight') return reasons;
   // A statement holds while the logs show no change of what is selected.
   for (const { account, region, time, eventName } of trailChanges) {
-    if (eventName === 'PutEventSelectors') reasons.push({ code: 'selection-not-shown', account, region, from: time.slice(0, 10), to: whole.to });
+    if (eventName === 'PutEventSelectors') reasons.push({ code: 'selection-not-shown', account, region, from: time.slice(0, 10), to: whole.to, ...of });
   }
   return reasons;
 }
@@ -228,7 +229,7 @@ function summarised(reasons: readonly Reason[]): readonly Reason[] {
   if (distinct.length <= REASONS_KEPT) return distinct;
   const spans = new Map<string, Reason>();
   for (const reason of distinct) {
-    const key = `${reason.code}|${reason.account}|${reason.region}`;
+    const key = `${reason.code}|${reason.account}|${reason.region}|${reason.category}|${reason.source}`;
     const known = spans.get(key);
     spans.set(key, known === undefined ? reason : { ...reason, from: least(known.from, reason.from), to: greatest(known.to, reason.to) });
   }

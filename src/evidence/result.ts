@@ -36,6 +36,9 @@ export interface Reason {
   readonly region: string | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** The class of event whose selection is in doubt, and of data and network events the source; absent from other reasons. */
+  readonly category?: Category | undefined;
+  readonly source?: string | null | undefined;
 }
 
 export const REASON_WORDS = {

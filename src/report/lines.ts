@@ -17,7 +17,7 @@ export function htmlLine(parts: Line): string {
 
 /** May need more than a line: in a box of its own its point would stand apart. */
 function isLong(text: string): boolean {
-  return text.includes(' ') || (text.length >= LONG_NAME && /[/:]/.test(text));
+  return text.includes(' ') || hasParts(text);
 }
 
 /** The point or comma a run of words begins with; it stays on the line of the name it follows. */
@@ -27,16 +27,23 @@ function pointAt(part: Inline | undefined): string {
 
 function htmlInline(part: Inline): string {
   switch (part.kind) {
-    case 'words': return htmlText(part.text);
-    case 'strong': return `<strong>${htmlText(part.text)}</strong>`;
-    case 'quiet': return `<span class="quiet">${htmlText(part.text)}</span>`;
+    case 'words': return htmlWords(part.text);
+    case 'strong': return `<strong>${htmlWords(part.text)}</strong>`;
+    case 'quiet': return `<span class="quiet">${htmlWords(part.text)}</span>`;
     case 'link': return `<a href="#${htmlText(part.target)}">${htmlText(part.text)}</a>`;
     case 'result': return `<span class="result r-${part.result}"><span class="shape" aria-hidden="true">${part.shape}</span> ${htmlText(part.text)}</span>`;
     case 'data': {
       const { shown, missing } = capped(part.text);
-      return `<code>${htmlName(shown)}</code>${missing > 0 ? ` <span class="quiet">[${count(missing)} more characters]</span>` : ''}`;
+      return `<code${INSTANT.test(shown) ? ' class="whole"' : ''}>${htmlName(shown)}</code>${missing > 0 ? ` <span class="quiet">[${count(missing)} more characters]</span>` : ''}`;
     }
   }
+}
+
+/** Days, instants and ids of queries, which a line is not ended in. */
+const WHOLE = /\b(?:\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?|[A-Z]{2,5}-\d{2})\b/g;
+
+function htmlWords(text: string): string {
+  return htmlText(text).replace(WHOLE, '<span class="whole">$&</span>');
 }
 
 /** Shorter values stand on a line as they are. */
@@ -44,9 +51,15 @@ const LONG_NAME = 20;
 /** Less than this is not a part of its own. */
 const LEAST_PART = 8;
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+
+function hasParts(text: string): boolean {
+  return text.length >= LONG_NAME && /[/:]/.test(text) && !INSTANT.test(text);
+}
+
 /** A long name (an ARN, an address, an object's key) in parts that end in `/` or `:`: a line is ended there before it is ended inside a part. */
 function htmlName(text: string): string {
-  if (text.length < LONG_NAME || !/[/:]/.test(text)) return htmlText(text);
+  if (!hasParts(text)) return htmlText(text);
   return visibleLine(text).split(' ').map((word) => {
     const parts = word.length < LONG_NAME ? [] : nameParts(word);
     return parts.length < 2 ? htmlEscaped(word) : parts.map((part) => `<span class="part">${htmlEscaped(part)}</span>`).join('');

@@ -40,7 +40,7 @@ function setBlock(block: Block, medium: Medium): SetBlock {
   return block;
 }
 
-const SMALL = 4;
+const SMALL = 8;
 
 function setTable(block: TableBlock, cap: number): SetTable {
   const shown = block.rows.slice(0, cap);

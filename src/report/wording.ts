@@ -1,4 +1,4 @@
-import type { QuerySetting } from '../pack/query.js';
+import { type DERIVED_LISTS, type QuerySetting } from '../pack/query.js';
 import type { Reason } from '../evidence/result.js';
 import type { Period } from '../settings/period.js';
 import type { Query } from '../pack/query.js';
@@ -85,20 +85,31 @@ const PLACES_NAMED = 6;
 
 /** Why a result is less than complete: one line a cause, with where and when. */
 export function reasonLines(reasons: readonly Reason[]): readonly Line[] {
-  const byCode = groupedBy(reasons, (reason) => reason.code);
-  return [...byCode].map(([code, group]) => {
+  const byCause = groupedBy(reasons, causeWords);
+  return [...byCause].map(([cause, group]) => {
     const places = group.filter((reason) => reason.account !== null || reason.region !== null || reason.from !== null);
     const alike = groupedBy(places.slice(0, PLACES_NAMED), (reason) => JSON.stringify([reason.account, reason.from, reason.to]));
     const named = [...alike.values()].flatMap((group, index) => [...(index > 0 ? [words('; ')] : []), ...place(group)]);
     const left = places.length - PLACES_NAMED;
-    const cause = REASON_WORDS[code];
     return line(
       cause.charAt(0).toUpperCase() + cause.slice(1),
       ...(places.length > 0 ? [': ', ...named] : []),
-      ...(code === 'column-missing' ? [' (', link('section 4', 'reliability'), ' names it)'] : []),
+      ...(group[0]?.code === 'column-missing' ? [' (', link('section 4', 'reliability'), ' names it)'] : []),
       left > 0 ? `; and ${counted(left, 'more place')}, listed in results.json.` : '.',
     );
   });
+}
+
+/** The cause, with the class of event where the reason is about one. */
+function causeWords({ code, category, source }: Reason): string {
+  if (category === undefined) return REASON_WORDS[code];
+  const events = `${category} events${source == null ? '' : ` of ${source}`}`;
+  switch (code) {
+    case 'class-not-collected': return `no ${events} in the logs, and no statement that they were selected`;
+    case 'selection-not-shown': return `nothing shows that ${events} were selected for the whole period`;
+    case 'partly-selected': return `only some of the ${events} were selected`;
+    default: return REASON_WORDS[code];
+  }
 }
 
 /** Places of one account and the same days: the account, its regions, the days. */
@@ -135,8 +146,27 @@ export function procedure(query: Query, pairs: number): Line {
     `Read every ${joined(classes, 'or')} event of the period in ${counted(pairs, 'account and region', 'pairs of account and region')}`,
     ...(query.leadIn ? [' (and, to follow sessions back, the 36 hours before it)'] : []),
     ...(watched === null ? [' and applied the test of Appendix C.'] : [', kept ', ...watchedEvents(watched), ', and applied the test of Appendix C.']),
-    ...(Object.keys(query.settings).length > 0 ? [` Compared with management’s ${joined(Object.keys(query.settings).map((name) => `“${name}”`))} ${Object.keys(query.settings).length === 1 ? 'list' : 'lists'}.`] : []),
+    ...comparedWith(Object.keys(query.settings) as QuerySetting[]),
   );
+}
+
+/** What queries read beside the lists of the settings file. */
+export const DERIVED_NAMES: Readonly<Record<(typeof DERIVED_LISTS)[number], string>> = { accounts: 'accounts in scope', 'production-accounts': 'production accounts in scope', incident: 'the incident named' };
+
+const isDerived = (name: QuerySetting): name is keyof typeof DERIVED_NAMES => Object.hasOwn(DERIVED_NAMES, name);
+
+/** A list as reports call it. */
+export function listName(name: QuerySetting): string {
+  return isDerived(name) ? DERIVED_NAMES[name] : name;
+}
+
+function comparedWith(settings: readonly QuerySetting[]): readonly string[] {
+  const lists = settings.filter((name) => !isDerived(name));
+  const named = [
+    ...(lists.length > 0 ? [`management’s ${joined(lists.map((name) => `“${name}”`))} ${lists.length === 1 ? 'list' : 'lists'}`] : []),
+    ...settings.filter(isDerived).map((name) => (name === 'incident' ? DERIVED_NAMES[name] : `the ${DERIVED_NAMES[name]}`)),
+  ];
+  return named.length === 0 ? [] : [` Compared with ${joined(named)}.`];
 }
 
 /** Calls a sentence names before it points to the SQL, where all of them are. */

@@ -16,6 +16,8 @@ const reasonShape = z.strictObject({
   region: textOrNull,
   from: textOrNull,
   to: textOrNull,
+  category: z.enum(CATEGORIES).optional(),
+  source: textOrNull.optional(),
 });
 
 const queryShape = z.strictObject({
@@ -44,7 +46,7 @@ export function resultsJson(period: Period, results: readonly QueryResult[]): st
     expect: query.expect,
     sha256: query.sha256,
     result: query.result,
-    reasons: query.reasons.map(({ code, account, region, from, to }) => ({ code, account, region, from, to })),
+    reasons: query.reasons.map(({ code, account, region, from, to, category, source }) => ({ code, account, region, from, to, ...(category === undefined ? {} : { category, source: source ?? null }) })),
     rows: query.rows,
     exceptions: query.exceptions,
     coverage: query.coverage,

@@ -79,7 +79,7 @@ export function sqlAppendix(context: Context): Section {
     para('Each query as it stands in the pack, with management’s lists written in; nothing here differs between engines. Not printed: the head of each file, which holds the question, the columns and the limits that section 7 states. The engine ran the text over the events of the period, ordered by the query’s key. The first hash is that of the whole file, the second that of the whole text the engine ran. How events are made from records is in engine/ of the pack.'),
   ], {
     sections: [...context.queries, ...context.unmapped].map((found) => section(sqlAnchor(found.query.id), `C ${found.query.id}`, found.query.title, [
-      small('sha256 ', data(found.result.sha256), ...(found.executedSqlSha256 === '' ? ['; not run'] : ['; as run ', data(found.executedSqlSha256)]), '; result in ', link(found.query.id, queryAnchor(found.query.id)), '.'),
+      small('sha256 ', data(found.result.sha256), ...(found.executedSqlSha256 === '' ? ['; it was not run: '] : ['; as run ', data(found.executedSqlSha256), '; result in ']), link(found.query.id, queryAnchor(found.query.id)), '.'),
       code(statement(found.packSql), 'sql'),
     ], { level: 3 })),
   });
@@ -106,7 +106,7 @@ export function glossary(): Section {
   return section('appendix-e', 'E', 'Glossary', [
     table(line('Result words. Where several hold, the first in this order is printed'), [['Result', 21], ['Meaning', 79]], RESULTS.map((of) => [line(result(of)), line(MEANINGS[of])]), { caps: ALL_ROWS }),
     table(line('Columns that many tables share; others are explained beside their query'), [['Column', 21], ['Meaning', 79]], Object.entries(SHARED_COLUMNS).map(([name, meaning]) => [line(name.replace(/_/g, ' ')), line(meaning)]), { caps: ALL_ROWS }),
-    facts(['Term', 'Meaning'], [
+    facts(['Other terms', 'Meaning'], [
       ['Accounted for', line('On that day, in that account and region, the logs hold events, or all 24 hourly digests are there, every file they name was read, and the class is shown to be selected in that account; and nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.')],
       ['Coverage', line('For each class of event a query needs: complete, incomplete or not collected, over all days, accounts and regions in scope.')],
       ['Decision', line('What management says of an exception: what it was, why, who approved, until when it holds. Kept in version control.')],
@@ -114,6 +114,6 @@ export function glossary(): Section {
       ['Exception', line('A row of a query that expects none. Not a finding: an auditor decides what it means.')],
       ['Management, data, network, insight', line('CloudTrail’s classes of event. Management events are calls that manage resources; data events are calls inside them, logged only where selected.')],
       ['Period', line('From the first instant to the second, the second excluded, in UTC.')],
-    ]),
+    ], { headed: true }),
   ]);
 }

@@ -87,6 +87,12 @@ export function incompleteQueries(context: Context): readonly QuerySection[] {
   return context.queries.filter((found) => found.result.result === 'failed' || found.result.result === 'incomplete' || exceptionsOverGaps(found));
 }
 
+/** The reasons of several results, each once. */
+export function distinctReasons(sections: readonly QuerySection[]): QuerySection['result']['reasons'] {
+  const seen = new Map(sections.flatMap((section) => section.result.reasons).map((reason) => [JSON.stringify([reason.code, reason.account, reason.region, reason.from, reason.to, reason.category, reason.source]), reason]));
+  return [...seen.values()];
+}
+
 /** Exceptions were noted, over less than all of what the query needs: there may be more of them. */
 export function exceptionsOverGaps(found: QuerySection): boolean {
   return found.result.result === 'exceptions' && (restsOnGaps(found) || lacksColumn(found.result));
@@ -135,13 +141,14 @@ export function exceptionTotals(queries: readonly QuerySection[]): { readonly to
 }
 
 /** Criteria without a query: those the logs hold nothing for apart from those nobody has written a query for. */
-export function unservedWords(context: Context, of: string): string {
+export function unservedWords(context: Context, of: 'them' | 'the others'): string {
   const unserved = context.input.framework.criteria.filter((criterion) => criterion.queries.length === 0);
   const silent = unserved.filter((criterion) => criterion.shows === null).length;
   const rest = unserved.length - silent;
   const some = `${silent > 0 ? 'it' : 'CloudTrail'} holds some, and this pack has no query`;
-  if (silent === 0) return rest === 0 ? '' : ` For ${count(rest)} of ${of} ${some}.`;
-  return ` For ${count(silent)} of ${of} CloudTrail holds no evidence${rest > 0 ? `; for ${count(rest)} ${some}` : ''}.`;
+  const first = (n: number): string => (of === 'the others' && n === unserved.length ? `For the other ${count(n)}` : `For ${count(n)} of ${of}`);
+  if (silent === 0) return rest === 0 ? '' : ` ${first(rest)} ${some}.`;
+  return ` ${first(silent)} CloudTrail holds no evidence${rest > 0 ? `; for ${count(rest)} ${some}` : ''}.`;
 }
 
 /** Anchors. */

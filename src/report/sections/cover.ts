@@ -4,7 +4,7 @@ import type { QuerySection } from '../input.js';
 import { type Inline, type Line, data, line, link, quiet, strong, words } from '../blocks.js';
 import { periodWords } from '../trend-lines.js';
 import { count, counted, instants, joined, reasonLines } from '../wording.js';
-import { type Context, incompleteQueries, queryAnchor, shortGround, withResult } from './context.js';
+import { type Context, distinctReasons, incompleteQueries, queryAnchor, shortGround, withResult } from './context.js';
 
 export interface Cover {
   readonly title: string;
@@ -124,11 +124,6 @@ export interface Cause {
 export function coverCauses(incomplete: readonly QuerySection[]): readonly Cause[] {
   const lines = reasonLines(distinctReasons(incomplete).filter(({ code }) => code !== 'query-failed' && !isOfSelfTest(code)));
   return lines.map((each, index) => ({ letter: lines.length > 1 ? String.fromCharCode('a'.charCodeAt(0) + index) : '', line: each }));
-}
-
-function distinctReasons(sections: readonly QuerySection[]): QuerySection['result']['reasons'] {
-  const seen = new Map(sections.flatMap((section) => section.result.reasons).map((reason) => [JSON.stringify([reason.code, reason.account, reason.region, reason.from, reason.to]), reason]));
-  return [...seen.values()];
 }
 
 function queryLinks(sections: readonly QuerySection[]): readonly Inline[] {

@@ -22,7 +22,7 @@ export function decisionsSection(context: Context): Section {
     para(`The decisions file holds ${counted(decisions.length, 'decision')}${elsewhere > 0 ? `, of which ${count(elsewhere)} concern${elsewhere === 1 ? 's' : ''} queries of other reports` : ''}; SHA-256 of the file `, data(settings.decisions.sha256), `.${dispositionWords(shown)} A decision counts if it expires on the day the period ends, ${settings.period.end.slice(0, 10)}, or later. All are in decisions.json.`),
     ...(shown.length === 0 ? [] : [
       ...flagList(shown),
-      table(line('Decisions, those in use first'), [['No.', 5, 'numeric'], ['About', 20], ['What was decided', 29], ['By', 20], ['When', 15], ['Exceptions', 11]], shown.map(row),
+      table(line('Decisions, those in use first'), [['No.', 6, 'numeric'], ['About', 22], ['What was decided', 27], ['By', 21], ['When', 13], ['Exceptions', 11]], shown.map(row),
         { rest: line('all of them: decisions.json'), dense: true }),
     ]),
   ], { level: 3 });
@@ -66,6 +66,6 @@ function matchLine({ query, actor, resource, account, eventNames, from, to }: De
   return line(
     `Exceptions of ${query}`, ...condition('actor', actor), ...condition('resource', resource), ...condition('account', account),
     ...(eventNames === null ? [] : ['; calls ', ...eventNames.flatMap((name, index) => [...(index > 0 ? [', '] : []), data(name)])]),
-    ...(from === null ? [] : [`; from ${from}`]), ...(to === null ? [] : [`; before ${to}`]),
+    ...condition('from', from), ...condition('before', to),
   );
 }

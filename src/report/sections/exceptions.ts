@@ -25,23 +25,23 @@ export function exceptionsSection(context: Context): Section {
         ...[each.result.exceptions.total, each.result.exceptions.decided, each.result.exceptions.undecided, each.result.exceptions.expired].map((n) => line(count(n))),
       ]), { caps: ALL_ROWS }),
       ...(beyond > 0 ? [para(`This report was given ${count(register.length)} of ${counted(totals.total, 'exception')}, the first of each query; all of them: the CSV files of the queries above.`)] : []),
-      table(line('Register'), [['Exception', 18], ['Time (UTC)', 12], ['Account, region', 12], ['Who', 19], ['What', 24], ['State', 15]], register,
+      table(line('Register'), [['Exception, time (UTC)', 18], ['Account, region', 12.5], ['Who', 22], ['What', 33], ['State', 14.5]], register,
         { caps: REGISTER_CAPS, rest: line('all of them: the CSV files of the queries above'), dense: true }),
     ]),
   ], { sections: [decisionsSection(context)] });
 }
 
 /** Columns in which queries hold each fact, the most telling first. */
-const WHO = ['actor_name', 'user_name', 'actor_arn', 'opened_by', 'principal', 'role_name', 'source_ip'];
-const DID = ['event_name', 'pattern', 'what_changed', 'event_source', 'action', 'what'];
+const WHO = ['actor_name', 'user_name', 'actor_arn', 'opened_by', 'invoker', 'principal', 'role_name', 'source_ip'];
+const DID = ['event_name', 'pattern', 'what_changed', 'reason', 'why', 'touched', 'event_source', 'action', 'what'];
 const TO = [
-  'resource', 'target', 'function_name', 'bucket', 'role_arn', 'trail', 'granted_to', 'rights', 'key_id', 'security_group', 'guard_of', 'principal',
-  'session_name', 'subject', 'tried', 'login_to', 'shared_with', 'ports', 'exposure', 'event_source',
+  'resource', 'target', 'function_name', 'bucket', 'thing', 'backup', 'identity', 'policy', 'role_arn', 'trail', 'granted_to', 'rights', 'key_id', 'security_group', 'guard_of', 'principal',
+  'session_name', 'subject', 'tried', 'login_to', 'shared_with', 'ports', 'exposure', 'weakened', 'effect', 'tls_version', 'country', 'services', 'through', 'event_source',
 ];
 /** Names the `TO` of a row may take: "user hugo.marin · AdministratorAccess". */
 const TO_NAMED = 2;
 /** Parts of a query's key that other cells of the register hold. */
-const ELSEWHERE = ['exception_id', 'event_time', 'account_id', 'region'];
+const ELSEWHERE = ['exception_id', 'event_time', 'account_id', 'region', 'actor_class', 'invoker_class'];
 
 function registerRow(each: QuerySection, row: readonly Value[]): readonly Line[] {
   const filled = (names: readonly string[], most: number): readonly string[] => names.filter((name) => value(each, row, name) !== '').slice(0, most);
@@ -51,14 +51,13 @@ function registerRow(each: QuerySection, row: readonly Value[]): readonly Line[]
   const did = filled(DID, 1);
   const call = onlyCall(each.query);
   const deed = did.length > 0 || call === null ? held(did) : [data(call)];
-  const to = filled(TO.filter((name) => !who.includes(name) && !did.includes(name)), TO_NAMED);
+  const to = filled(TO.filter((name) => !who.includes(name) && !did.includes(name) && !isNumber(each, row, name)), TO_NAMED);
   const key = each.query.key.filter((name) => ![...ELSEWHERE, ...times, ...who].includes(name));
   return [
-    line(...orDash(held(filled(['exception_id'], 1)))),
-    line(...orDash(held(times))),
+    line(...orDash(apart([...held(filled(['exception_id'], 1)), ...held(times)], ' '))),
     line(...orDash(apart(held(filled(['account_id', 'region'], 2)), ' '))),
     line(...orDash(held(who))),
-    line(...orDash(apart(deed.length + to.length > 0 ? [...deed, ...held(to)] : held(filled(key, key.length)), ' · '))),
+    line(...orDash(apart(deed.length + to.length > 0 ? [...deed, ...held(to)] : held(filled(key, key.length)), '; '))),
   ];
 }
 
@@ -82,10 +81,16 @@ function value(each: QuerySection, row: readonly Value[], name: string): string 
   return index < 0 ? '' : String(row[index] ?? '');
 }
 
-/** Columns that say when: the event's own time first, then the first time a row names. */
+/** A number says nothing without its column's heading. */
+function isNumber(each: QuerySection, row: readonly Value[], name: string): boolean {
+  return /^\d{1,9}$/.test(value(each, row, name));
+}
+
+/** Columns that say when: the event's own time first, then that of the first event a row stands for. */
 export function timeColumns(columns: readonly string[]): readonly string[] {
   const named = columns.filter((name) => /(^|_)(time|at|day|began|started)$/.test(name));
-  return [...named.filter((name) => name === 'event_time'), ...named.filter((name) => name !== 'event_time')];
+  const first = ['event_time', 'first_time'].filter((name) => named.includes(name));
+  return [...first, ...named.filter((name) => !first.includes(name))];
 }
 
 const orDash = (parts: readonly Inline[]): readonly Inline[] => (parts.length === 0 ? [quiet('–')] : parts);

@@ -37,7 +37,7 @@ function evidence(context: Context): Section {
 function notRead(context: Context): Section {
   const { notRead: files, read } = context.input.files;
   return section('integrity-not-read', 'D.3', 'Log files that were not read', files.length === 0
-    ? [para(`None: ${counted(read, 'log file')} of the days looked at ${read === 1 ? 'was' : 'were'} read.`)]
+    ? [para(`None. ${read === 1 ? 'The one log file' : `All ${count(read)} log files`} of the days that were looked at ${read === 1 ? 'was' : 'were'} read.`)]
     : [
       para(`${counted(files.length, 'file')} of ${count(files.length + read)} of the days looked at could not be used. Their days are not accounted for.`),
       table(line('Log files that were not read'), [['Log object', 56], ['Reason', 18], ['Detail', 26]],

@@ -25,7 +25,7 @@ export function lineageBlocks(found: QuerySection): readonly Block[] | null {
   const all = found.files === null ? '' : ` All of them: ${found.files.csv.path}.`;
   return [
     para(`${count(shown.length)} of ${counted(found.result.rows, 'chain')}: from the first ${counted(chains.length, 'row')}, the first of each kind and none twice from one session. Each line is a link, the change first; in brackets what proves the link, and how far.${all}`),
-    facts(['Row', 'The change, and what stands behind it'], shown.map(({ row, lineage }) => [count(row), lineageSentences(lineage).map((sentence): Line => sentence.map(({ kind, text }) => (kind === 'name' ? data(text) : words(text))))])),
+    facts(['Row', 'The change, and what stands behind it'], shown.map(({ row, lineage }) => [count(row), lineageSentences(lineage).map((sentence): Line => sentence.map(({ kind, text }) => (kind === 'name' ? data(text) : words(text))))]), { headed: true }),
   ];
 }
 

@@ -45,7 +45,7 @@ export function querySection(context: Context, found: QuerySection, onCover: rea
       ...(query.own ? [['Written by', line(`management: its own query, ${query.path}, SHA-256 `, data(query.sha256), '. It is not one of the product’s.')] as const] : []),
       ['Kind', line(EXPECTATION_NAMES[query.expect])],
       ['Serves', serves(context, query.id)],
-      ['What was done', line(...procedure(query, context.input.coverage.scope.length), ' Coverage: ', ...coverageLine(found))],
+      ['What was done', found.result.result === 'not-evaluated' ? line('Nothing: the query was not run.') : line(...procedure(query, context.input.coverage.scope.length), ' Coverage: ', ...coverageLine(found))],
       ...notInTable(context, query),
       ...selfTestFact(context, query.id),
       ['What the rows do not show', line(query.limits)],

@@ -2,7 +2,7 @@ import type { QuerySetting } from '../../pack/query.js';
 import { incidentLines } from '../../settings/incident.js';
 import { type Block, type Line, type Section, ALL_ROWS, data, line, link, list, note, para, quiet, section, strong, table } from '../blocks.js';
 import type { FilesSummary } from '../input.js';
-import { counted, groupedBy, instants, joined } from '../wording.js';
+import { counted, groupedBy, instants, joined, listName } from '../wording.js';
 import { type Context, queryAnchor } from './context.js';
 
 export function scopeSection(context: Context): Section {
@@ -45,7 +45,7 @@ function lists(context: Context): Section {
   const used = groupedBy(context.queries.flatMap(({ query }) => (Object.entries(query.settings) as [QuerySetting, 'required' | 'optional'][]).map(([name, need]) => ({ name, need, id: query.id }))), ({ name }) => name);
   const rows = [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, readers]) => {
     const need = readers.some((reader) => reader.need === 'required') ? 'required' : 'optional';
-    return [line(DERIVED_NAMES[name] ?? name), listValues(name, valuesOf(context, name)), line(...readers.map((reader) => reader.id).sort().flatMap((id, index) => [...(index > 0 ? [', '] : []), link(id, queryAnchor(id))])), line(need)];
+    return [line(listName(name)), listValues(name, valuesOf(context, name)), line(...readers.map((reader) => reader.id).sort().flatMap((id, index) => [...(index > 0 ? [', '] : []), link(id, queryAnchor(id))])), line(need)];
   });
   const blocks: readonly Block[] = rows.length === 0
     ? [para('The queries of this framework compare with no list.')]
@@ -53,9 +53,6 @@ function lists(context: Context): Section {
       table(line('Lists the queries compared with'), [['List', 17], ['Values', 43], ['Read by', 28], ['Needed', 12]], rows, { caps: ALL_ROWS })];
   return section('scope-lists', '3.3', 'Lists used', blocks, { level: 3 });
 }
-
-/** What queries read beside the lists of the settings file. */
-const DERIVED_NAMES: Readonly<Partial<Record<QuerySetting, string>>> = { accounts: 'accounts in scope', 'production-accounts': 'production accounts in scope', incident: 'the incident named' };
 
 /** As the owner wrote them; undefined where nothing is configured. */
 function valuesOf({ input: { settings, accounts: inScope } }: Context, name: QuerySetting): readonly string[] | undefined {

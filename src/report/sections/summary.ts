@@ -1,11 +1,11 @@
-import { type Line, type Section, ALL_ROWS, data, line, link, para, result, section, table, alert } from '../blocks.js';
+import { type Line, type Section, ALL_ROWS, data, line, link, para, quiet, result, section, table, alert } from '../blocks.js';
 import { type Calendar, type DayTotals, PREFIX, calendarColumns, calendarOf, dayTotals } from '../calendar.js';
 import { type VolumeBar, calendarChart, volumeChart, wantsLogScale } from '../charts.js';
-import { count, counted, daysOf, dayRange, groupedBy } from '../wording.js';
-import { type CoverageRun, REASON_WORDS } from '../../evidence/result.js';
+import { count, counted, daysOf, dayRange, groupedBy, joined, listName } from '../wording.js';
+import { type CoverageRun, type Reason, REASON_WORDS } from '../../evidence/result.js';
 import { exceptionTotals as comparedTotals, periodWords } from '../trend-lines.js';
 import { NO_PREVIOUS } from './changes.js';
-import { type Context, exceptionTotals, exceptionsOverGaps, incompleteQueries, restsOnGaps, resultCounts, shortGround, switchedOffLine, unservedWords, withResult } from './context.js';
+import { type Context, exceptionTotals, exceptionsOverGaps, distinctReasons, incompleteQueries, queryAnchor, restsOnGaps, resultCounts, shortGround, switchedOffLine, unservedWords, withResult } from './context.js';
 import { timeColumns } from './exceptions.js';
 import { ownSummary } from './own-queries.js';
 
@@ -31,12 +31,14 @@ function results(context: Context): Section {
   const withQueries = context.input.framework.criteria.filter((criterion) => criterion.queries.length > 0).length;
   const criteria = context.input.framework.criteria.length;
   const { noun } = context.input.framework;
+  const unset = withResult(context, 'not-evaluated').filter(({ switchedOff }) => switchedOff === null);
   const rowsFor = (which: Parameters<typeof withResult>[1]): number => withResult(context, which).reduce((sum, section) => sum + section.result.rows, 0);
   return section('summary-results', '2.2', 'Results in counts', [
     table(line(`Results of the ${counted(all, 'query', 'queries')} of this framework`), [['Result', 46], ['Queries', 18, 'numeric'], ['Of', 14, 'numeric'], ['Rows', 22, 'numeric']],
       shown.map(({ result: of, queries }) => [line(result(of)), line(count(queries)), line(count(all)), line(count(rowsFor(of)))]), { caps: ALL_ROWS }),
     ...ownSummary(context),
     ...(context.queries.some(({ switchedOff }) => switchedOff !== null) ? [para('Not evaluated, as management switched them off in the settings file: ', ...switchedOffLine(context), '.')] : []),
+    ...(unset.length > 0 ? [para('Not evaluated, as what they compare with is not configured: ', ...unset.flatMap((each, index) => [...(index > 0 ? ['; '] : []), link(each.query.id, queryAnchor(each.query.id)), ` (${joined(each.missingLists.map(listName))})`]), '.')] : []),
     para(`Exceptions: ${count(totals.total)} in ${count(noted.length)} of ${counted(context.queries.filter((section) => section.query.expect === 'none').length, 'query', 'queries')} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided, ${count(totals.expired)} with an expired decision. They are listed in `, link('section 8', 'exceptions'), '.',
       ...(overGaps.length > 0 ? [` ${count(overGaps.length)} of the ${counted(noted.length, 'query', 'queries')} with exceptions also ${overGaps.length === 1 ? 'rests' : 'rest'} ${shortGround(overGaps)}: there may be more.`] : [])),
     para(`Of ${counted(criteria, noun.one, noun.many)}, ${count(withQueries)} ${withQueries === 1 ? 'is' : 'are'} served by at least one query.${unservedWords(context, 'the others')}`, ...(withQueries < criteria ? [' ', link('Appendix B', 'appendix-b'), ' names each.'] : [])),
@@ -56,7 +58,8 @@ function coverage(context: Context): Section {
   const pairs = input.coverage.scope.map(({ account, region }) => [account, region, dayTotals(input.coverage.runs, account, region)] as const);
   const calendar = calendarOf(input.coverage.runs, input.coverage.scope, input.settings.period);
   const sentence = coverageSentence(context, pairs);
-  const gaps = gapsOf(input.coverage.runs);
+  const doubts = selectionInDoubt(context);
+  const gaps = gapsOf(input.coverage.runs.filter((run) => !doubts.some((doubt) => doubt.code === run.reason && doubt.account === run.account && doubt.category === run.category && doubt.source === run.source)));
   const rest = line('all of them: coverage.csv');
   const incomplete = incompleteQueries(context).filter((found) => found.result.result === 'failed' || restsOnGaps(found)).length;
   return section('summary-coverage', '2.3', 'Coverage of the logs', [
@@ -64,8 +67,8 @@ function coverage(context: Context): Section {
     { kind: 'figure', svg: calendarChart(calendar, sentence), line: calendarLine(calendar) },
     table(line('Days by account and region, management events'), [['Account', 20], ['Region', 20], ['Days', 8, 'numeric'], ['Accounted for, with events', 14, 'numeric'], ['Accounted for, idle by digests', 14, 'numeric'], ['Not accounted for', 12, 'numeric'], ['Not fully readable', 12, 'numeric']],
       pairs.map(([account, region, t]) => [line({ kind: 'data', text: account }), line({ kind: 'data', text: region }), ...[t.days, t.present, t.idle, t.unexplained, t.unreadable].map((n) => line(count(n)))]), { rest }),
-    ...(gaps.length === 0 ? [] : [
-      table(line('Days that are not accounted for'), [['Account', 13], ['Regions', 19], ['Class', 20], ['Days', 22], ['Why', 26]], gaps.map(gapRow), { rest }),
+    ...(gaps.length + doubts.length === 0 ? [] : [
+      table(line('Days that are not accounted for'), [['Account', 13], ['Regions', 19], ['Class', 20], ['Days', 22], ['Why', 26]], [...gaps.map(gapRow), ...doubts.map(doubtRow)], { rest }),
       ...(incomplete > 0 ? [alert(`Where days are not accounted for, the absence of a row does not show the absence of an event. This concerns ${count(incomplete)} of ${counted(context.queries.length, 'query', 'queries')}.`)] : []),
     ]),
   ], { level: 3 });
@@ -85,6 +88,21 @@ function gapRow(gap: readonly CoverageRun[]): readonly Line[] {
     line(dayRange(run.fromDay, run.toDay)),
     line(run.reason === null ? 'not stated' : REASON_WORDS[run.reason]),
   ]);
+}
+
+/** Days on which what was selected of a class is in doubt, though there may be events of it. */
+function selectionInDoubt(context: Context): readonly Reason[] {
+  return distinctReasons(incompleteQueries(context)).filter(({ code }) => code === 'selection-not-shown' || code === 'partly-selected');
+}
+
+function doubtRow({ code, account, region, from, to, category, source }: Reason): readonly Line[] {
+  return [
+    line(...(account === null ? [quiet('all')] : [data(account)])),
+    line(...(region === null ? [quiet('all in scope')] : [data(region)])),
+    classLine(category ?? '', source ?? null),
+    line(from === null || to === null ? '' : dayRange(from, to)),
+    line(REASON_WORDS[code]),
+  ];
 }
 
 function classLine(category: string, source: string | null): Line {

@@ -170,8 +170,8 @@ function list(items, ordered = false) {
 function code(text, language) {
   return { kind: "code", text, language };
 }
-function facts(head, rows) {
-  return { kind: "facts", head, rows: rows.map(([label, value]) => ({ label, lines: isLines(value) ? value : [value] })) };
+function facts(head, rows, { headed = false } = {}) {
+  return { kind: "facts", head, headed, rows: rows.map(([label, value]) => ({ label, lines: isLines(value) ? value : [value] })) };
 }
 function isLines(value) {
   return Array.isArray(value[0]);
@@ -251,20 +251,33 @@ function ended(text) {
 }
 var PLACES_NAMED = 6;
 function reasonLines(reasons) {
-  const byCode = groupedBy(reasons, (reason) => reason.code);
-  return [...byCode].map(([code2, group]) => {
+  const byCause = groupedBy(reasons, causeWords);
+  return [...byCause].map(([cause, group]) => {
     const places = group.filter((reason) => reason.account !== null || reason.region !== null || reason.from !== null);
     const alike = groupedBy(places.slice(0, PLACES_NAMED), (reason) => JSON.stringify([reason.account, reason.from, reason.to]));
     const named = [...alike.values()].flatMap((group2, index) => [...index > 0 ? [words("; ")] : [], ...place(group2)]);
     const left = places.length - PLACES_NAMED;
-    const cause = REASON_WORDS[code2];
     return line(
       cause.charAt(0).toUpperCase() + cause.slice(1),
       ...places.length > 0 ? [": ", ...named] : [],
-      ...code2 === "column-missing" ? [" (", link("section 4", "reliability"), " names it)"] : [],
+      ...group[0]?.code === "column-missing" ? [" (", link("section 4", "reliability"), " names it)"] : [],
       left > 0 ? `; and ${counted(left, "more place")}, listed in results.json.` : "."
     );
   });
+}
+function causeWords({ code: code2, category, source }) {
+  if (category === void 0) return REASON_WORDS[code2];
+  const events = `${category} events${source == null ? "" : ` of ${source}`}`;
+  switch (code2) {
+    case "class-not-collected":
+      return `no ${events} in the logs, and no statement that they were selected`;
+    case "selection-not-shown":
+      return `nothing shows that ${events} were selected for the whole period`;
+    case "partly-selected":
+      return `only some of the ${events} were selected`;
+    default:
+      return REASON_WORDS[code2];
+  }
 }
 function place(alike) {
   const [reason] = alike;
@@ -290,8 +303,21 @@ function procedure(query, pairs) {
     `Read every ${joined(classes, "or")} event of the period in ${counted(pairs, "account and region", "pairs of account and region")}`,
     ...query.leadIn ? [" (and, to follow sessions back, the 36 hours before it)"] : [],
     ...watched === null ? [" and applied the test of Appendix C."] : [", kept ", ...watchedEvents(watched), ", and applied the test of Appendix C."],
-    ...Object.keys(query.settings).length > 0 ? [` Compared with management\u2019s ${joined(Object.keys(query.settings).map((name) => `\u201C${name}\u201D`))} ${Object.keys(query.settings).length === 1 ? "list" : "lists"}.`] : []
+    ...comparedWith(Object.keys(query.settings))
   );
+}
+var DERIVED_NAMES = { accounts: "accounts in scope", "production-accounts": "production accounts in scope", incident: "the incident named" };
+var isDerived = (name) => Object.hasOwn(DERIVED_NAMES, name);
+function listName(name) {
+  return isDerived(name) ? DERIVED_NAMES[name] : name;
+}
+function comparedWith(settings) {
+  const lists = settings.filter((name) => !isDerived(name));
+  const named = [
+    ...lists.length > 0 ? [`management\u2019s ${joined(lists.map((name) => `\u201C${name}\u201D`))} ${lists.length === 1 ? "list" : "lists"}`] : [],
+    ...settings.filter(isDerived).map((name) => name === "incident" ? DERIVED_NAMES[name] : `the ${DERIVED_NAMES[name]}`)
+  ];
+  return named.length === 0 ? [] : [` Compared with ${joined(named)}.`];
 }
 var CALLS_NAMED = 14;
 function watchedEvents(watched) {
@@ -455,6 +481,7 @@ export {
   filesRead,
   typeset,
   procedure,
+  listName,
   ROWS_MEAN,
   markdownData,
   markdownWords,

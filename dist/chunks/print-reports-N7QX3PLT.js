@@ -5,7 +5,7 @@ import {
   aspectWords,
   exceptionTotals,
   periodWords
-} from "./chunk-GHT2NRKX.js";
+} from "./chunk-SV2EHL44.js";
 import "./chunk-TYONQVKP.js";
 import {
   NodeWebSocketTransport,
@@ -45,6 +45,7 @@ import {
   capitalised,
   contextOf,
   criterionAnchor,
+  distinctReasons,
   exceptionTotals as exceptionTotals2,
   exceptionsOverGaps,
   incompleteQueries,
@@ -59,7 +60,7 @@ import {
   unservedWords,
   useSection,
   withResult
-} from "./chunk-P3ZM5S2K.js";
+} from "./chunk-HVBKIUZ4.js";
 import {
   fieldName,
   lackedColumns
@@ -75,7 +76,7 @@ import {
   VOLUME,
   VOLUME_QUERY,
   queryOfDecision
-} from "./chunk-L3YBGGAI.js";
+} from "./chunk-ALE5ZPZK.js";
 import {
   FAULT_WORDS
 } from "./chunk-4NAUAAZQ.js";
@@ -114,6 +115,7 @@ import {
   line,
   link,
   list,
+  listName,
   markdownBlock,
   markdownData,
   markdownWords,
@@ -130,7 +132,7 @@ import {
   table,
   whyNotEvaluated,
   words
-} from "./chunk-X2WERMCV.js";
+} from "./chunk-UTWRAC4P.js";
 import "./chunk-YELMQY3O.js";
 import {
   capped,
@@ -25341,14 +25343,19 @@ function htmlEscaped(visible) {
 function htmlBlock(text2) {
   return import_handlebars.default.escapeExpression(visibleBlock(text2));
 }
+var LINE_MAY_END = /(?<=\w)\(|,|(?<=\w)\.(?=\w)|\|/g;
 var SHORT_SQL = 60;
 function htmlSql(text2) {
   const lines = visibleBlock(text2).split("\n");
   return lines.map((line2, index) => {
     const indent = line2.length - line2.trimStart().length;
-    const indented = line2.length > SHORT_SQL ? `<span class="in">${line2.slice(0, indent)}</span>${htmlEscaped(line2.slice(indent))}` : htmlEscaped(line2);
-    return `<span class="sql" style="--in:${indent}">${indented}${index < lines.length - 1 ? "\n" : ""}</span>`;
+    const indented = line2.length > SHORT_SQL ? `<span class="in">${line2.slice(0, indent)}</span>${htmlEscaped(line2.slice(indent)).replace(LINE_MAY_END, "$&<wbr>")}` : htmlEscaped(line2);
+    return `<span class="sql${kindOf(line2.trimStart())}" style="--in:${indent}">${indented}${index < lines.length - 1 ? "\n" : ""}</span>`;
   }).join("");
+}
+function kindOf(line2) {
+  if (line2.startsWith("--")) return " remark";
+  return /^'\w+',/.test(line2) ? " names" : "";
 }
 function cssString(text2) {
   const body = Array.from(visibleLine(text2), (char) => /[A-Za-z0-9 ]/.test(char) ? char : `\\${(char.codePointAt(0) ?? 0).toString(16)} `);
@@ -25366,7 +25373,7 @@ function htmlLine(parts) {
   }).join("");
 }
 function isLong(text2) {
-  return text2.includes(" ") || text2.length >= LONG_NAME && /[/:]/.test(text2);
+  return text2.includes(" ") || hasParts(text2);
 }
 function pointAt(part) {
   return part?.kind === "words" ? /^[,.;:)]/.exec(part.text)?.[0] ?? "" : "";
@@ -25374,25 +25381,33 @@ function pointAt(part) {
 function htmlInline(part) {
   switch (part.kind) {
     case "words":
-      return htmlText(part.text);
+      return htmlWords(part.text);
     case "strong":
-      return `<strong>${htmlText(part.text)}</strong>`;
+      return `<strong>${htmlWords(part.text)}</strong>`;
     case "quiet":
-      return `<span class="quiet">${htmlText(part.text)}</span>`;
+      return `<span class="quiet">${htmlWords(part.text)}</span>`;
     case "link":
       return `<a href="#${htmlText(part.target)}">${htmlText(part.text)}</a>`;
     case "result":
       return `<span class="result r-${part.result}"><span class="shape" aria-hidden="true">${part.shape}</span> ${htmlText(part.text)}</span>`;
     case "data": {
       const { shown, missing } = capped(part.text);
-      return `<code>${htmlName(shown)}</code>${missing > 0 ? ` <span class="quiet">[${count(missing)} more characters]</span>` : ""}`;
+      return `<code${INSTANT.test(shown) ? ' class="whole"' : ""}>${htmlName(shown)}</code>${missing > 0 ? ` <span class="quiet">[${count(missing)} more characters]</span>` : ""}`;
     }
   }
 }
+var WHOLE = /\b(?:\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?|[A-Z]{2,5}-\d{2})\b/g;
+function htmlWords(text2) {
+  return htmlText(text2).replace(WHOLE, '<span class="whole">$&</span>');
+}
 var LONG_NAME = 20;
 var LEAST_PART = 8;
+var INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+function hasParts(text2) {
+  return text2.length >= LONG_NAME && /[/:]/.test(text2) && !INSTANT.test(text2);
+}
 function htmlName(text2) {
-  if (text2.length < LONG_NAME || !/[/:]/.test(text2)) return htmlText(text2);
+  if (!hasParts(text2)) return htmlText(text2);
   return visibleLine(text2).split(" ").map((word) => {
     const parts = word.length < LONG_NAME ? [] : nameParts(word);
     return parts.length < 2 ? htmlEscaped(word) : parts.map((part) => `<span class="part">${htmlEscaped(part)}</span>`).join("");
@@ -25515,7 +25530,7 @@ function setBlock(block, medium) {
   if (block.kind === "records") return medium === "page" ? setPageRecords(block) : setTextRecords(block);
   return block;
 }
-var SMALL = 4;
+var SMALL = 8;
 function setTable(block, cap) {
   const shown = block.rows.slice(0, cap);
   const caption = shown.length < block.rows.length ? line(...block.caption, `: first ${count(shown.length)} of ${count(block.rows.length)}`, ...block.rest.length > 0 ? ["; ", ...block.rest] : []) : block.caption;
@@ -25760,10 +25775,6 @@ function coverCauses(incomplete) {
   const lines = reasonLines(distinctReasons(incomplete).filter(({ code: code2 }) => code2 !== "query-failed" && !isOfSelfTest(code2)));
   return lines.map((each, index) => ({ letter: lines.length > 1 ? String.fromCharCode("a".charCodeAt(0) + index) : "", line: each }));
 }
-function distinctReasons(sections) {
-  const seen = new Map(sections.flatMap((section2) => section2.result.reasons).map((reason) => [JSON.stringify([reason.code, reason.account, reason.region, reason.from, reason.to]), reason]));
-  return [...seen.values()];
-}
 function queryLinks(sections) {
   return sections.flatMap((section2, index) => [...index > 0 ? [words(", ")] : [], link(section2.query.id, queryAnchor(section2.query.id))]);
 }
@@ -25847,7 +25858,7 @@ function sqlAppendix(context2) {
     para("Each query as it stands in the pack, with management\u2019s lists written in; nothing here differs between engines. Not printed: the head of each file, which holds the question, the columns and the limits that section 7 states. The engine ran the text over the events of the period, ordered by the query\u2019s key. The first hash is that of the whole file, the second that of the whole text the engine ran. How events are made from records is in engine/ of the pack.")
   ], {
     sections: [...context2.queries, ...context2.unmapped].map((found) => section(sqlAnchor(found.query.id), `C ${found.query.id}`, found.query.title, [
-      small("sha256 ", data(found.result.sha256), ...found.executedSqlSha256 === "" ? ["; not run"] : ["; as run ", data(found.executedSqlSha256)], "; result in ", link(found.query.id, queryAnchor(found.query.id)), "."),
+      small("sha256 ", data(found.result.sha256), ...found.executedSqlSha256 === "" ? ["; it was not run: "] : ["; as run ", data(found.executedSqlSha256), "; result in "], link(found.query.id, queryAnchor(found.query.id)), "."),
       code(statement(found.packSql), "sql")
     ], { level: 3 }))
   });
@@ -25870,7 +25881,7 @@ function glossary() {
   return section("appendix-e", "E", "Glossary", [
     table(line("Result words. Where several hold, the first in this order is printed"), [["Result", 21], ["Meaning", 79]], RESULTS.map((of2) => [line(result(of2)), line(MEANINGS[of2])]), { caps: ALL_ROWS }),
     table(line("Columns that many tables share; others are explained beside their query"), [["Column", 21], ["Meaning", 79]], Object.entries(SHARED_COLUMNS).map(([name2, meaning]) => [line(name2.replace(/_/g, " ")), line(meaning)]), { caps: ALL_ROWS }),
-    facts(["Term", "Meaning"], [
+    facts(["Other terms", "Meaning"], [
       ["Accounted for", line("On that day, in that account and region, the logs hold events, or all 24 hourly digests are there, every file they name was read, and the class is shown to be selected in that account; and nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.")],
       ["Coverage", line("For each class of event a query needs: complete, incomplete or not collected, over all days, accounts and regions in scope.")],
       ["Decision", line("What management says of an exception: what it was, why, who approved, until when it holds. Kept in version control.")],
@@ -25878,7 +25889,7 @@ function glossary() {
       ["Exception", line("A row of a query that expects none. Not a finding: an auditor decides what it means.")],
       ["Management, data, network, insight", line("CloudTrail\u2019s classes of event. Management events are calls that manage resources; data events are calls inside them, logged only where selected.")],
       ["Period", line("From the first instant to the second, the second excluded, in UTC.")]
-    ])
+    ], { headed: true })
   ]);
 }
 
@@ -26088,7 +26099,7 @@ function decisionsSection(context2) {
       ...flagList(shown),
       table(
         line("Decisions, those in use first"),
-        [["No.", 5, "numeric"], ["About", 20], ["What was decided", 29], ["By", 20], ["When", 15], ["Exceptions", 11]],
+        [["No.", 6, "numeric"], ["About", 22], ["What was decided", 27], ["By", 21], ["When", 13], ["Exceptions", 11]],
         shown.map(row2),
         { rest: line("all of them: decisions.json"), dense: true }
       )
@@ -26131,8 +26142,8 @@ function matchLine({ query, actor, resource, account, eventNames, from: from2, t
     ...condition("resource", resource),
     ...condition("account", account),
     ...eventNames === null ? [] : ["; calls ", ...eventNames.flatMap((name2, index) => [...index > 0 ? [", "] : [], data(name2)])],
-    ...from2 === null ? [] : [`; from ${from2}`],
-    ...to === null ? [] : [`; before ${to}`]
+    ...condition("from", from2),
+    ...condition("before", to)
   );
 }
 
@@ -26155,20 +26166,24 @@ function exceptionsSection(context2) {
       ...beyond > 0 ? [para(`This report was given ${count(register.length)} of ${counted(totals.total, "exception")}, the first of each query; all of them: the CSV files of the queries above.`)] : [],
       table(
         line("Register"),
-        [["Exception", 18], ["Time (UTC)", 12], ["Account, region", 12], ["Who", 19], ["What", 24], ["State", 15]],
+        [["Exception, time (UTC)", 18], ["Account, region", 12.5], ["Who", 22], ["What", 33], ["State", 14.5]],
         register,
         { caps: REGISTER_CAPS, rest: line("all of them: the CSV files of the queries above"), dense: true }
       )
     ]
   ], { sections: [decisionsSection(context2)] });
 }
-var WHO = ["actor_name", "user_name", "actor_arn", "opened_by", "principal", "role_name", "source_ip"];
-var DID = ["event_name", "pattern", "what_changed", "event_source", "action", "what"];
+var WHO = ["actor_name", "user_name", "actor_arn", "opened_by", "invoker", "principal", "role_name", "source_ip"];
+var DID = ["event_name", "pattern", "what_changed", "reason", "why", "touched", "event_source", "action", "what"];
 var TO = [
   "resource",
   "target",
   "function_name",
   "bucket",
+  "thing",
+  "backup",
+  "identity",
+  "policy",
   "role_arn",
   "trail",
   "granted_to",
@@ -26184,10 +26199,16 @@ var TO = [
   "shared_with",
   "ports",
   "exposure",
+  "weakened",
+  "effect",
+  "tls_version",
+  "country",
+  "services",
+  "through",
   "event_source"
 ];
 var TO_NAMED = 2;
-var ELSEWHERE = ["exception_id", "event_time", "account_id", "region"];
+var ELSEWHERE = ["exception_id", "event_time", "account_id", "region", "actor_class", "invoker_class"];
 function registerRow(each, row4) {
   const filled = (names, most) => names.filter((name2) => value(each, row4, name2) !== "").slice(0, most);
   const held = (names) => names.map((name2) => data(value(each, row4, name2)));
@@ -26196,14 +26217,13 @@ function registerRow(each, row4) {
   const did = filled(DID, 1);
   const call = onlyCall(each.query);
   const deed = did.length > 0 || call === null ? held(did) : [data(call)];
-  const to = filled(TO.filter((name2) => !who.includes(name2) && !did.includes(name2)), TO_NAMED);
+  const to = filled(TO.filter((name2) => !who.includes(name2) && !did.includes(name2) && !isNumber2(each, row4, name2)), TO_NAMED);
   const key = each.query.key.filter((name2) => ![...ELSEWHERE, ...times, ...who].includes(name2));
   return [
-    line(...orDash(held(filled(["exception_id"], 1)))),
-    line(...orDash(held(times))),
+    line(...orDash(apart([...held(filled(["exception_id"], 1)), ...held(times)], " "))),
     line(...orDash(apart(held(filled(["account_id", "region"], 2)), " "))),
     line(...orDash(held(who))),
-    line(...orDash(apart(deed.length + to.length > 0 ? [...deed, ...held(to)] : held(filled(key, key.length)), " \xB7 ")))
+    line(...orDash(apart(deed.length + to.length > 0 ? [...deed, ...held(to)] : held(filled(key, key.length)), "; ")))
   ];
 }
 function stands({ input }, { standings }, index) {
@@ -26221,9 +26241,13 @@ function value(each, row4, name2) {
   const index = each.columns.indexOf(name2);
   return index < 0 ? "" : String(row4[index] ?? "");
 }
+function isNumber2(each, row4, name2) {
+  return /^\d{1,9}$/.test(value(each, row4, name2));
+}
 function timeColumns(columns) {
   const named = columns.filter((name2) => /(^|_)(time|at|day|began|started)$/.test(name2));
-  return [...named.filter((name2) => name2 === "event_time"), ...named.filter((name2) => name2 !== "event_time")];
+  const first2 = ["event_time", "first_time"].filter((name2) => named.includes(name2));
+  return [...first2, ...named.filter((name2) => !first2.includes(name2))];
 }
 var orDash = (parts) => parts.length === 0 ? [quiet("\u2013")] : parts;
 var apart = (parts, by) => parts.flatMap((part, index) => index > 0 ? [words(by), part] : [part]);
@@ -26260,7 +26284,7 @@ function evidence(context2) {
 }
 function notRead(context2) {
   const { notRead: files, read } = context2.input.files;
-  return section("integrity-not-read", "D.3", "Log files that were not read", files.length === 0 ? [para(`None: ${counted(read, "log file")} of the days looked at ${read === 1 ? "was" : "were"} read.`)] : [
+  return section("integrity-not-read", "D.3", "Log files that were not read", files.length === 0 ? [para(`None. ${read === 1 ? "The one log file" : `All ${count(read)} log files`} of the days that were looked at ${read === 1 ? "was" : "were"} read.`)] : [
     para(`${counted(files.length, "file")} of ${count(files.length + read)} of the days looked at could not be used. Their days are not accounted for.`),
     table(
       line("Log files that were not read"),
@@ -26441,7 +26465,7 @@ function lineageBlocks(found) {
   const all = found.files === null ? "" : ` All of them: ${found.files.csv.path}.`;
   return [
     para(`${count(shown.length)} of ${counted(found.result.rows, "chain")}: from the first ${counted(chains.length, "row")}, the first of each kind and none twice from one session. Each line is a link, the change first; in brackets what proves the link, and how far.${all}`),
-    facts(["Row", "The change, and what stands behind it"], shown.map(({ row: row4, lineage }) => [count(row4), lineageSentences(lineage).map((sentence2) => sentence2.map(({ kind, text: text2 }) => kind === "name" ? data(text2) : words(text2)))]))
+    facts(["Row", "The change, and what stands behind it"], shown.map(({ row: row4, lineage }) => [count(row4), lineageSentences(lineage).map((sentence2) => sentence2.map(({ kind, text: text2 }) => kind === "name" ? data(text2) : words(text2)))]), { headed: true })
   ];
 }
 function oneOfEachKindFirst(chains) {
@@ -26469,6 +26493,7 @@ function blocks2(context2) {
   return [
     para(`Each query is tried on made-up events of its own: some that it must return, and near misses, each one thing away from those, that it must pass over. Before this pack was written, ${counted(tried.length, "query", "queries")} ran on ${counted(cases(tried), "such event")}, on the engine of this run, each event alone with the records beside it.`),
     para("What this shows: the text of the query with this hash returns what it must of these events, and keeps silent on near misses. What it does not show: that these are all the ways in which such an event is recorded, that AWS records it as the made-up event has it, or anything about the logs of the period."),
+    para("The hash of a query below is that of its file as the product ships it, or as it stands in management\u2019s folder. Appendix C and Appendix D give the hash of the file in the pack, which is another where the query compares with lists: they are written in there."),
     ...wrong.length === 0 ? [] : [alert(`${counted(wrong.length, "query", "queries")} did not do as they must. One that did not return what it must has the result Query failed; one that returned too much keeps its result, with a reason.`), wrongCases(wrong)],
     table(line(`${counted(tried.length, "query", "queries")} by what they returned of their own test events`), [["Query", 12], ["Returned", 13], ["Passed over", 13], ["Query file and cases, SHA-256", 62]], tried.map(row3), { caps: ALL_ROWS, dense: true }),
     ...notTried.length === 0 ? [] : [small("Not run in this run, and so not tried: ", ...notTried.flatMap(({ query }, index) => [...index > 0 ? [", "] : [], link(query.id, queryAnchor(query.id))]), ".")]
@@ -26532,7 +26557,7 @@ function querySection(context2, found, onCover) {
       ...query.own ? [["Written by", line(`management: its own query, ${query.path}, SHA-256 `, data(query.sha256), ". It is not one of the product\u2019s.")]] : [],
       ["Kind", line(EXPECTATION_NAMES[query.expect])],
       ["Serves", serves(context2, query.id)],
-      ["What was done", line(...procedure(query, context2.input.coverage.scope.length), " Coverage: ", ...coverageLine(found))],
+      ["What was done", found.result.result === "not-evaluated" ? line("Nothing: the query was not run.") : line(...procedure(query, context2.input.coverage.scope.length), " Coverage: ", ...coverageLine(found))],
       ...notInTable(context2, query),
       ...selfTestFact(context2, query.id),
       ["What the rows do not show", line(query.limits)],
@@ -26652,7 +26677,7 @@ function lists(context2) {
   const used = groupedBy(context2.queries.flatMap(({ query }) => Object.entries(query.settings).map(([name2, need]) => ({ name: name2, need, id: query.id }))), ({ name: name2 }) => name2);
   const rows2 = [...used].sort(([a2], [b2]) => a2 < b2 ? -1 : 1).map(([name2, readers]) => {
     const need = readers.some((reader) => reader.need === "required") ? "required" : "optional";
-    return [line(DERIVED_NAMES[name2] ?? name2), listValues(name2, valuesOf(context2, name2)), line(...readers.map((reader) => reader.id).sort().flatMap((id, index) => [...index > 0 ? [", "] : [], link(id, queryAnchor(id))])), line(need)];
+    return [line(listName(name2)), listValues(name2, valuesOf(context2, name2)), line(...readers.map((reader) => reader.id).sort().flatMap((id, index) => [...index > 0 ? [", "] : [], link(id, queryAnchor(id))])), line(need)];
   });
   const blocks3 = rows2.length === 0 ? [para("The queries of this framework compare with no list.")] : [
     para("Lists come from management\u2019s settings file, and stand here as written there; the SQL in Appendix C holds the values that queries compared with. They were used as given; nothing here shows that they are right. \u201CNot configured\u201D differs from \u201Cempty\u201D: a query that needs a list which is not configured is not evaluated."),
@@ -26660,7 +26685,6 @@ function lists(context2) {
   ];
   return section("scope-lists", "3.3", "Lists used", blocks3, { level: 3 });
 }
-var DERIVED_NAMES = { accounts: "accounts in scope", "production-accounts": "production accounts in scope", incident: "the incident named" };
 function valuesOf({ input: { settings, accounts: inScope } }, name2) {
   if (name2 === "accounts") return inScope;
   if (name2 === "incident") return settings.incident === null ? void 0 : incidentLines(settings.incident);
@@ -26869,7 +26893,7 @@ function signOffSection(context2) {
 }
 function inTheFolder() {
   return section("sign-off-file", "10.1", "Sign-off in the pack\u2019s folder", [
-    para("Beside paper, a pack is signed off by a file, signoff.json. It names the evidence id and the hash of the manifest, so it belongs to this pack alone; \u201Cverify\u201D checks that it does. This report was made before it and cannot hold it: the next one prints it."),
+    para("Besides on paper, a pack is signed off by a file, signoff.json. It names the evidence id and the hash of the manifest, so it belongs to this pack alone; \u201Cverify\u201D checks that it does. This report was made before it and cannot hold it: the next one prints it."),
     code("cloudtrail-evidence signoff . --name <name> --role <role> --statement <what is said>", "sh")
   ], { level: 3 });
 }
@@ -27100,6 +27124,7 @@ function results2(context2) {
   const withQueries = context2.input.framework.criteria.filter((criterion) => criterion.queries.length > 0).length;
   const criteria = context2.input.framework.criteria.length;
   const { noun } = context2.input.framework;
+  const unset = withResult(context2, "not-evaluated").filter(({ switchedOff: switchedOff2 }) => switchedOff2 === null);
   const rowsFor = (which) => withResult(context2, which).reduce((sum, section2) => sum + section2.result.rows, 0);
   return section("summary-results", "2.2", "Results in counts", [
     table(
@@ -27110,6 +27135,7 @@ function results2(context2) {
     ),
     ...ownSummary(context2),
     ...context2.queries.some(({ switchedOff: switchedOff2 }) => switchedOff2 !== null) ? [para("Not evaluated, as management switched them off in the settings file: ", ...switchedOffLine(context2), ".")] : [],
+    ...unset.length > 0 ? [para("Not evaluated, as what they compare with is not configured: ", ...unset.flatMap((each, index) => [...index > 0 ? ["; "] : [], link(each.query.id, queryAnchor(each.query.id)), ` (${joined(each.missingLists.map(listName))})`]), ".")] : [],
     para(
       `Exceptions: ${count(totals.total)} in ${count(noted.length)} of ${counted(context2.queries.filter((section2) => section2.query.expect === "none").length, "query", "queries")} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided, ${count(totals.expired)} with an expired decision. They are listed in `,
       link("section 8", "exceptions"),
@@ -27131,7 +27157,8 @@ function coverage(context2) {
   const pairs = input.coverage.scope.map(({ account, region }) => [account, region, dayTotals(input.coverage.runs, account, region)]);
   const calendar = calendarOf(input.coverage.runs, input.coverage.scope, input.settings.period);
   const sentence2 = coverageSentence(context2, pairs);
-  const gaps = gapsOf(input.coverage.runs);
+  const doubts = selectionInDoubt(context2);
+  const gaps = gapsOf(input.coverage.runs.filter((run) => !doubts.some((doubt) => doubt.code === run.reason && doubt.account === run.account && doubt.category === run.category && doubt.source === run.source)));
   const rest = line("all of them: coverage.csv");
   const incomplete = incompleteQueries(context2).filter((found) => found.result.result === "failed" || restsOnGaps(found)).length;
   return section("summary-coverage", "2.3", "Coverage of the logs", [
@@ -27143,8 +27170,8 @@ function coverage(context2) {
       pairs.map(([account, region, t]) => [line({ kind: "data", text: account }), line({ kind: "data", text: region }), ...[t.days, t.present, t.idle, t.unexplained, t.unreadable].map((n) => line(count(n)))]),
       { rest }
     ),
-    ...gaps.length === 0 ? [] : [
-      table(line("Days that are not accounted for"), [["Account", 13], ["Regions", 19], ["Class", 20], ["Days", 22], ["Why", 26]], gaps.map(gapRow), { rest }),
+    ...gaps.length + doubts.length === 0 ? [] : [
+      table(line("Days that are not accounted for"), [["Account", 13], ["Regions", 19], ["Class", 20], ["Days", 22], ["Why", 26]], [...gaps.map(gapRow), ...doubts.map(doubtRow)], { rest }),
       ...incomplete > 0 ? [alert(`Where days are not accounted for, the absence of a row does not show the absence of an event. This concerns ${count(incomplete)} of ${counted(context2.queries.length, "query", "queries")}.`)] : []
     ]
   ], { level: 3 });
@@ -27161,6 +27188,18 @@ function gapRow(gap) {
     line(dayRange(run.fromDay, run.toDay)),
     line(run.reason === null ? "not stated" : REASON_WORDS[run.reason])
   ]);
+}
+function selectionInDoubt(context2) {
+  return distinctReasons(incompleteQueries(context2)).filter(({ code: code2 }) => code2 === "selection-not-shown" || code2 === "partly-selected");
+}
+function doubtRow({ code: code2, account, region, from: from2, to, category, source: source2 }) {
+  return [
+    line(...account === null ? [quiet("all")] : [data(account)]),
+    line(...region === null ? [quiet("all in scope")] : [data(region)]),
+    classLine(category ?? "", source2 ?? null),
+    line(from2 === null || to === null ? "" : dayRange(from2, to)),
+    line(REASON_WORDS[code2])
+  ];
 }
 function classLine(category, source2) {
   return source2 === null ? line(category) : line(`${category}: `, { kind: "data", text: source2 });

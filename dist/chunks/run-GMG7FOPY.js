@@ -1,11 +1,11 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-55DI6K7A.js";
-import "./chunk-P3ZM5S2K.js";
+} from "./chunk-FHLBPQDB.js";
+import "./chunk-HVBKIUZ4.js";
 import "./chunk-VHIIE7MC.js";
-import "./chunk-IVFF6T27.js";
-import "./chunk-L3YBGGAI.js";
+import "./chunk-HZZVPWUI.js";
+import "./chunk-ALE5ZPZK.js";
 import "./chunk-RYYVYKMZ.js";
 import "./chunk-4NAUAAZQ.js";
 import "./chunk-XY5P56TY.js";
@@ -16,7 +16,7 @@ import "./chunk-QONCPJAH.js";
 import "./chunk-T4ERRSQM.js";
 import "./chunk-EA7ZEDDT.js";
 import "./chunk-EV6EEJBZ.js";
-import "./chunk-X2WERMCV.js";
+import "./chunk-UTWRAC4P.js";
 import "./chunk-J5HNE33O.js";
 import "./chunk-YELMQY3O.js";
 import "./chunk-4U3JR4NS.js";

@@ -3,13 +3,13 @@ import {
   FRAMEWORK_ASPECT,
   LIST_ASPECT,
   SPIKE
-} from "./chunk-L3YBGGAI.js";
+} from "./chunk-ALE5ZPZK.js";
 import {
   RESULT_WORDS,
   count,
   counted,
   joined
-} from "./chunk-X2WERMCV.js";
+} from "./chunk-UTWRAC4P.js";
 
 // src/report/trend-lines.ts
 var NAMED = 8;

@@ -19,7 +19,7 @@ import {
   strong,
   typeset,
   words
-} from "./chunk-X2WERMCV.js";
+} from "./chunk-UTWRAC4P.js";
 
 // src/report/sections/context.ts
 function contextOf(given) {
@@ -70,6 +70,10 @@ function resultCounts(context) {
 function incompleteQueries(context) {
   return context.queries.filter((found) => found.result.result === "failed" || found.result.result === "incomplete" || exceptionsOverGaps(found));
 }
+function distinctReasons(sections) {
+  const seen = new Map(sections.flatMap((section2) => section2.result.reasons).map((reason) => [JSON.stringify([reason.code, reason.account, reason.region, reason.from, reason.to, reason.category, reason.source]), reason]));
+  return [...seen.values()];
+}
 function exceptionsOverGaps(found) {
   return found.result.result === "exceptions" && (restsOnGaps(found) || lacksColumn(found.result));
 }
@@ -111,8 +115,9 @@ function unservedWords(context, of) {
   const silent = unserved.filter((criterion) => criterion.shows === null).length;
   const rest = unserved.length - silent;
   const some = `${silent > 0 ? "it" : "CloudTrail"} holds some, and this pack has no query`;
-  if (silent === 0) return rest === 0 ? "" : ` For ${count(rest)} of ${of} ${some}.`;
-  return ` For ${count(silent)} of ${of} CloudTrail holds no evidence${rest > 0 ? `; for ${count(rest)} ${some}` : ""}.`;
+  const first = (n) => of === "the others" && n === unserved.length ? `For the other ${count(n)}` : `For ${count(n)} of ${of}`;
+  if (silent === 0) return rest === 0 ? "" : ` ${first(rest)} ${some}.`;
+  return ` ${first(silent)} CloudTrail holds no evidence${rest > 0 ? `; for ${count(rest)} ${some}` : ""}.`;
 }
 var queryAnchor = (id) => `query-${id.toLowerCase()}`;
 var criterionAnchor = (id) => `criterion-${id.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/-$/, "")}`;
@@ -192,6 +197,7 @@ export {
   ownWords,
   resultCounts,
   incompleteQueries,
+  distinctReasons,
   exceptionsOverGaps,
   restsOnGaps,
   shortGround,

@@ -6,7 +6,7 @@ import {
   LIST_ASPECT,
   NOT_COMPARED,
   QueryDecisions
-} from "./chunk-L3YBGGAI.js";
+} from "./chunk-ALE5ZPZK.js";
 import {
   FOLDER_NAME,
   _enum,
@@ -29,7 +29,7 @@ import {
 import {
   REASON_WORDS,
   RESULTS
-} from "./chunk-X2WERMCV.js";
+} from "./chunk-UTWRAC4P.js";
 import {
   DISPOSITIONS,
   EXCEPTION_ID_FORM,
@@ -152,7 +152,9 @@ var reasonShape = strictObject({
   account: textOrNull,
   region: textOrNull,
   from: textOrNull,
-  to: textOrNull
+  to: textOrNull,
+  category: _enum(CATEGORIES).optional(),
+  source: textOrNull.optional()
 });
 var queryShape = strictObject({
   id: string().regex(/^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$/),
@@ -172,7 +174,7 @@ function resultsJson(period, results) {
     expect: query2.expect,
     sha256: query2.sha256,
     result: query2.result,
-    reasons: query2.reasons.map(({ code, account, region, from, to }) => ({ code, account, region, from, to })),
+    reasons: query2.reasons.map(({ code, account, region, from, to, category, source }) => ({ code, account, region, from, to, ...category === void 0 ? {} : { category, source: source ?? null } })),
     rows: query2.rows,
     exceptions: query2.exceptions,
     coverage: query2.coverage,

@@ -6,7 +6,7 @@ import {
   count,
   markdownData,
   markdownWords
-} from "./chunk-X2WERMCV.js";
+} from "./chunk-UTWRAC4P.js";
 import {
   __commonJS,
   __require,

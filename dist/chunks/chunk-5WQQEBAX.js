@@ -6,7 +6,7 @@ import {
 } from "./chunk-EV6EEJBZ.js";
 import {
   parseIncident
-} from "./chunk-X2WERMCV.js";
+} from "./chunk-UTWRAC4P.js";
 import {
   DEFAULT_REPORT_TEXTS,
   DISPOSITIONS,

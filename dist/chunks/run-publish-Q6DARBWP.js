@@ -17,7 +17,7 @@ import {
   require_undici,
   setSecret,
   warning
-} from "./chunk-32K2MXWS.js";
+} from "./chunk-5W7PET4N.js";
 import {
   readTemplate
 } from "./chunk-LHX63GHK.js";
@@ -30,7 +30,7 @@ import {
 import {
   DEFAULT_DECISIONS_FILE,
   PublishError
-} from "./chunk-42VLTXQR.js";
+} from "./chunk-5WQQEBAX.js";
 import {
   CHECKSUMS,
   MANIFEST,
@@ -49,7 +49,7 @@ import {
   RESULT_WORDS,
   count,
   isSwitchedOff
-} from "./chunk-X2WERMCV.js";
+} from "./chunk-UTWRAC4P.js";
 import {
   loadPack
 } from "./chunk-J5HNE33O.js";

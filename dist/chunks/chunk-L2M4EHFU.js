@@ -13,7 +13,7 @@ import {
   ACTION_INPUTS,
   COMMAND_LINE_INPUTS,
   PublishError
-} from "./chunk-42VLTXQR.js";
+} from "./chunk-5WQQEBAX.js";
 import {
   BrokenPackError,
   PackWriteError
@@ -22,7 +22,7 @@ import {
   lacksColumn,
   lacksLogs,
   selfTestReason
-} from "./chunk-X2WERMCV.js";
+} from "./chunk-UTWRAC4P.js";
 import {
   PackError
 } from "./chunk-UKFZAGUX.js";

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   reperformCommand
-} from "./chunk-P3ZM5S2K.js";
+} from "./chunk-HVBKIUZ4.js";
 import {
   lackedColumns
 } from "./chunk-VHIIE7MC.js";
@@ -18,7 +18,7 @@ import {
   parseTrend,
   resultsJson,
   trendJson
-} from "./chunk-IVFF6T27.js";
+} from "./chunk-HZZVPWUI.js";
 import {
   DAY_MS,
   FLAGS,
@@ -31,7 +31,7 @@ import {
   daysOf,
   decisionRecords,
   factsOf
-} from "./chunk-L3YBGGAI.js";
+} from "./chunk-ALE5ZPZK.js";
 import {
   readAllCases,
   runSelfTest
@@ -105,7 +105,7 @@ import {
   markdownWords,
   missingLists,
   verdict
-} from "./chunk-X2WERMCV.js";
+} from "./chunk-UTWRAC4P.js";
 import {
   loadPack,
   switchedOn
@@ -461,7 +461,7 @@ function coverageOf(query, coverage, input) {
     const found = category === "management" ? runReasons(coverage, category, null) : selectedReasons(query, category, coverage, input);
     states[category] = found === "not-collected" ? "not-collected" : found.length > 0 ? "incomplete" : "complete";
     if (need !== "required") continue;
-    if (found === "not-collected") reasons.push({ code: "class-not-collected", account: null, region: null, from: null, to: null });
+    if (found === "not-collected") reasons.push({ code: "class-not-collected", account: null, region: null, from: null, to: null, category });
     else for (const reason of found) reasons.push(reason);
   }
   return { states, reasons: summarised(reasons) };
@@ -482,17 +482,18 @@ function selectionReasons({ category, source }, coverage, { period, dataEvents, 
   const reasons = [];
   const { first, end } = daysOf(period);
   const whole = { from: dayText(first), to: dayText(end) };
+  const of2 = { category, source };
   const absent = new Set(coverage.runs.filter((run2) => run2.category === category && run2.source === source && run2.reason === "class-not-collected").map((run2) => run2.account));
   for (const account of new Set(coverage.scope.map((pair) => pair.account))) {
     const stated = statementsOf(dataEvents, account, source);
-    if (absent.has(account)) reasons.push({ code: "class-not-collected", account, region: null, ...whole });
+    if (absent.has(account)) reasons.push({ code: "class-not-collected", account, region: null, ...whole, ...of2 });
     else if (category === "insight") continue;
-    else if (stated.length === 0) reasons.push({ code: "selection-not-shown", account, region: null, ...whole });
-    else for (const { from, to } of daysNotWhollySelected(stated, first, end)) reasons.push({ code: "partly-selected", account, region: null, from: dayText(from), to: dayText(to) });
+    else if (stated.length === 0) reasons.push({ code: "selection-not-shown", account, region: null, ...whole, ...of2 });
+    else for (const { from, to } of daysNotWhollySelected(stated, first, end)) reasons.push({ code: "partly-selected", account, region: null, from: dayText(from), to: dayText(to), ...of2 });
   }
   if (category === "insight") return reasons;
   for (const { account, region, time: time2, eventName } of trailChanges) {
-    if (eventName === "PutEventSelectors") reasons.push({ code: "selection-not-shown", account, region, from: time2.slice(0, 10), to: whole.to });
+    if (eventName === "PutEventSelectors") reasons.push({ code: "selection-not-shown", account, region, from: time2.slice(0, 10), to: whole.to, ...of2 });
   }
   return reasons;
 }
@@ -512,7 +513,7 @@ function summarised(reasons) {
   if (distinct.length <= REASONS_KEPT) return distinct;
   const spans = /* @__PURE__ */ new Map();
   for (const reason of distinct) {
-    const key = `${reason.code}|${reason.account}|${reason.region}`;
+    const key = `${reason.code}|${reason.account}|${reason.region}|${reason.category}|${reason.source}`;
     const known = spans.get(key);
     spans.set(key, known === void 0 ? reason : { ...reason, from: least(known.from, reason.from), to: greatest(known.to, reason.to) });
   }
@@ -1579,7 +1580,7 @@ async function writePack(writing) {
     trend,
     ...signing
   };
-  const printed = await (await import("./print-reports-MOD6GMKX.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
+  const printed = await (await import("./print-reports-N7QX3PLT.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
   const outcome = verdict(queries, results, settings.failOn);
   await pack.write("run.json", runJson({
     ...shared,

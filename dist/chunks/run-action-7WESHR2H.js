@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   trendLines
-} from "./chunk-GHT2NRKX.js";
+} from "./chunk-SV2EHL44.js";
 import {
   logLine
 } from "./chunk-Q5FGHLH2.js";
@@ -23,14 +23,14 @@ import {
   givenFromActionInputs,
   regionOf,
   seconds
-} from "./chunk-FKY2ECHK.js";
+} from "./chunk-L2M4EHFU.js";
 import "./chunk-6VGUC4OC.js";
 import {
   parseResults,
   parseTrend,
   readExceptions
-} from "./chunk-IVFF6T27.js";
-import "./chunk-L3YBGGAI.js";
+} from "./chunk-HZZVPWUI.js";
+import "./chunk-ALE5ZPZK.js";
 import "./chunk-XY5P56TY.js";
 import "./chunk-4LDIQ6TC.js";
 import {
@@ -50,13 +50,13 @@ import {
   startGroup,
   summary,
   warning
-} from "./chunk-32K2MXWS.js";
+} from "./chunk-5W7PET4N.js";
 import {
   readTemplate
 } from "./chunk-LHX63GHK.js";
 import {
   parseSettings
-} from "./chunk-42VLTXQR.js";
+} from "./chunk-5WQQEBAX.js";
 import {
   isOpen,
   readRegular
@@ -67,7 +67,7 @@ import {
   counted,
   isSwitchedOff,
   selfTestReason
-} from "./chunk-X2WERMCV.js";
+} from "./chunk-UTWRAC4P.js";
 import "./chunk-4U3JR4NS.js";
 import {
   frameworkNames,
@@ -225,10 +225,10 @@ async function runAction() {
     const now = seconds(/* @__PURE__ */ new Date());
     const settings = await actionSettings(now);
     const progress = actionsProgress(log);
-    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-F57CGGI5.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
+    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-Q6DARBWP.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
     const context = runContext(now, progress, publisher);
     if (settings.checkOnly) return await checkAction(settings, context);
-    const { run } = await import("./run-4T74DXZK.js");
+    const { run } = await import("./run-GMG7FOPY.js");
     const outcome = await run(settings, context);
     tell(outcome, NOTHING_PUBLISHED);
     const facts = await factsOf(outcome, settings, progress);
