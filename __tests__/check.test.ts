@@ -6,7 +6,7 @@ import type { RunContext } from '../src/run.js';
 import { githubAndSts, ROLE_ARN } from './aws/github-and-sts.js';
 import { athenaError, onCall, s3Error } from './counterparts/gateway.js';
 import { settingsOf } from './small-archive.js';
-import { type AccountInput, DAYS, logKey, withAccount } from './setup/account.js';
+import { type AccountInput, DAYS, logKey, TRAIL, withAccount } from './setup/account.js';
 
 const { fake, world } = githubAndSts();
 const DENIED = 'User: arn:aws:sts::111122223333:assumed-role/audit/evidence is not authorized to perform:';
@@ -33,11 +33,12 @@ Columns          all are there
 Partitions       all are projected: 2026-10-03 to 2026-10-07, of which the period and the days around it are read
 Logs             5 log files (#) and 1 digest; 1 account, 1 region; files on all 5 days from 2026-10-03 to 2026-10-07
 Price            up to about # staged (# scanned), # without staging (#); the run does not stage (staging: auto: it would cost more)
-Event selectors  not looked at: a run tells what was selected from changes in the logs and from data-events in the settings file
+Event selectors  main (eu-west-1, all regions, writes these logs): management events
+Event selectors  so they stand now; what was selected in the period a run tells from changes in the logs and from data-events in the settings file
 Permissions      every call was allowed; not tried, as only a run needs them: athena:StartQueryExecution, glue:GetPartition, glue:GetPartitions, glue:BatchGetPartition, s3:GetBucketLocation, s3:GetBucketLocation on results, s3:GetObject on results, s3:PutObject on results, s3:AbortMultipartUpload on results, s3:ListMultipartUploadParts on results, athena:BatchGetQueryExecution, athena:GetQueryResults, athena:GetQueryRuntimeStatistics, athena:StopQueryExecution, glue:GetDatabase on staged tables, glue:GetTable on staged tables, glue:CreateTable on staged tables, glue:DeleteTable on staged tables, s3:DeleteObject on results
 Result           A run can start.`);
   expect(exit).toBe(0);
-  expect(new Set(operations)).toEqual(new Set(['GetWorkGroup', 'GetTableMetadata', 'ListObjectsV2', 'GetObject']));
+  expect(new Set(operations)).toEqual(new Set(['GetWorkGroup', 'GetTableMetadata', 'ListObjectsV2', 'GetObject', 'DescribeTrails', 'GetEventSelectors']));
 });
 
 describe('a permission that is missing is named, and the rest is looked at all the same', () => {
@@ -54,7 +55,7 @@ describe('a permission that is missing is named, and the rest is looked at all t
     expect(of('Permissions')).toContain(`! missing: ${permission};`);
     expect(of(about)).toMatch(new RegExp(`^${about} +! .*${permission}`, 'm'));
     expect(of('Result')).toBe(`Result           To mend before a run: ${about}, Permissions.`);
-    expect(of('Event selectors')).toContain('not looked at');
+    expect(of('Event selectors')).toContain('main (eu-west-1');
   });
 
   it('all of them at once', async () => {
@@ -162,6 +163,47 @@ describe('the logs', () => {
     expect(of('Logs')).toContain('4 log files');
     expect(of('Logs')).toContain('! 1 more file or folder cannot be read, so days would be Incomplete: archived storage class, 1 × (S3 keeps it as GLACIER; restore it to have it read)');
     expect(exit).toBe(1);
+  });
+});
+
+describe('event selectors', () => {
+  const organisation = { Name: 'org', TrailARN: 'arn:aws:cloudtrail:us-east-1:999988887777:trail/org', HomeRegion: 'us-east-1', IsMultiRegionTrail: true, IsOrganizationTrail: true, S3BucketName: 'elsewhere', AdvancedEventSelectors: [{ FieldSelectors: [{ Field: 'eventCategory', Equals: ['Data'] }, { Field: 'resources.type', Equals: ['AWS::S3::Object'] }] }] };
+
+  it('of every trail are told, those of the trail that writes these logs first', async () => {
+    const { of } = await checked({ trails: [organisation, TRAIL] });
+    expect(of('Event selectors').split('\n').slice(0, 2)).toEqual([
+      'Event selectors  main (eu-west-1, all regions, writes these logs): management events',
+      'Event selectors  org (us-east-1, all regions, the organisation, writes to elsewhere): data events of AWS::S3::Object',
+    ]);
+  });
+
+  it('of no trail: the logs are those of others', async () => {
+    const { of, exit } = await checked({ trails: [] });
+    expect(of('Event selectors')).toBe('Event selectors  account 111122223333 has no trail that reaches eu-central-1, so the logs are those of others, or of a trail of another region alone');
+    expect(exit).toBe(0);
+  });
+
+  it('that may not be asked for are no problem, and what to allow is said', async () => {
+    const no = (action: string) => onCall(action, () => athenaError('AccessDeniedException', `${DENIED} cloudtrail:${action} because no identity-based policy allows the cloudtrail:${action} action`));
+    const trails = await checked({ faults: [no('DescribeTrails')] });
+    expect(trails.of('Event selectors')).toBe('Event selectors  not readable, and a run needs them not: allow cloudtrail:DescribeTrails to have them told');
+    const selectors = await checked({ faults: [no('GetEventSelectors')] });
+    expect(selectors.of('Event selectors')).toContain('main (eu-west-1, all regions, writes these logs): not readable: allow cloudtrail:GetEventSelectors to have them told');
+    for (const { exit, of } of [trails, selectors]) {
+      expect(exit).toBe(0);
+      expect(of('Permissions')).not.toContain('cloudtrail');
+    }
+  });
+
+  it('that are not to be had for another reason are no problem either', async () => {
+    const { of, exit } = await checked({ faults: [onCall('GetEventSelectors', () => athenaError('TrailNotFoundException', 'Unknown trail: main'))] });
+    expect(of('Event selectors')).toContain('not readable: the call failed: TrailNotFound: Unknown trail: main');
+    expect(exit).toBe(0);
+  });
+
+  it('of more trails than an account has are cut', async () => {
+    const { of } = await checked({ trails: Array.from({ length: 14 }, (_, n) => ({ ...TRAIL, Name: `trail-${n}`, TrailARN: `${TRAIL.TrailARN}-${n}` })) });
+    expect(of('Event selectors')).toContain('and 2 more trails');
   });
 });
 

@@ -1,10 +1,12 @@
+import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { GetObjectCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
-import { athenaClient, s3Client } from './aws/clients.js';
+import { athenaClient, cloudTrailClient, s3Client } from './aws/clients.js';
 import { AwsError, denialOf, printable } from './aws/errors.js';
 import { CALLS, permissionsFor } from './aws/permissions.js';
 import { type AwsSession, connectAws } from './aws/session.js';
 import { count, type Found, foundIn, foundText, notProjected, notReadText } from './check-archive.js';
 import { type Asked, Permissions } from './check-permissions.js';
+import { trailsText } from './check-trails.js';
 import { call } from './engines/athena/calls.js';
 import { estimate, readsOfRun, roughly, stagingPays } from './engines/athena/estimate.js';
 import { partitionPredicate } from './engines/athena/partition-predicate.js';
@@ -91,10 +93,12 @@ async function checkTable(settings: Settings, athenaSettings: AthenaSettings, aw
   const session = await findings.ask('Identity', TAKES_ROLE, () => connectAws(aws, worldOf(context)), identityText);
   if (session === null) return done();
   const [athena, s3] = [athenaClient(session, clientWorld(context)), s3Client(session, clientWorld(context))];
+  let logBucket: string | null = null;
   try {
     const calling = callingOf(context);
     const workgroup = await findings.ask('Workgroup', { ...ATHENA, operation: 'GetWorkGroup' }, () => readWorkgroup(athena, athenaSettings, calling), workgroupText);
     const layout = await findings.ask('Table', { ...ATHENA, operation: 'GetTableMetadata' }, () => readLayout(athena, athenaSettings, calling), layoutText);
+    logBucket = layout === null ? null : placeOfUrl(layout.root).bucket;
     const queries = switchedOn(settings, (await loadPack(settings)).queries);
     const { found, wholeTable } = layout === null ? { found: null, wholeTable: false } : await checkLayout({ settings, athenaSettings, layout, s3, queries, context, findings });
     if (found !== null && layout !== null && workgroup !== null) checkPrice({ settings, athenaSettings, layout, workgroup, found, wholeTable, queries, context, findings });
@@ -104,9 +108,9 @@ async function checkTable(settings: Settings, athenaSettings: AthenaSettings, aw
     athena.destroy();
     s3.destroy();
   }
-  findings.say('Event selectors', NO_SELECTORS);
+  await checkTrails(session, logBucket, context, findings);
   const { permissions } = findings;
-  findings.say('Permissions', permissions.text(permissionsFor(athenaSettings.staging === 'never' ? 'direct' : 'staged')), permissions.areMissing);
+  findings.say('Permissions', permissions.text(permissionsFor(athenaSettings.staging === 'never' ? 'direct' : 'staged', CALLS.filter(({ checkOnly }) => !checkOnly))), permissions.areMissing);
   return done();
 }
 
@@ -128,7 +132,7 @@ async function checkBucket(settings: Settings, aws: AwsSettings, context: LogsCo
     s3.destroy();
   }
   findings.say('Price', 'nothing, but for requests and transfer');
-  findings.say('Event selectors', NO_SELECTORS);
+  await checkTrails(session, place.bucket, context, findings);
   const { permissions } = findings;
   findings.say('Permissions', permissions.text(CALLS.filter(({ bucket }) => bucket === 'logs').flatMap((each) => each.permissions)), permissions.areMissing);
   return done();
@@ -231,6 +235,12 @@ function checkPrice({ settings, athenaSettings, layout, workgroup, found: { logs
   }
 }
 
+/** What trails record as they stand. Nothing of it is in a run's way. */
+async function checkTrails(session: AwsSession, bucket: string | null, context: LogsContext, findings: Findings): Promise<void> {
+  const clientOf = (region: string): CloudTrailClient => cloudTrailClient({ ...session, region }, clientWorld(context));
+  for (const text of await trailsText({ clientOf, region: session.region, account: session.identity.account, bucket })) findings.say('Event selectors', text);
+}
+
 /** What a run lists there before it stages. */
 async function checkStagePlace(root: string, s3: S3Client, context: LogsContext, findings: Findings): Promise<void> {
   const { bucket, key } = placeOfUrl(root);
@@ -277,4 +287,4 @@ function partitionsText({ template }: TableLayout, prunes: boolean, { firstDay, 
   return template === null ? `${days}; the catalogue lists them, and was not asked: a day it does not list returns nothing` : `all are projected: ${days}`;
 }
 
-const NO_SELECTORS = 'not looked at: a run tells what was selected from changes in the logs and from data-events in the settings file';
+const NO_SELECTORS = 'not asked for: a run tells what was selected from changes in the logs and from data-events in the settings file';

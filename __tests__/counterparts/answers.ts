@@ -1,6 +1,6 @@
 /** A call as the client made it. For S3, `input` has Bucket, Key, Prefix… by the names of the SDK. */
 export interface GatewayRequest {
-  readonly service: 'athena' | 's3';
+  readonly service: 'athena' | 's3' | 'cloudtrail';
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
 }

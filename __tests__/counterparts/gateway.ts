@@ -3,14 +3,15 @@ import type { AddressInfo } from 'node:net';
 import type { GatewayAnswer, GatewayRequest } from './answers.js';
 import { AthenaService, type Workgroup } from './athena-protocol.js';
 import type { Backend } from './backend.js';
+import { CloudTrailService, type PlayedTrail } from './cloudtrail-protocol.js';
 import { S3Service } from './s3-protocol.js';
 
 export { athenaError, s3Error } from './answers.js';
 export type { GatewayAnswer, GatewayRequest };
 
 /**
- * Athena and S3 as AWS's clients see them, over loopback HTTP: Athena's JSON protocol with a real engine behind it, and the S3 calls
- * used here over a folder. Point the SDK at it by `AWS_ENDPOINT_URL` or a client's `endpoint`.
+ * Athena, S3 and CloudTrail as AWS's clients see them, over loopback HTTP: Athena's JSON protocol with a real engine behind it, the S3 calls
+ * used here over a folder, and trails that are made up. Point the SDK at it by `AWS_ENDPOINT_URL` or a client's `endpoint`.
  */
 export interface Gateway {
   /** `http://127.0.0.1:<port>`. */
@@ -33,6 +34,8 @@ export interface GatewayInput {
   readonly faults?: readonly Fault[];
   /** By name; `primary`, without a place for results, is always there. */
   readonly workgroups?: Readonly<Record<string, Workgroup>>;
+  /** Trails of the account; by default none. */
+  readonly trails?: readonly PlayedTrail[];
   /** Storage class of an object, where it is not STANDARD. */
   readonly storageClass?: (bucket: string, key: string) => string | undefined;
   /** Default: a free one. */
@@ -44,12 +47,13 @@ const BACKEND_KEY = 'TRINO';
 
 export async function startGateway(input: GatewayInput): Promise<Gateway> {
   const athena = new AthenaService(input.backend, input.root, input.workgroups ?? {});
+  const cloudTrail = new CloudTrailService(input.trails ?? []);
   const s3 = new S3Service(input.root, input.storageClass ?? (() => undefined));
   const requests: GatewayRequest[] = [];
   const answer = async (message: IncomingMessage): Promise<GatewayAnswer> => {
     const body = await bytesOf(message);
     const target = message.headers['x-amz-target'];
-    const call = typeof target === 'string' ? athena.callOf(target, body) : s3.callOf(message, body);
+    const call = typeof target !== 'string' ? s3.callOf(message, body) : target.includes('CloudTrail') ? cloudTrail.callOf(target, body) : athena.callOf(target, body);
     if (message.headers.authorization?.includes(`Credential=${BACKEND_KEY}/`) === true) return call.answer();
     requests.push(call.request);
     // Each call is answered once, however often a fault asks for the answer.

@@ -9,6 +9,7 @@ import type { AwsWorld } from '../../src/aws/session.js';
 import type { Workgroup } from '../counterparts/athena-protocol.js';
 import { type Backend } from '../counterparts/backend.js';
 import { writeLogObject } from '../counterparts/demo-table.js';
+import type { PlayedTrail } from '../counterparts/cloudtrail-protocol.js';
 import { type Fault, type GatewayInput, type GatewayRequest, startGateway } from '../counterparts/gateway.js';
 import { cloudTrailTable, type HiveTable, type TableAt } from '../counterparts/hive-table.js';
 import { contextOf, type LogRecord, settingsOf } from '../small-archive.js';
@@ -18,7 +19,7 @@ export const ACCOUNT = '111122223333';
 /** Days that a run over `small-archive`'s period reads. */
 export const DAYS = ['03', '04', '05', '06', '07'] as const;
 
-export interface AccountInput extends Pick<GatewayInput, 'storageClass'> {
+export interface AccountInput extends Pick<GatewayInput, 'storageClass' | 'trails'> {
   readonly table?: Partial<TableAt>;
   readonly backend?: (root: string, table: HiveTable) => Promise<Backend>;
   readonly faults?: readonly Fault[];
@@ -37,6 +38,9 @@ export interface Account {
   readonly root: string;
 }
 
+/** The trail that writes the logs. */
+export const TRAIL: PlayedTrail = { Name: 'main', TrailARN: `arn:aws:cloudtrail:eu-west-1:${ACCOUNT}:trail/main`, HomeRegion: 'eu-west-1', IsMultiRegionTrail: true, IsOrganizationTrail: false, S3BucketName: 'trail', EventSelectors: [{ ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [] }] };
+
 /** Athena, S3 and a trail with its table, set up as the template does; STS is the test's own. */
 export async function withAccount<T>(world: AwsWorld, input: AccountInput, work: (account: Account) => Promise<T>): Promise<T> {
   const root = await mkdtemp(join(tmpdir(), 'account-'));
@@ -45,9 +49,9 @@ export async function withAccount<T>(world: AwsWorld, input: AccountInput, work:
   if (input.withDigest !== false) await writeDigest(join(root, 'trail'));
   const table = cloudTrailTable({ database: 'audit', name: 'trail', layout: 'projected', logs: 's3://trail/AWSLogs/', columns: 'setup', ...input.table });
   const backend = await (input.backend ?? onlyTable)(root, table);
-  const { faults, storageClass } = input;
+  const { faults, storageClass, trails = [TRAIL] } = input;
   const gateway = await startGateway({
-    backend, root, workgroups: { evidence: input.workgroup ?? { output: 's3://results/cloudtrail-evidence/', scanLimit: 1_000_000_000_000 } },
+    backend, root, trails, workgroups: { evidence: input.workgroup ?? { output: 's3://results/cloudtrail-evidence/', scanLimit: 1_000_000_000_000 } },
     ...(faults === undefined ? {} : { faults }), ...(storageClass === undefined ? {} : { storageClass }),
   });
   process.env['AWS_ENDPOINT_URL'] = gateway.url;

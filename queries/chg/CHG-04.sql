@@ -420,7 +420,7 @@ found AS (
   WHERE link IS NOT NULL
 ),
 -- One of these links is the call's, the lower number first: what opened a session says more than the sign-in it goes back to. Where several callers opened sessions of
--- one name in one second, which of them is a guess (7). Openings that nothing was done in go.
+-- one name in one second, which of them is a guess (7). Sessions in which nothing was done are left out.
 linked AS (
   SELECT
     kind, account_id, event_id,

@@ -72,7 +72,7 @@ WITH switches AS (
           WHEN 'off' THEN 'the whole guard' WHEN 'block-bidirectional' THEN '' ELSE 'not logged' END
       WHEN event_name = 'PutBlockPublicAccessConfiguration' THEN
         CASE lower(json_extract_scalar(request_parameters, '$.blockPublicAccessConfiguration.blockPublicSecurityGroupRules')) WHEN 'false' THEN 'the whole guard' WHEN 'true' THEN '' ELSE 'not logged' END
-      -- The guard of runbooks is a setting that lets them be public; reset, it does.
+      -- The setting that keeps runbooks from being public; resetting it lets them be.
       WHEN event_name = 'ResetServiceSetting' THEN 'the whole guard'
       WHEN event_name = 'UpdateServiceSetting' THEN CASE json_extract_scalar(request_parameters, '$.settingValue') WHEN 'Enable' THEN 'the whole guard' ELSE '' END
       ELSE ''

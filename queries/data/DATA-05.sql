@@ -144,7 +144,7 @@ WITH calls AS (
     ) END AS taken_to
   FROM events
   WHERE outcome = 'success'
-    -- The dear part of the log: told apart by source, name and kind of actor before anything is looked at.
+    -- Most of the log is here: told apart by source, name and kind of actor before anything else is looked at.
     AND (
       (event_source = 's3.amazonaws.com' AND (
         event_name IN ('GetObject', 'GetObjectTorrent', 'SelectObjectContent', 'DeleteObject', 'DeleteObjects', 'CreateJob')
@@ -201,7 +201,7 @@ placed AS (
   SELECT
     h.hour, h.account_id, h.principal, h.actor_class, h.store, h.events, h.objects_read, h.scans, h.bytes_out, h.written, h.ransom_notes, h.deleted, h.way_out,
     h.taken_to, h.source_ips, h.first_seen, h.last_seen,
-    -- A stranger's endpoint stands in a network that is not ours; of our own callers, one that no list names.
+    -- Of another account's caller, any endpoint; of our own callers, an endpoint that approved-networks does not name.
     CASE
       WHEN h.vpc_endpoint_id IS NOT NULL AND (h.stranger IS NOT NULL OR (k.entries > 0 AND h.vpc_endpoint_id NOT IN (SELECT value FROM setting_approved_networks)))
         THEN COALESCE(h.stranger || ', ', '') || 'endpoint ' || h.vpc_endpoint_id
@@ -226,7 +226,7 @@ SELECT
   CAST(sum(deleted) AS bigint) AS deleted,
   array_join(array_agg(DISTINCT way_out ORDER BY way_out) FILTER (WHERE way_out <> ''), ', ') AS taken_out,
   min(taken_to) AS taken_to,
-  -- Of most calls, then the first.
+  -- The actor with the most calls; of equal ones, the first.
   substr(min(CAST(1000000000000 - events AS varchar) || hour), 13) AS busiest_hour,
   max(events) AS busiest_hour_calls,
   max(source_ips) AS source_ips,

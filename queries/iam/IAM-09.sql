@@ -84,7 +84,7 @@ made AS (
   FROM events
   WHERE event_source = 'iam.amazonaws.com' AND event_name IN ('CreateUser', 'CreateRole', 'CreateAccessKey') AND outcome = 'success'
 ),
--- A day of a principal, of a long-lived key, or something that was made: what belongs together has one name.
+-- A day of a principal or of a long-lived key, or the making of one; each under the principal's or the key's name.
 parts AS (
   SELECT u.account_id, n.value AS principal, 'use' AS part, u.actor_class, u.event_day, u.events, u.first_event, u.last_event, CAST(NULL AS varchar) AS made_event, CAST(NULL AS varchar) AS key_of
   FROM named u

@@ -11,6 +11,7 @@ events:
   glue.amazonaws.com: [GetDatabase, GetTable, GetPartition, GetPartitions, BatchGetPartition, CreateTable, DeleteTable]
   s3.amazonaws.com: [GetObject, HeadObject, ListObjects, ListObjectsV2, PutObject, DeleteObject, DeleteObjects]
   sts.amazonaws.com: [AssumeRoleWithWebIdentity, AssumeRole, AssumeRoleWithSAML, GetCallerIdentity]
+  cloudtrail.amazonaws.com: [DescribeTrails, GetEventSelectors]
 context: any
 needs: [outcome, actor_principal_id, actor_name, access_key_id, role_arn, role_name, session_name, session_started, source_ip, resource, request_parameters, response_elements]
 settings:
@@ -85,6 +86,7 @@ calls AS (
         CASE WHEN event_name IN (
           'GetBucketLocation', 'HeadBucket', 'ListObjects', 'ListObjectsV2', 'GetObject', 'HeadObject', 'PutObject', 'CreateMultipartUpload', 'UploadPart', 'CompleteMultipartUpload',
           'AbortMultipartUpload', 'ListParts', 'ListMultipartUploads', 'DeleteObject', 'DeleteObjects') THEN 'yes' ELSE 'no' END
+      WHEN event_source = 'cloudtrail.amazonaws.com' THEN CASE WHEN event_name IN ('DescribeTrails', 'GetEventSelectors') THEN 'yes' ELSE 'no' END
       -- What S3 and Athena ask for on the way.
       WHEN event_source = 'kms.amazonaws.com' THEN CASE WHEN event_name IN ('Decrypt', 'GenerateDataKey') THEN 'yes' ELSE 'no' END
       WHEN event_source = 'lakeformation.amazonaws.com' THEN CASE WHEN event_name = 'GetDataAccess' THEN 'yes' ELSE 'no' END

@@ -55,7 +55,7 @@ WITH calls AS (
   WHERE event_source = 'lambda.amazonaws.com'
     AND event_name IN ('Invoke', 'InvokeAsync', 'InvokeWithResponseStream', 'InvokeFunctionUrl', 'InvokeWebFunctionEndpoint')
 ),
--- The short names first: what is grouped by many long texts takes several times as long.
+-- Names are shortened first: to group by many long texts takes several times as long.
 named AS (
   SELECT
     account_id,
@@ -108,10 +108,10 @@ summed AS (
     account_id, region, function_name, invoker, invoker_class,
     sum(CASE WHEN event_day IS NULL THEN events END) AS events, sum(CASE WHEN event_day IS NULL THEN failed END) AS failed, count(event_day) AS days_active,
     min(first_moment) AS first_moment, max(last_moment) AS last_moment,
-    -- Of most events, then the first; the least of these texts.
+    -- The least of these texts is that of the day or hour with the most events, and of equal ones the first.
     min(CAST(1000000000000 - busiest_hour / 100 AS varchar) || event_day || 'T' || lpad(CAST(23 - busiest_hour % 100 AS varchar), 2, '0')) AS busiest_hour,
     min(CAST(1000000000000 - events AS varchar) || event_day) AS busiest_day,
-    -- Within a month the day's number tells.
+    -- Days as numbers.
     max(CASE
       WHEN substr(day_before, 1, 7) = substr(event_day, 1, 7) THEN CAST(substr(event_day, 9, 2) AS bigint) - CAST(substr(day_before, 9, 2) AS bigint)
       ELSE date_diff('day', from_iso8601_timestamp(day_before || 'T00:00:00Z'), from_iso8601_timestamp(event_day || 'T00:00:00Z'))

@@ -53,7 +53,7 @@ WITH calls AS (
   WHERE event_source = 'lambda.amazonaws.com'
     AND event_name IN ('Invoke', 'InvokeAsync', 'InvokeWithResponseStream', 'InvokeFunctionUrl', 'InvokeWebFunctionEndpoint')
 ),
--- The short names first: what is grouped by many long texts takes several times as long.
+-- Names are shortened first: to group by many long texts takes several times as long.
 named AS (
   SELECT
     account_id,

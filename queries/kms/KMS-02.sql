@@ -116,6 +116,6 @@ WHERE event_source = 'kms.amazonaws.com'
     'ReplicateKey', 'UpdatePrimaryRegion', 'SynchronizeMultiRegionKey', 'ImportKeyMaterial', 'CreateAlias', 'UpdateAlias', 'TagResource', 'UntagResource',
     'UpdateKeyDescription', 'CreateCustomKeyStore', 'UpdateCustomKeyStore', 'ConnectCustomKeyStore')
   AND outcome = 'success'
-  -- A stack or a script that grants for somebody is somebody; a service that grants for its volume is not.
+  -- A grant that a stack or a script makes for somebody is that person's; one that a service makes for a volume of its own is not listed.
   AND NOT (event_name IN ('CreateGrant', 'RevokeGrant', 'RetireGrant')
     AND (actor_class = 'aws-service' OR (invoked_by IS NOT NULL AND invoked_by <> 'cloudformation.amazonaws.com')))

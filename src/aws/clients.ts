@@ -1,4 +1,5 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
+import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Renewal } from './credentials.js';
@@ -30,6 +31,11 @@ export function athenaClient(access: ClientAccess, world: ClientWorld = REAL_PAC
   return renewingExpired(new AthenaClient(configuration(access, world)));
 }
 
+/** For `check` alone: it asks what trails record. */
+export function cloudTrailClient(access: ClientAccess, world: ClientWorld = REAL_PACE): CloudTrailClient {
+  return renewingExpired(new CloudTrailClient(configuration(access, world)));
+}
+
 /** Buckets may be in other regions than the queries. */
 export function s3Client(access: ClientAccess, world: ClientWorld = REAL_PACE): S3Client {
   return renewingExpired(new S3Client({ ...configuration(access, world), followRegionRedirects: true }));
@@ -54,7 +60,7 @@ function configuration({ region, credentials }: ClientAccess, world: ClientWorld
 /** How deep in an error a service's words can stand. */
 const MAX_QUOTE_DEPTH = 4;
 
-/** The part of a client's middleware that is used here, the same in all three. */
+/** The part of a client's middleware that is used here, the same in all. */
 interface Stack {
   add(middleware: (next: Next, context: Context) => Next, options: { step: 'initialize'; name: string; override: boolean }): void;
 }
@@ -65,7 +71,7 @@ type Context = Readonly<Record<string, { readonly selectedHttpAuthScheme?: { rea
  * A call that AWS refuses because its credentials have expired is sent once more with new ones. The SDK's own retries cannot do so:
  * they keep the credentials of the first attempt.
  */
-function renewingExpired<C extends AthenaClient | S3Client | STSClient>(client: C): C {
+function renewingExpired<C extends AthenaClient | CloudTrailClient | S3Client | STSClient>(client: C): C {
   const stack = client.middlewareStack as unknown as Stack;
   stack.add((next, context) => async (args) => {
     try {

@@ -12,7 +12,11 @@ export type Resource =
   | 'logs'
   | 'results bucket'
   /** Objects: results of statements and staged tables. */
-  | 'results';
+  | 'results'
+  /** Trails of any account: an organisation's is its management account's. */
+  | 'trails'
+  /** What AWS ties to no resource. */
+  | 'anything';
 
 export interface Permission {
   readonly action: string;
@@ -21,11 +25,13 @@ export interface Permission {
 
 /** A call that the program makes, and what AWS wants allowed for it. */
 export interface AwsCall {
-  readonly service: 'sts' | 'athena' | 's3';
+  readonly service: 'sts' | 'athena' | 's3' | 'cloudtrail';
   /** As the SDK names it: `GetTableMetadata`. */
   readonly operation: string;
   /** Which bucket; null where the service is not S3. */
   readonly bucket: 'logs' | 'results' | null;
+  /** Made by `check` alone; what it tells is not in a run's way where it is refused. */
+  readonly checkOnly: boolean;
   /** Made only where the period is staged. */
   readonly staging: boolean;
   readonly purpose: string;
@@ -66,18 +72,20 @@ export const CALLS: readonly AwsCall[] = [
   s3('logs', 'GetObject', 'reads digests, and log files of which the table returned no record; all log files with the embedded engine', [{ action: 's3:GetObject', on: 'logs' }]),
   s3('logs', 'HeadObject', 'asks whether S3 has archived an old object', [{ action: 's3:GetObject', on: 'logs' }]),
   s3('results', 'GetObject', 'reads a large result, and the note beside a staged table', [{ action: 's3:GetObject', on: 'results' }]),
+  { ...call('cloudtrail', 'DescribeTrails', 'check: asks which trails there are', [{ action: 'cloudtrail:DescribeTrails', on: 'anything' }]), checkOnly: true },
+  { ...call('cloudtrail', 'GetEventSelectors', 'check: asks which events a trail records', [{ action: 'cloudtrail:GetEventSelectors', on: 'trails' }]), checkOnly: true },
   { ...call('athena', 'StartQueryExecution', 'makes staged tables and drops them', STAGED_STATEMENT), staging: true },
   { ...s3('results', 'ListObjectsV2', 'looks for what staged tables left', [{ action: 's3:ListBucket', on: 'results bucket' }]), staging: true },
   { ...s3('results', 'PutObject', 'writes the note beside a staged table', [{ action: 's3:PutObject', on: 'results' }]), staging: true },
   { ...s3('results', 'DeleteObjects', 'deletes a staged table\'s objects', [{ action: 's3:DeleteObject', on: 'results' }]), staging: true },
 ];
 
-/** What a role needs, each permission once; with staging, all of it, or only what staging adds. */
-export function permissionsFor(which: 'direct' | 'staged' | 'staging alone'): readonly Permission[] {
+/** What a role needs, each permission once; with staging, all of it, or only what staging adds. `asked`: the calls that count, all by default. */
+export function permissionsFor(which: 'direct' | 'staged' | 'staging alone', asked: readonly AwsCall[] = CALLS): readonly Permission[] {
   const needed = (calls: readonly AwsCall[]): ReadonlyMap<string, Permission> =>
     new Map(calls.flatMap(({ permissions }) => permissions).map((permission) => [`${permission.action} ${permission.on}`, permission]));
-  const direct = needed(CALLS.filter(({ staging }) => !staging));
-  const staged = needed(CALLS);
+  const direct = needed(asked.filter(({ staging }) => !staging));
+  const staged = needed(asked);
   switch (which) {
     case 'direct': return [...direct.values()];
     case 'staged': return [...staged.values()];
@@ -102,6 +110,8 @@ const SIDS: Readonly<Record<Resource, string>> = {
   logs: 'Logs',
   'results bucket': 'ResultsBucket',
   results: 'Results',
+  trails: 'Trails',
+  anything: 'TrailList',
 };
 
 export function grants(permissions: readonly Permission[]): readonly Grant[] {
@@ -116,9 +126,9 @@ function on(resource: Resource, ...actions: readonly string[]): readonly Permiss
 }
 
 function call(service: AwsCall['service'], operation: string, purpose: string, permissions: readonly Permission[]): AwsCall {
-  return { service, operation, bucket: null, staging: false, purpose, permissions };
+  return { service, operation, bucket: null, checkOnly: false, staging: false, purpose, permissions };
 }
 
 function s3(bucket: 'logs' | 'results', operation: string, purpose: string, permissions: readonly Permission[]): AwsCall {
-  return { service: 's3', operation, bucket, staging: false, purpose, permissions };
+  return { service: 's3', operation, bucket, checkOnly: false, staging: false, purpose, permissions };
 }

@@ -30,7 +30,7 @@ decisions:
   # One change of root's contact, in two lines of ROOT-01.
   - match: { query: ROOT-01, account: "${PROD}", from: 2026-10-06T08:00Z, to: 2026-10-06T09:00Z }
     disposition: expected-authorised
-    reason: The security contact of the account was changed, which only root may do. Planned, and done by two people.
+    reason: The security contact of the account was changed with the root user, as planned in the ticket.
     ticket: OPS-318
     owner: ${EVA.email}
     approver: ${CHIEF}
@@ -39,7 +39,7 @@ decisions:
 
   - match: { query: LAM-04, account: "${PROD}", resource: webhook-receiver }
     disposition: control-failure-remediated
-    reason: The function could be called by everyone for 26 minutes. The deploy pipeline now refuses a function URL without authentication.
+    reason: The function could be called by everyone for 26 minutes; the permission and the URL were taken back.
     ticket: OPS-331
     owner: ${EVA.email}
     approver: ${CHIEF}
@@ -48,7 +48,7 @@ decisions:
 
   - match: { query: ESM-02, account: "${PROD}", resource: webhook-retry }
     disposition: control-failure-remediated
-    reason: The function had been deleted by hand and was made again by the pipeline; no message was lost. Developers may no longer delete functions.
+    reason: The function had been deleted by hand and was made again by the pipeline, and the mapping enabled again.
     ticket: OPS-341
     owner: ${EVA.email}
     approver: ${CHIEF}

@@ -40,7 +40,7 @@ function setBlock(block: Block, medium: Medium): SetBlock {
   return block;
 }
 
-const SMALL = 8;
+const SMALL = 10;
 
 function setTable(block: TableBlock, cap: number): SetTable {
   const shown = block.rows.slice(0, cap);

@@ -44,6 +44,8 @@ function policyFile(staging: boolean): string {
     logs: [`arn:aws:s3:::${PLACEHOLDERS.bucket}/AWSLogs/*`],
     'results bucket': [`arn:aws:s3:::${BUCKET_OF_RESULTS}`],
     results: [`arn:aws:s3:::${BUCKET_OF_RESULTS}/cloudtrail-evidence/*`],
+    trails: ['arn:aws:cloudtrail:*:*:trail/*'],
+    anything: ['*'],
   };
   const Statement = grants(permissionsFor(staging ? 'staged' : 'direct')).map(({ sid: Sid, on, actions: Action }) => ({ Sid, Effect: 'Allow', Action, Resource: arns[on] }));
   return `${JSON.stringify({ Version: '2012-10-17', Statement }, null, 2)}\n`;
@@ -71,6 +73,9 @@ const TEMPLATE_ARNS: Readonly<Record<Resource, readonly (string | readonly strin
   logs: ['arn:${AWS::Partition}:s3:::${LogBucket}/${LogPrefix}AWSLogs/*'],
   'results bucket': [['- arn:${AWS::Partition}:s3:::${Bucket}', RESULTS]],
   results: [['- arn:${AWS::Partition}:s3:::${Bucket}/cloudtrail-evidence/*', RESULTS]],
+  trails: ['arn:${AWS::Partition}:cloudtrail:*:*:trail/*'],
+  // CloudTrail lets DescribeTrails be given on everything only (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html).
+  anything: ['*'],
 };
 
 function glueArns(...names: readonly string[]): readonly string[] {
@@ -78,7 +83,7 @@ function glueArns(...names: readonly string[]): readonly string[] {
 }
 
 function statementYaml({ sid, on, actions }: Grant): string {
-  const lines = TEMPLATE_ARNS[on].map((arn) => (typeof arn === 'string' ? `- !Sub "${arn}"` : ['- !Sub', ...arn.map((line) => `  ${line}`)].join('\n')));
+  const lines = TEMPLATE_ARNS[on].map((arn) => (typeof arn === 'string' ? (arn.includes('${') ? `- !Sub "${arn}"` : `- "${arn}"`) : ['- !Sub', ...arn.map((line) => `  ${line}`)].join('\n')));
   return indented(`- Sid: ${sid}\n  Effect: Allow\n  Action:\n${actions.map((action) => `    - ${action}`).join('\n')}\n  Resource:\n${indented(lines.join('\n'), 4).trimEnd()}`, 10);
 }
 

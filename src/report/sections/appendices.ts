@@ -76,10 +76,11 @@ function limitRow(criterion: Criterion): readonly Line[] {
 
 export function sqlAppendix(context: Context): Section {
   return section('appendix-c', 'C', 'SQL of the queries', [
-    para('Each query as it stands in the pack, with management’s lists written in; nothing here differs between engines. Not printed: the head of each file, which holds the question, the columns and the limits that section 7 states. The engine ran the text over the events of the period, ordered by the query’s key. The first hash is that of the whole file, the second that of the whole text the engine ran. How events are made from records is in engine/ of the pack.'),
+    para('Each query as it stands in the pack, with management’s lists written in; nothing here differs between engines. Not printed: the head of each file, which holds the question, the columns and the limits that section 7 states. The engine ran the text over the events of the period (events) and, where the text reads them, those of the 36 hours before (events_before). How these are made from records is in engine/ of the pack.'),
+    para('The first hash is that of the whole file. The second is that of the text the engine ran: WITH events AS (…) SELECT * FROM (the file) q ORDER BY the query’s key; run.json holds it too. A line that is too long for the column goes on in the next, with nothing added; in the file it is one line.'),
   ], {
     sections: [...context.queries, ...context.unmapped].map((found) => section(sqlAnchor(found.query.id), `C ${found.query.id}`, found.query.title, [
-      small('sha256 ', data(found.result.sha256), ...(found.executedSqlSha256 === '' ? ['; it was not run: '] : ['; as run ', data(found.executedSqlSha256), '; result in ']), link(found.query.id, queryAnchor(found.query.id)), '.'),
+      small('sha256 ', data(found.result.sha256), ...(found.executedSqlSha256 === '' ? ['; it was not run: see '] : ['; as run ', data(found.executedSqlSha256), '; result in ']), link(found.query.id, queryAnchor(found.query.id)), '.'),
       code(statement(found.packSql), 'sql'),
     ], { level: 3 })),
   });
@@ -94,7 +95,7 @@ const MEANINGS: Readonly<Record<Result, string>> = {
   failed: 'The query did not run to its end, or it did not return what it must of its own test events. Nothing can be said.',
   'not-evaluated': 'A list the query needs is not in the settings, or management switched it off; its section says which. It was not run, and nothing is judged.',
   'not-collected': 'The logs do not hold the class of event the query needs.',
-  exceptions: 'The query returned rows, and each is something management decides on.',
+  exceptions: 'The query returned rows, and each is an exception, of which management says what it was.',
   incomplete: 'Logs the query needs are not accounted for on every day, in every account and region in scope, or the log table lacks a column it needs. Rows are those that were found; there may be more.',
   'no-exceptions': 'The query returned no rows, and the logs it needs are accounted for on every day, in every account and region in scope.',
   population: 'The rows are a full list of the period to sample from.',
@@ -104,13 +105,13 @@ const MEANINGS: Readonly<Record<Result, string>> = {
 
 export function glossary(): Section {
   return section('appendix-e', 'E', 'Glossary', [
-    table(line('Result words. Where several hold, the first in this order is printed'), [['Result', 21], ['Meaning', 79]], RESULTS.map((of) => [line(result(of)), line(MEANINGS[of])]), { caps: ALL_ROWS }),
+    table(line('Result words. Where several hold, the first in this order is the result; what it rests on may stand beside it'), [['Result', 21], ['Meaning', 79]], RESULTS.map((of) => [line(result(of)), line(MEANINGS[of])]), { caps: ALL_ROWS }),
     table(line('Columns that many tables share; others are explained beside their query'), [['Column', 21], ['Meaning', 79]], Object.entries(SHARED_COLUMNS).map(([name, meaning]) => [line(name.replace(/_/g, ' ')), line(meaning)]), { caps: ALL_ROWS }),
     facts(['Other terms', 'Meaning'], [
-      ['Accounted for', line('On that day, in that account and region, the logs hold events, or all 24 hourly digests are there, every file they name was read, and the class is shown to be selected in that account; and nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.')],
+      ['Accounted for', line('On that day, in that account and region, either the logs hold events; or they hold none, all 24 hourly digests are there, every file they name was read, and the class is shown or stated to be selected in that account. In both cases nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.')],
       ['Coverage', line('For each class of event a query needs: complete, incomplete or not collected, over all days, accounts and regions in scope.')],
-      ['Decision', line('What management says of an exception: what it was, why, who approved, until when it holds. Kept in version control.')],
-      ['Evidence id', line('SHA-256 over the hashes and paths of the evidence files, sorted by path. The same logs, period, settings and version give the same id.')],
+      ['Decision', line('What management says of an exception: what it was, why, who approved, until when it holds. Kept in the decisions file.')],
+      ['Evidence id', line('SHA-256 over the hashes and paths of the evidence files, sorted by path: see Appendix D. The same logs, period, settings, decisions and version give the same id.')],
       ['Exception', line('A row of a query that expects none. Not a finding: an auditor decides what it means.')],
       ['Management, data, network, insight', line('CloudTrail’s classes of event. Management events are calls that manage resources; data events are calls inside them, logged only where selected.')],
       ['Period', line('From the first instant to the second, the second excluded, in UTC.')],

@@ -6,9 +6,9 @@ import type { Context } from './context.js';
 
 const FLAG_WORDS: Readonly<Record<Flag, string>> = { unused: 'unused', expired: 'expired', 'over-broad': 'over-broad', 'own-actor': 'own actor' };
 const FLAG_MEANINGS: Readonly<Record<Flag, string>> = {
-  unused: 'no exception of this pack stands by it. It may be about another period.',
-  expired: 'it expired before the end of the period and decides nothing; what stands by it is undecided.',
-  'over-broad': `a match by which more than ${OVER_BROAD} exceptions stand.`,
+  unused: 'it covers no exception of this pack. It may be about another period.',
+  expired: 'it expired before the end of the period and decides nothing; what it covers is undecided.',
+  'over-broad': `a match that covers more than ${OVER_BROAD} exceptions.`,
   'own-actor': 'its owner or approver bears the name of somebody whose act it is about.',
 };
 
