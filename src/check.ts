@@ -93,22 +93,20 @@ async function checkTable(settings: Settings, athenaSettings: AthenaSettings, aw
   const session = await findings.ask('Identity', TAKES_ROLE, () => connectAws(aws, worldOf(context)), identityText);
   if (session === null) return done();
   const [athena, s3] = [athenaClient(session, clientWorld(context)), s3Client(session, clientWorld(context))];
-  let logBucket: string | null = null;
   try {
     const calling = callingOf(context);
     const workgroup = await findings.ask('Workgroup', { ...ATHENA, operation: 'GetWorkGroup' }, () => readWorkgroup(athena, athenaSettings, calling), workgroupText);
     const layout = await findings.ask('Table', { ...ATHENA, operation: 'GetTableMetadata' }, () => readLayout(athena, athenaSettings, calling), layoutText);
-    logBucket = layout === null ? null : placeOfUrl(layout.root).bucket;
     const queries = switchedOn(settings, (await loadPack(settings)).queries);
     const { found, wholeTable } = layout === null ? { found: null, wholeTable: false } : await checkLayout({ settings, athenaSettings, layout, s3, queries, context, findings });
     if (found !== null && layout !== null && workgroup !== null) checkPrice({ settings, athenaSettings, layout, workgroup, found, wholeTable, queries, context, findings });
     if (workgroup?.stageRoot != null && athenaSettings.staging !== 'never') await checkStagePlace(workgroup.stageRoot, s3, context, findings);
     if (found !== null) await checkReading(s3, found, findings);
+    await checkTrails(session, layout === null ? null : placeOfUrl(layout.root).bucket, context, findings);
   } finally {
     athena.destroy();
     s3.destroy();
   }
-  await checkTrails(session, logBucket, context, findings);
   const { permissions } = findings;
   findings.say('Permissions', permissions.text(permissionsFor(athenaSettings.staging === 'never' ? 'direct' : 'staged', CALLS.filter(({ checkOnly }) => !checkOnly))), permissions.areMissing);
   return done();

@@ -27,8 +27,8 @@ columns:
   event_id: Event id
   source_file: Log object
 limits: >-
-  Names of users are hidden by AWS, so most rows show ids. Where people come from another identity provider or a directory outside, factors are checked there and only the result shows. Recorded in the account that administers
-  Identity Center; what people did in accounts is under their roles. A device that asks again while it waits is left out.
+  Names of users are hidden by AWS, so most rows show ids. Where people come from another identity provider or a directory outside, factors are checked there and only the result shows. The events are recorded in the account that administers
+  Identity Center; what people did in accounts is under their roles. Repeated requests of a device that waits for its sign-in are left out.
 references:
   - https://docs.aws.amazon.com/singlesignon/latest/userguide/understanding-sign-in-events.html
   - https://docs.aws.amazon.com/singlesignon/latest/userguide/sso-info-in-cloudtrail.html

@@ -34,7 +34,7 @@ limits: >-
   ec2messages, ecs state changes, CodePipeline job polling, lifecycle heartbeats, CloudShell and Amazon Q sessions), logs:CreateLogStream and other
   log, metric, trace, event and message deliveries, the use of KMS keys, ECR layer uploads (the image push stays), Config evaluations, imported
   Security Hub findings, Athena, CloudTrail and Logs queries, and Step Functions runs. Dry runs of function code are left out too. The tool is told
-  from the user agent, which the caller chooses; the role is not. What changed inside a program or a database is not in CloudTrail.
+  from the user agent, which the caller chooses; the role is in the record. What changed inside a program or a database is not in CloudTrail.
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html

@@ -109,7 +109,7 @@ columns:
   resource: Thing changed, best effort
   login: How whoever stands at the far end came in - ConsoleLogin, SAML, Identity Center, web identity, certificate, long-lived key, AWS service, or not found in the scanned window
   login_name: Who or what that is; where no sign-in was found, who made the first call known
-  login_time: When of the sign-in, or of the first call with the key, UTC
+  login_time: Time of the sign-in, or of the first call with the key, UTC
   login_mfa: Whether it was with MFA (yes, no, not in CloudTrail)
   login_address: Address it came from
   login_event_id: Event id of the sign-in, or of the first call with the key

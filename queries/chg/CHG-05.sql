@@ -29,7 +29,7 @@ columns:
   last_event_id: Id of the last
 key: [day, account_id, actor_class, actor_name, why]
 limits: >-
-  One row a person, account, day and reason; a change in a freeze is told of the freeze alone. Successful changes of people and of root; pipelines and other programs may work at any hour, and a person who takes a role with a program looks like
+  One row a person, account, day and reason; a change out of hours and in a freeze is listed for the freeze alone. Successful changes of people and of root; pipelines and other programs may work at any hour, and a person who takes a role with a program looks like
   the program. What a service then did for the person is not listed. Left out by name: sign-ins and sessions, starts of builds and pipelines, approvals, queries over logs, support cases, changing one's own password. Hours are as the settings have them,
   in their time zone; public holidays are not known unless a freeze names them.
 references:

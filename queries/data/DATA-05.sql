@@ -38,7 +38,7 @@ columns:
   events: Calls
   objects_read: Calls that read objects, items or blocks
   scans: Of these, whole tables read (Scan)
-  bytes_out: Bytes of objects read
+  bytes_out: Bytes of objects read, where the records tell
   written: Objects written
   ransom_notes: Of these, objects whose name reads like a ransom note
   deleted: Calls that delete; one can delete many
@@ -54,7 +54,7 @@ columns:
 key: [day, account_id, principal, actor_class, store, from_outside]
 limits: >-
   Reads and deletions are data events: where these are not logged only exports, copies and downloads show. A call to a table counts once however many items it reads, and bytes are logged for buckets alone.
-  What AWS services write for themselves is left out. A note is told by its name, so it may be harmless, and another may be missed.
+  What AWS services write for themselves is left out. A ransom note is told by its name, so one that is listed may be harmless, and another may be missed.
 references:
   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/cloudtrail-logging-s3-info.html
   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.html
@@ -220,7 +220,7 @@ SELECT
   CAST(sum(events) AS bigint) AS events,
   CAST(sum(objects_read) AS bigint) AS objects_read,
   CAST(sum(scans) AS bigint) AS scans,
-  CAST(COALESCE(sum(bytes_out), 0) AS bigint) AS bytes_out,
+  CAST(CASE WHEN sum(objects_read) = 0 THEN 0 ELSE sum(bytes_out) END AS bigint) AS bytes_out,
   CAST(sum(written) AS bigint) AS written,
   CAST(sum(ransom_notes) AS bigint) AS ransom_notes,
   CAST(sum(deleted) AS bigint) AS deleted,

@@ -55,8 +55,8 @@ columns:
   event_id: CloudTrail's id of the event
   source_file: Log object the record stands in
 limits: >-
-  Successful calls by people and workloads. A key removed leaves the encryption of the service with a key of AWS's own, which no policy of ours guards. A store made from an unencrypted snapshot stands here, a
-  snapshot that is copied without a key does not, for a copy is as encrypted as what it is of. Volumes that come with an instance, and keys of another account named by alias, are not seen. Without
+  Successful calls by people and workloads. A key removed leaves the encryption of the service with a key of AWS's own, which no policy of ours guards. A store made from an unencrypted snapshot is listed; a
+  snapshot that is copied without naming a key is not, since the copy is encrypted if the original is. Volumes that come with an instance, and keys of another account named by alias, are not seen. Without
   lists every other account counts as foreign.
 references:
   - https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html

@@ -37,7 +37,7 @@ columns:
   credential: Kind of credential
   change: What was done
   owner: Whose credential it is
-  done_for: Whether it is the actor's own credential or somebody else's
+  done_for: Whether it is the actor's own credential or somebody else's; of a person in a role's session it cannot be told
   credential_id: Last four characters of its id
   through: AWS service that made the call for the actor
   event_id: Event id
@@ -116,7 +116,8 @@ SELECT
   CASE
     WHEN owner IS NULL THEN 'not stated'
     WHEN actor_type IN ('IAMUser', 'Root') AND owner = actor_name THEN 'own'
-    ELSE 'somebody else'
+    WHEN actor_type IN ('IAMUser', 'Root') OR actor_class <> 'person' THEN 'somebody else'
+    ELSE 'cannot be told'
   END AS done_for,
   '…' || regexp_extract(credential, '(.{4})$', 1) AS credential_id,
   invoked_by AS through,

@@ -27,8 +27,8 @@ columns:
   last_event_id: Id of the last event
 key: [account_id, actor_name, actor_class, key, first_event_id]
 limits: >-
-  Keys whose id begins with AKIA; a key that was not used in the period is not here, and one made in the period and never used is in IAM-09. Addresses that are new since an earlier period show by comparing packs; here only those that came up
-  after the key's first day of the period. Use for data shows only where data events are recorded. Calls that a service makes for the key's user are left out.
+  Keys whose id begins with AKIA; a key that was not used in the period is not here, and one made in the period and never used is in IAM-09. New addresses are those that came up
+  after the key's first day of the period; which are new since an earlier period shows by comparing packs. Use for data shows only where data events are recorded. Calls that a service makes for the key's user are left out.
 references:
   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html
   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html

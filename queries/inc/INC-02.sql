@@ -41,7 +41,7 @@ columns:
 key: [first_time, account_id, first_event_id]
 limits: >-
   A run's own calls are those that its policy (setup/policy.json) allows, and asking who it is. Buckets count as the run's own where log-buckets and evidence-buckets name them, the bucket of
-  Athena's results too; without these lists every bucket does. Objects show only where data events are logged. The run that wrote this report is in the next period's. The text of statements is not in the log.
+  Athena's results too; without these lists every bucket does. Objects show only where data events are logged. The run that wrote this report ran after the period: where it called AWS, its calls are in the logs of the next. The text of statements is not in the log.
 references:
   - https://docs.aws.amazon.com/athena/latest/ug/monitor-with-cloudtrail.html
   - https://docs.github.com/en/actions/reference/security/oidc

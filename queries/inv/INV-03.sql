@@ -75,7 +75,7 @@ named AS (
       WHEN 'role of the account' THEN invoker
       WHEN 'CI' THEN invoker
       WHEN 'web identity' THEN federated_provider
-      ELSE ''
+      ELSE 'not named'
     END AS source,
     invoker,
     event_time,

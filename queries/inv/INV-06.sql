@@ -31,8 +31,8 @@ columns:
 key: [account_id, region, function_name, invoker, invoker_class]
 limits: >-
   Invocations are logged only where a trail selects them: see INV-01. Silence before the first and after the last invocation of the period is not counted
-  as such; first_time and last_time show it. When Lambda runs an asynchronous invocation again after an error, that is not logged. Section 9 of the reports
-  compares the volume with the previous pack's.
+  as such; first_time and last_time show it. When Lambda runs an asynchronous invocation again after an error, that is not logged. Where there is a
+  previous pack, section 9 compares the volume with that of the period before.
 references:
   - https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html
   - https://docs.aws.amazon.com/lambda/latest/dg/urls-monitoring.html

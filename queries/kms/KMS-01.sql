@@ -22,7 +22,7 @@ columns:
   waiting_days: Days until the deletion, for a scheduled one
   state: Undone, not undone in the period, or key deleted
   undone_at: When it was undone, UTC
-  minutes: Whole minutes between the two
+  minutes: Whole minutes from the request to its undoing
   undone_by: Who undid it
   source_ip: Address the request came from
   event_id: CloudTrail's id of the event

@@ -30,7 +30,7 @@ columns:
   source_file: Log object the event stands in
 key: [event_time, account_id, event_id]
 limits: >-
-  Statements and URLs made before the period are not seen, nor that a later policy replaced one. A statement limited to an organisation is not listed, nor one limited to a source without
+  Statements and URLs made before the period are not seen, and neither is it seen when a later policy replaces one. A statement limited to an organisation is not listed, nor one limited to a source without
   an account in its ARN (a bucket). Wide CORS alone is not listed: it opens nothing without the URL's authentication. Accounts of the scope and of
   known-accounts count as known; without these lists every other account is listed.
 references:

@@ -64,8 +64,8 @@ columns:
 key: [event_time, account_id, event_id]
 limits: >-
   Changes of APIs, rules, schedules, pipes, queues, topics, workflows and bucket notifications are listed whether or not a function stands behind them;
-  function_named helps to sort. Of other services (user pools, device rules, received mail, load balancers, distributions and more) only calls that name
-  a function are. Definitions of workflows, templates of APIs and patterns of rules are not printed. Requests of over 100 KB lose their parameters in
+  the column "function named" helps to sort. Of other services (user pools, device rules, received mail, load balancers, distributions and more) only calls
+  that name a function are listed. Definitions of workflows, templates of APIs and patterns of rules are not printed. Requests of over 100 KB lose their parameters in
   CloudTrail. Permissions on the function's side are in LAM-02 and LAM-04, mappings of queues and streams in ESM-01.
 references:
   - https://docs.aws.amazon.com/apigateway/latest/developerguide/cloudtrail.html

@@ -16,7 +16,7 @@ columns:
   event_category: Class of event (management, data, network, insight)
   event_source: Service, for data and network events, which are selected service by service; otherwise "all"
   events: Events in the period
-  write_events: Events that change something
+  write_events: Events that AWS does not mark as reading; invocations of functions are among them
   days_with_events: Days (UTC) with at least one event
   first_time: First event, UTC
   last_time: Last event, UTC
@@ -27,7 +27,7 @@ columns:
 key: [account_id, region, event_category, event_source]
 limits: >-
   Counts only what is in the logs: an account, region or class that was never logged has no line here. A silent day may be a day on which
-  nothing happened or a day that is missing; the coverage section tells the two apart. Days before the first and after the last event of a line are not counted as silence.
+  nothing happened or a day that is missing; section 2.3 tells the two apart. Days before the first and after the last event of a line are not counted as silence.
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/get-and-view-cloudtrail-log-files.html

@@ -47,7 +47,7 @@ columns:
   event_id: Event id
   source_file: Log object
 limits: >-
-  Successful changes only; attempts that AWS refused are in the list of denied calls. Starting or creating a trail is listed too: it adds
+  Successful changes only; attempts that AWS refused are in ERR-01. Starting or creating a trail is listed too: it adds
   recording, but it shows that recording was off or that logs now go elsewhere as well. What a trail recorded before the change is not in the
   event, and a bucket or key that stops accepting log files leaves no event here.
 references:

@@ -26,7 +26,7 @@ columns:
   source_file: Log object
 limits: >-
   Successful calls whose parameters ask for less; whether the trail recorded more before is mostly not in the event, and the console repeats settings that stay. Data events count as left out only where an earlier call
-  of the period chose them, and a bucket where it is not on the list log-buckets, or without a list where the call was not made from the console. Stopped and deleted trails are in LOG-02.
+  of the period chose them. A bucket counts as another where it is not on the list log-buckets; without a list, where the call was not made from the console. Stopped and deleted trails are in LOG-02.
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_UpdateTrail.html
   - https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html

@@ -68,7 +68,7 @@ columns:
 key: [first_time, account_id, first_event_id]
 limits: >-
   Looks at the buckets in the lists log-buckets and evidence-buckets. Each change of a bucket's protection is a line; calls on objects are one line a day, actor, address and call.
-  Not listed: what AWS services deliver or do on their own, reads by roles of the bucket's account and of the accounts in scope or known, and reads and writes
+  Not listed: what AWS services deliver or do on their own, reads by programs with roles of the bucket's account and of the accounts in scope or known, and reads and writes
   that a service such as Athena makes for its caller; nor what evidence-roles write and read. Calls on objects are data events: without them only bucket changes can be seen. Expiry by a
   lifecycle rule leaves no event.
 references:

@@ -8,7 +8,7 @@ category:
 events:
   iam.amazonaws.com: [CreateVirtualMFADevice, EnableMFADevice, ResyncMFADevice, DeactivateMFADevice, DeleteVirtualMFADevice]
   sso-directory.amazonaws.com: [CompleteVirtualMfaDeviceRegistration, CompleteWebAuthnDeviceRegistration, UpdateMfaDeviceForUser, DeleteMfaDeviceForUser]
-needs: [outcome, actor_type, actor_name, actor_class, mfa, on_behalf_of, source_ip, request_parameters, response_elements]
+needs: [outcome, actor_type, actor_name, actor_class, permission_set, mfa, on_behalf_of, source_ip, request_parameters, response_elements]
 columns:
   event_time: When, UTC
   account_id: Account the event was recorded in
@@ -20,7 +20,7 @@ columns:
   device_of: User the device belongs to, where the call names one
   done_for: Whether it is the actor's own device or somebody else's
   device: Device the call names
-  mfa: Session signed in with MFA
+  mfa: Session signed in with MFA, as its record says; not shown for Identity Center, whose MFA is not in the record
   source_ip: From where
   event_id: Event id
   source_file: Log object
@@ -34,7 +34,7 @@ references:
 */
 WITH changes AS (
   SELECT
-    event_id, event_time, account_id, region, actor_name, actor_class, actor_type, on_behalf_of, event_name, mfa, source_ip, source_file,
+    event_id, event_time, account_id, region, actor_name, actor_class, actor_type, on_behalf_of, event_name, CASE WHEN permission_set IS NOT NULL THEN 'not shown' ELSE mfa END AS mfa, source_ip, source_file,
     CASE
       WHEN event_name IN ('DeactivateMFADevice', 'DeleteMfaDeviceForUser') THEN 'removed'
       WHEN event_name = 'CreateVirtualMFADevice' THEN 'virtual device made'

@@ -22,7 +22,7 @@ columns:
   event_name: What was done
   security_group: The group changed, or the first of those something is now given
   ports: Protocol and ports of the first rule named
-  first_source: First range, group or prefix list named
+  first_source: First range, group, prefix list or rule named
   rules: How many permissions the request lists; empty where it lists none
   console: Made from the AWS console
   source_ip: Address the request came from

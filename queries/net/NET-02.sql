@@ -23,9 +23,9 @@ columns:
   exposure: Administration ports, all ports, database ports, other ports or web ports
   security_group: Security group or network ACL
   ports: Protocol and ports opened
-  open_to: The range, that is everyone or at least an eighth of all addresses
+  open_to: The range, that is everyone or a large part of all addresses (IPv4 /0 and /1, IPv6 /0 to /3)
   closed_at: When the same rule was taken away, narrowed, or its group deleted; empty if not in the period
-  minutes_open: Whole minutes between the two
+  minutes_open: Whole minutes from opening to closing
   closed_by: Who closed it
   event_id: CloudTrail's id of the opening
   source_file: Log object the record stands in

@@ -31,7 +31,7 @@ columns:
 key: [account_id, principal, session_name, session_started]
 limits: >-
   One row a session of a role or permission set on the list break-glass-roles (name or ARN), or a day and session of a user on it (ARN). Opening a session counts as use; a refused attempt to open one does not.
-  The calls themselves are in the logs between the two times; reads and writes of data show only where data events are recorded. What a session did through a further role counts as that role's.
+  The calls themselves are in the logs between the two times; reads and writes of data show only where data events are recorded. What a session did through a further role counts as that role's. What was changed is in CHG-01, under the session's name.
 references:
   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html

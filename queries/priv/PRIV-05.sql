@@ -22,7 +22,7 @@ columns:
   role: Role taken
   session_name: Session name, chosen by the pipeline
   calls: Calls made with the credentials within the period
-  changes: Of these, successful changes
+  changes: Of these, successful calls that AWS does not mark as reading; starting an Athena query is one
   source_ip: From where
   event_id: Event id
   source_file: Log object

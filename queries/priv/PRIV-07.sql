@@ -25,7 +25,7 @@ events:
   athena.amazonaws.com: [StartQueryExecution, StartSession, StartCalculationExecution, CreatePresignedNotebookUrl]
   glue.amazonaws.com: [CreateSession, RunStatement]
   elasticmapreduce.amazonaws.com: [GetClusterSessionCredentials]
-needs: [outcome, actor_name, actor_class, mfa, invoked_by, source_ip, resource, request_parameters, response_elements]
+needs: [outcome, actor_name, actor_class, permission_set, mfa, invoked_by, source_ip, resource, request_parameters, response_elements]
 columns:
   event_time: When, UTC
   account_id: Account the event was recorded in
@@ -37,7 +37,7 @@ columns:
   target: Machine, container, cluster or work group
   detail: Operating system user, document, container, port or database
   reference: Session, command or query id
-  mfa: Session signed in with MFA
+  mfa: Session signed in with MFA, as its record says; not shown for Identity Center, whose MFA is not in the record
   source_ip: From where
   event_id: Event id
   source_file: Log object
@@ -51,7 +51,7 @@ references:
 */
 WITH calls AS (
   SELECT
-    event_id, event_time, account_id, region, actor_name, actor_class, event_source, event_name, resource, mfa, source_ip, source_file, request_parameters, response_elements,
+    event_id, event_time, account_id, region, actor_name, actor_class, event_source, event_name, resource, CASE WHEN permission_set IS NOT NULL THEN 'not shown' ELSE mfa END AS mfa, source_ip, source_file, request_parameters, response_elements,
     json_array_length(json_extract(request_parameters, '$.instanceIds')) AS machines
   FROM events
   WHERE outcome = 'success'

@@ -28,7 +28,7 @@ columns:
   source_ip: Address the request came from
   event_id: CloudTrail's id of the event
   source_file: Log object the record stands in
-limits: Only regions that must be opted into leave these events; the older ones are always on. Policies of the organisation that keep regions closed are in ORG-01. A change of the landing zone may govern other regions; its text is not spelled out.
+limits: Only regions that must be opted into leave these events; the older ones are always on. Policies of the organisation that keep regions closed are in ORG-02. A change of the landing zone may govern other regions; its text is not spelled out.
 references:
   - https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html
   - https://docs.aws.amazon.com/accounts/latest/reference/monitoring-cloudtrail.html

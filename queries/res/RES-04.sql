@@ -19,7 +19,7 @@ columns:
   actor_class: Person, workload, root, anonymous or unknown
   country: Country of the address by the table of the settings, or "not in the table"
   events: Successful calls in the period
-  changes: Of these, how many changed something
+  changes: Of these, calls that may change something; sign-ins are none
   source_ips: Different addresses they came from
   an_address: One of these addresses
   first_time: First call, UTC
@@ -40,7 +40,7 @@ WITH calls AS (
     source_ip,
     max(reached) AS reached,
     count(event_id) AS events,
-    count_if(read_only = 'false') AS changes,
+    count_if(changed = 'yes') AS changes,
     min(event_time || event_id) AS first_call,
     max(event_time || event_id) AS last_call
   FROM (
@@ -50,7 +50,7 @@ WITH calls AS (
       account_id,
       CASE WHEN actor_class = 'person' THEN actor_name ELSE COALESCE(role_name, actor_name, 'not named') END AS principal,
       actor_class,
-      read_only,
+      CASE WHEN read_only = 'false' AND event_source <> 'signin.amazonaws.com' THEN 'yes' ELSE 'no' END AS changed,
       source_ip,
       CASE
         WHEN resource IN (SELECT value FROM setting_personal_data_stores) THEN 1

@@ -22,7 +22,7 @@ columns:
   secret: The secret or parameter as named in the request; the instance or database whose password it was
   events: Reads in the period, refused ones too
   refused: Of these, how many were denied
-  busiest_hour: Most reads (and refusals) of any secrets by this principal in one hour in this account
+  busiest_hour_events: Most reads (and refusals) of any secrets by this principal in one hour in this account
   source_ips: Different addresses the reads came from
   first_time: First read, UTC
   last_time: Last read, UTC
@@ -104,7 +104,7 @@ SELECT
   s.value AS secret,
   count(DISTINCT c.event_id) AS events,
   count(DISTINCT CASE WHEN c.outcome = 'denied' THEN c.event_id END) AS refused,
-  max(c.in_hour) AS busiest_hour,
+  max(c.in_hour) AS busiest_hour_events,
   count(DISTINCT c.source_ip) AS source_ips,
   substr(min(c.event_time || c.event_id), 1, 20) AS first_time,
   substr(max(c.event_time || c.event_id), 1, 20) AS last_time,

@@ -96,7 +96,7 @@ function looking(place: Place, people: readonly Person[]): Stream['call'] {
   return (dice, at) => {
     const caller = inConsole(dice.pick(people), place.account, instant(at).slice(0, 10));
     const [source = '', name = ''] = dice.pick(['lambda ListFunctions20150331', 'lambda GetFunction20150331v2', 'logs DescribeLogGroups', 'logs FilterLogEvents', 'monitoring DescribeAlarms', 'monitoring GetMetricData', 's3 ListBuckets', 'cloudformation DescribeStacks', 'dynamodb ListTables', 'sqs ListQueues', 'apigateway GetApis', 'cloudtrail LookupEvents']).split(' ');
-    return read(source, name, caller, null);
+    return read(source, name, caller, name.startsWith('GetFunction') ? { functionName: 'checkout' } : null);
   };
 }
 

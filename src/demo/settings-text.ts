@@ -83,7 +83,7 @@ data-events:
 
 queries:
   off:
-    - { id: NET-09, reason: "None of the shop's VPC endpoints has a policy, so that none can refuse a call." }
+    - { id: NET-09, reason: "The shop's VPC endpoints have the policy AWS gives them, which refuses no call." }
 
 report:
   entity: Example Shop Ltd (demo)

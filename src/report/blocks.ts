@@ -19,7 +19,7 @@ export type Medium = 'page' | 'text';
 export type Block =
   | { readonly kind: 'para'; readonly line: Line; readonly tone: 'plain' | 'lead' | 'note' | 'alert' | 'small' }
   | { readonly kind: 'list'; readonly items: readonly Line[]; readonly ordered: boolean }
-  | { readonly kind: 'facts'; readonly head: readonly [string, string]; readonly rows: readonly { readonly label: string; readonly lines: readonly Line[] }[]; readonly headed: boolean }
+  | { readonly kind: 'facts'; readonly head: readonly [string, string]; readonly rows: readonly { readonly label: string; readonly lines: readonly Line[] }[]; readonly headed: boolean; readonly labelWidth: number }
   | TableBlock
   | RecordsBlock
   | MatrixBlock
@@ -124,9 +124,9 @@ export function list(items: readonly Line[], ordered = false): Block {
 export function code(text: string, language: string): Block {
   return { kind: 'code', text, language };
 }
-/** `headed`: its headings are printed; else they are there for those who cannot see the table. */
-export function facts(head: readonly [string, string], rows: readonly (readonly [string, Line | readonly Line[]])[], { headed = false } = {}): Block {
-  return { kind: 'facts', head, headed, rows: rows.map(([label, value]) => ({ label, lines: isLines(value) ? value : [value] })) };
+/** `headed`: its headings are printed; else they are there for those who cannot see the table. `labelWidth`: of the first column, in percent. */
+export function facts(head: readonly [string, string], rows: readonly (readonly [string, Line | readonly Line[]])[], { headed = false, labelWidth = 21 } = {}): Block {
+  return { kind: 'facts', head, headed, labelWidth, rows: rows.map(([label, value]) => ({ label, lines: isLines(value) ? value : [value] })) };
 }
 function isLines(value: Line | readonly Line[]): value is readonly Line[] {
   return Array.isArray(value[0]);

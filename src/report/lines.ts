@@ -39,8 +39,8 @@ function htmlInline(part: Inline): string {
   }
 }
 
-/** Days, instants and ids of queries, which a line is not ended in. */
-const WHOLE = /\b(?:\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?|[A-Z]{2,5}-\d{2})\b/g;
+/** Days, instants, ids of queries, names with hyphens, and a section's name with its number: a line is not ended in them. */
+const WHOLE = /\b(?:\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?|[A-Z]{2,5}-\d{2}|[a-z]+(?:-[a-z]+)+|(?:Appendix|[Ss]ection) [A-F0-9.]*[A-F0-9])\b/g;
 
 function htmlWords(text: string): string {
   return htmlText(text).replace(WHOLE, '<span class="whole">$&</span>');

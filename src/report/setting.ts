@@ -76,7 +76,7 @@ function setPageRecords(block: RecordsBlock): SetRecords {
   const layout = layOut(block.columns, shown);
   return {
     kind: 'records',
-    caption: line(...recordsCaption(block, shown.length), ...(layout.empty.length > 0 ? [`. No value in any row shown: ${layout.empty.map(heading).join(', ')}`] : [])),
+    caption: line(...recordsCaption(block, shown.length), ...(layout.empty.length > 0 ? [`. Empty in all rows shown, and left out: ${layout.empty.map(heading).join(', ')}`] : [])),
     heads: layout.main.map(({ name, width }) => ({ name: heading(name), width })),
     rows: shown.map((row, index) => ({
       number: String(index + 1),

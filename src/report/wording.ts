@@ -145,7 +145,7 @@ export function procedure(query: Query, pairs: number): Line {
   return line(
     `Read every ${joined(classes, 'or')} event of the period in ${counted(pairs, 'account and region', 'pairs of account and region')}`,
     ...(query.leadIn ? [' (and, to follow sessions back, the 36 hours before it)'] : []),
-    ...(watched === null ? [' and applied the test of Appendix C.'] : [', kept ', ...watchedEvents(watched), ', and applied the test of Appendix C.']),
+    ...(watched === null ? [' and applied the test of Appendix C.'] : [', kept ', ...watchedEvents(watched), ...judgedBy(query), ', and applied the test of Appendix C.']),
     ...comparedWith(Object.keys(query.settings) as QuerySetting[]),
   );
 }
@@ -167,6 +167,13 @@ function comparedWith(settings: readonly QuerySetting[]): readonly string[] {
     ...settings.filter(isDerived).map((name) => (name === 'incident' ? DERIVED_NAMES[name] : `the ${DERIVED_NAMES[name]}`)),
   ];
   return named.length === 0 ? [] : [` Compared with ${joined(named)}.`];
+}
+
+/** Events a query reads beside those, which decide on what a row says. */
+function judgedBy({ context }: Query): readonly Inline[] {
+  if (context === 'any') return [words(', with any other event to judge them by')];
+  const beside = Object.entries(context);
+  return beside.length === 0 ? [] : [words(', with '), ...watchedEvents(beside), words(' to judge them by')];
 }
 
 /** Calls a sentence names before it points to the SQL, where all of them are. */

@@ -53,10 +53,11 @@ export const HOUSEKEEPING: readonly Scene[] = [
   },
   {
     name: 'key-deletion-cancelled',
-    sentence: 'A customer key is scheduled for deletion, and the deletion is cancelled the next day.',
+    sentence: 'A customer key is scheduled for deletion; the next day the deletion is cancelled and the key enabled.',
     calls: [
       keyCall('2026-10-14T10:05:30Z', 'ScheduleKeyDeletion', inConsole(DAN, DATA, '2026-10-14'), { keyId: KEY, pendingWindowInDays: 7 }, { keyId: KEY, keyState: 'PendingDeletion', deletionDate: 'Oct 21, 2026, 12:00:00 AM', pendingWindowInDays: 7 }),
       keyCall('2026-10-15T08:12:11Z', 'CancelKeyDeletion', inConsole(EVA, DATA, '2026-10-15'), { keyId: KEY }, { keyId: KEY }),
+      keyCall('2026-10-15T08:13:02Z', 'EnableKey', inConsole(EVA, DATA, '2026-10-15'), { keyId: KEY }, null),
     ],
     shownBy: { 'KMS-01': [0], 'CHG-01': 'all', 'CHG-02': 'all' },
   },

@@ -114,7 +114,7 @@ export function glossary(): Section {
       ['Evidence id', line('SHA-256 over the hashes and paths of the evidence files, sorted by path: see Appendix D. The same logs, period, settings, decisions and version give the same id.')],
       ['Exception', line('A row of a query that expects none. Not a finding: an auditor decides what it means.')],
       ['Management, data, network, insight', line('CloudTrail’s classes of event. Management events are calls that manage resources; data events are calls inside them, logged only where selected.')],
-      ['Period', line('From the first instant to the second, the second excluded, in UTC.')],
+      ['Period', line('From its first instant up to, and without, the instant at its end, in UTC.')],
     ], { headed: true }),
   ]);
 }

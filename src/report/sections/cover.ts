@@ -62,6 +62,7 @@ function previousLine(context: Context): Line {
 
 function completeLine(context: Context): Line {
   const answered = context.queries.length - withResult(context, 'not-collected', 'not-evaluated').length;
+  if (answered === 0) return line(`None of the ${counted(context.queries.length, 'query', 'queries')} could be answered, so that nothing rests on the logs.`);
   return line(`The logs are accounted for on every day, in every account and region in scope, for the ${counted(answered, 'query', 'queries')} of ${count(context.queries.length)} that could be answered.`);
 }
 

@@ -58,7 +58,7 @@ function registerRow(each: QuerySection, row: readonly Value[]): readonly Line[]
     line(...orDash(apart([...held(filled(['exception_id'], 1)), ...held(times)], ' '))),
     line(...orDash(apart(held(filled(['account_id', 'region'], 2)), ' '))),
     line(...orDash(held(who))),
-    line(...orDash(apart(deed.length + to.length > 0 ? [...deed, ...held(to)] : held(filled(key, key.length)), '; '))),
+    line(...orDash(apart(deed.length + to.length > 0 ? [...deed, ...held(to)] : held(filled(key, key.length)), '; ')), ...eventsOfRow(each, row)),
   ];
 }
 
@@ -80,6 +80,12 @@ function onlyCall(query: Query): string | null {
 function value(each: QuerySection, row: readonly Value[], name: string): string {
   const index = each.columns.indexOf(name);
   return index < 0 ? '' : String(row[index] ?? '');
+}
+
+/** A row may stand for more than the event that is printed of it. */
+function eventsOfRow(each: QuerySection, row: readonly Value[]): readonly Inline[] {
+  const events = Number(value(each, row, 'events'));
+  return events > 1 ? [words(`; ${count(events)} events`)] : [];
 }
 
 /** A number says nothing without its column's heading. */

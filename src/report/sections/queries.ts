@@ -16,7 +16,7 @@ const EXPECTATION_NAMES = { none: 'looking for exceptions', population: 'listing
 /** Exceptions are looked at one by one; other rows show what the file holds, all of them when there are few. */
 const EXCEPTIONS_SHOWN = 25;
 const EXAMPLES_SHOWN = 5;
-const FEW_ROWS = 7;
+const FEW_ROWS = 10;
 
 function rowsShown({ query, result: found }: QuerySection): number {
   if (query.expect === 'none') return EXCEPTIONS_SHOWN;
@@ -27,6 +27,7 @@ export function queriesSection(context: Context): Section {
   const onCover = coverCauses(incompleteQueries(context));
   return section('queries', '7', 'Queries in detail', [
     para(`${counted(context.queries.length, 'query', 'queries')}, each once, in order of id. Text from the logs is set in fixed-width type; a dash stands for a field the record does not hold, (empty) for one it holds with nothing in it. Rows are in the order of the query’s key, the same in every run, so that a row’s number names it.`),
+    para('Under a row stand the fields that have no room beside the others; those that are empty in a row are left out there. “Optional” coverage is of a class of event that a query reads where it is in the logs: gaps in it do not change the result, and are in ', link('section 2.3', 'summary-coverage'), '.'),
     para('Queries are of a few kinds, and the kind says what a row means. Each query names its own under “Kind”.'),
     facts(['Kind', 'What its rows mean'], EXPECTATIONS.map((expect) => [EXPECTATION_NAMES[expect], line(ROWS_MEAN[expect])])),
   ], { sections: context.queries.map((each) => querySection(context, each, onCover)) });

@@ -9,7 +9,7 @@ import { scopeFacts } from './scope.js';
 /** What an auditor asks of information produced by the entity, answered from what this run knows and from nothing else. */
 export function reliabilitySection(context: Context): Section {
   return section('reliability', '4', 'Information produced by the entity', [
-    para('What an examiner asks of a report that the entity itself made, and what this run knows. Where it does not know, it says so.'),
+    para('An examiner asks these things of a report that the entity itself made. Beside each stands what this run knows; where it does not know, it says so.'),
     facts(['Question', 'What this run knows'], [...origin(context), ...logic(context), ...completeness(context), ...accuracy(context), ...review(context)]),
   ], { sections: [controlTotals(context), changes(context)] });
 }
@@ -22,7 +22,7 @@ function origin(context: Context): readonly Fact[] {
   return [
     ['What is it?', line(`${input.framework.title}: ${counted(context.queries.length, 'query', 'queries')} over AWS CloudTrail log files`)],
     ['From which system?', [
-      line(`Log files CloudTrail delivered, read ${settings.athena === null ? '' : 'by Athena '}from `, data(input.logsPlace)),
+      line(`CloudTrail log files, read ${settings.athena === null ? '' : 'by Athena '}from `, data(input.logsPlace)),
       line('Trails, their home region, bucket, encryption key and event selectors: ', strong('not checked'), ' (this version reads log files and does not ask AWS about trails)'),
       line(`Changes of trails and selectors that the logs themselves hold: ${counted(input.trailChanges.length, 'change')}; `, link('section 4.2', 'reliability-trails')),
     ]],
@@ -107,7 +107,7 @@ function changes(context: Context): Section {
   const { trailChanges } = context.input;
   return section('reliability-trails', '4.2', 'Changes of trails seen in the logs', trailChanges.length === 0
     ? [para('The logs hold no successful change of a trail or of what it selects. A change made while logging was stopped would not be in them.')]
-    : [table(line(`${counted(trailChanges.length, 'successful change')} of a trail or of what it selects`), [['Time (UTC)', 19], ['Account', 11], ['Region', 11], ['Change', 13], ['Trail', 25], ['Event id', 21]],
+    : [table(line(`${counted(trailChanges.length, 'successful change')} of a trail or of what it selects`), [['Time (UTC)', 16.5], ['Account', 10.5], ['Region', 9.5], ['Change', 11.5], ['Trail', 23], ['Event id', 29]],
       trailChanges.map((change) => [line(data(change.time)), line(data(change.account)), line(data(change.region)), line(data(change.eventName)), line(data(change.trail ?? '')), line(data(change.eventId))]),
       { rest: line('all of them: integrity.json'), dense: true })],
   { level: 3 });
@@ -123,11 +123,11 @@ function controlTotals(context: Context): Section {
       [line('Read from log files'), line(count(counts.records))],
       [line('Malformed: no event id or no time; counted, never used'), line(count(counts.malformed))],
       [line('Duplicates of another record, removed'), line(count(counts.duplicates))],
-      [line('Outside the period'), line(count(counts.outsidePeriod))],
       [line('In the 36 hours before the period, read to follow sessions back'), line(count(counts.leadIn))],
-      [line('Events of the period, the population of every query'), line(count(counts.events))],
+      [line('Outside the period and these 36 hours, not used'), line(count(counts.outsidePeriod))],
+      [line('Events of the period, which every query reads'), line(count(counts.events))],
     ], { caps: ALL_ROWS }),
-    para(`${count(counts.malformed)} + ${count(counts.duplicates)} + ${count(counts.outsidePeriod)} + ${count(counts.leadIn)} + ${count(counts.events)} = ${count(parts)}. `, ties ? `This ties out to the ${count(counts.records)} records read.` : strong(`This does not tie out to the ${count(counts.records)} records read.`)),
+    para(`${count(counts.malformed)} + ${count(counts.duplicates)} + ${count(counts.leadIn)} + ${count(counts.outsidePeriod)} + ${count(counts.events)} = ${count(parts)}. `, ties ? `This ties out to the ${count(counts.records)} records read.` : strong(`This does not tie out to the ${count(counts.records)} records read.`)),
     ...(byReason.length === 0 ? [] : [para('Files that were not read, by reason; each is named in ', link('Appendix D', 'appendix-d'), ':'), list(byReason)]),
   ], { level: 3 });
 }

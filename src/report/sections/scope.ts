@@ -102,7 +102,7 @@ function outside(context: Context): Section {
       settings.scope.accounts.length > 0 ? line('Accounts that ', link('section 3.2', 'scope-accounts'), ' does not name.') : line('Accounts whose logs are not in the archive that was read.'),
       ...otherDays(files),
       ...(files.foldersLeftAside.length === 0 ? [] : [line(`Logs in CloudTrail’s ${files.foldersLeftAside.length === 1 ? 'folder' : 'folders'} ${joined(files.foldersLeftAside)}: they stand in the archive, and the table that was queried does not read them. What needs their events shows as not collected, and the embedded engine, which reads them, gives another evidence id.`)]),
-      line(`Events that happened outside the period, though their log files were read: ${counted(counts.outsidePeriod, 'record')}, not used.`),
+      line(`Events that happened before the 36 hours that precede the period, or after its end, though their log files were read: ${counted(counts.outsidePeriod, 'record')}, not used.`),
     ]),
     ...switchedOff(context),
   ], { level: 3 });
@@ -112,7 +112,7 @@ function switchedOff({ queries }: Context): readonly Block[] {
   const rows = queries.flatMap(({ query, switchedOff: reason }) => (reason === null ? [] : [[line(link(query.id, queryAnchor(query.id))), line(query.title), line(reason)]]));
   if (rows.length === 0) return [];
   return [
-    para('Management switched queries of this framework off in the settings file. They were not run; what they ask is out of scope by management’s decision, for the reason it gives.'),
+    para(`Management switched ${rows.length === 1 ? 'a query' : 'queries'} of this framework off in the settings file. What ${rows.length === 1 ? 'it asks was' : 'they ask was'} not looked at, by management’s decision, for the reason it gives.`),
     table(line(`${counted(rows.length, 'query', 'queries')} switched off`), [['Query', 12], ['Title', 38], ['Management’s reason', 50]], rows, { caps: ALL_ROWS }),
   ];
 }

@@ -7,7 +7,7 @@ export const SHARED_COLUMNS: Readonly<Record<string, string>> = {
   event_name: 'The call, without an API-version suffix.',
   event_source: 'The AWS service that was called.',
   actor_name: 'Who acted, as a person would call it: a user’s name, role and session, root, or a service.',
-  actor_class: 'root, person, workload, aws-service, anonymous or unknown.',
+  actor_class: 'root, person (an IAM user, whoever uses it; a session of Identity Center, in the console, or begun with MFA), workload (other sessions of roles, whoever took them), aws-service, anonymous or unknown.',
   source_ip: 'Address the call came from, or the AWS service that made it.',
   user_agent: 'Program the caller says it used.',
   invoked_by: 'AWS service that made the call for the actor; none for direct calls.',

@@ -3,6 +3,8 @@ import { type Calendar, type DayTotals, PREFIX, calendarColumns, calendarOf, day
 import { type VolumeBar, calendarChart, volumeChart, wantsLogScale } from '../charts.js';
 import { count, counted, daysOf, dayRange, groupedBy, joined, listName } from '../wording.js';
 import { type CoverageRun, type Reason, REASON_WORDS } from '../../evidence/result.js';
+import type { ScopePair } from '../../evidence/coverage.js';
+import type { Category } from '../../pack/query.js';
 import { exceptionTotals as comparedTotals, periodWords } from '../trend-lines.js';
 import { NO_PREVIOUS } from './changes.js';
 import { type Context, exceptionTotals, exceptionsOverGaps, distinctReasons, incompleteQueries, queryAnchor, restsOnGaps, resultCounts, shortGround, switchedOffLine, unservedWords, withResult } from './context.js';
@@ -37,8 +39,8 @@ function results(context: Context): Section {
     table(line(`Results of the ${counted(all, 'query', 'queries')} of this framework`), [['Result', 46], ['Queries', 18, 'numeric'], ['Of', 14, 'numeric'], ['Rows', 22, 'numeric']],
       shown.map(({ result: of, queries }) => [line(result(of)), line(count(queries)), line(count(all)), line(count(rowsFor(of)))]), { caps: ALL_ROWS }),
     ...ownSummary(context),
-    ...(context.queries.some(({ switchedOff }) => switchedOff !== null) ? [para('Not evaluated, as management switched them off in the settings file: ', ...switchedOffLine(context), '.')] : []),
-    ...(unset.length > 0 ? [para('Not evaluated, as what they compare with is not configured: ', ...unset.flatMap((each, index) => [...(index > 0 ? ['; '] : []), link(each.query.id, queryAnchor(each.query.id)), ` (${joined(each.missingLists.map(listName))})`]), '.')] : []),
+    ...(context.queries.some(({ switchedOff }) => switchedOff !== null) ? [para(`Not evaluated, as management switched ${context.queries.filter(({ switchedOff }) => switchedOff !== null).length === 1 ? 'it' : 'them'} off in the settings file: `, ...switchedOffLine(context), '.')] : []),
+    ...(unset.length > 0 ? [para(`Not evaluated, as what ${unset.length === 1 ? 'it compares' : 'they compare'} with is not configured: `, ...unset.flatMap((each, index) => [...(index > 0 ? ['; '] : []), link(each.query.id, queryAnchor(each.query.id)), ` (${joined(each.missingLists.map(listName))})`]), '.')] : []),
     para(`Exceptions: ${count(totals.total)} in ${count(noted.length)} of ${counted(context.queries.filter((section) => section.query.expect === 'none').length, 'query', 'queries')} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided${totals.expired > 0 ? `, ${count(totals.expired)} of these with an expired decision` : ''}. They are listed in `, link('section 8', 'exceptions'), '.',
       ...(overGaps.length > 0 ? [` ${count(overGaps.length)} of the ${counted(noted.length, 'query', 'queries')} with exceptions also ${overGaps.length === 1 ? 'rests' : 'rest'} ${shortGround(overGaps)}: there may be more.`] : [])),
     para(`Of ${counted(criteria, noun.one, noun.many)}, ${count(withQueries)} ${withQueries === 1 ? 'is' : 'are'} served by at least one query.${unservedWords(context, 'the others')}`, ...(withQueries < criteria ? [' ', link('Appendix B', 'appendix-b'), ' names each.'] : [])),
@@ -67,11 +69,21 @@ function coverage(context: Context): Section {
     { kind: 'figure', svg: calendarChart(calendar, sentence), line: calendarLine(calendar) },
     table(line('Days by account and region, management events'), [['Account', 20], ['Region', 20], ['Days', 8, 'numeric'], ['Accounted for, with events', 14, 'numeric'], ['Accounted for, idle by digests', 14, 'numeric'], ['Not accounted for', 12, 'numeric'], ['Not fully readable', 12, 'numeric']],
       pairs.map(([account, region, t]) => [line({ kind: 'data', text: account }), line({ kind: 'data', text: region }), ...[t.days, t.present, t.idle, t.unexplained, t.unreadable].map((n) => line(count(n)))]), { rest }),
+    para(loggedClasses(context)),
     ...(gaps.length + doubts.length === 0 ? [] : [
-      table(line('Days that are not accounted for'), [['Account', 13], ['Regions', 19], ['Class', 20], ['Days', 22], ['Why', 26]], [...gaps.map(gapRow), ...doubts.map(doubtRow)], { rest }),
+      table(line('Days that are not accounted for'), [['Account', 13], ['Regions', 19], ['Class', 20], ['Days', 22], ['Why', 26]], [...gaps.map(gapRow), ...doubts.map((doubt) => doubtRow(doubt, input.coverage.scope))], { rest }),
       ...(incomplete > 0 ? [alert(`Where days are not accounted for, the absence of a row does not show the absence of an event. This concerns ${count(incomplete)} of ${counted(context.queries.length, 'query', 'queries')}.`)] : []),
     ]),
   ], { level: 3 });
+}
+
+/** Of what else than management events the logs hold any: what is not named here shows nowhere, whatever happened. */
+function loggedClasses({ input: { coverage: { runs } } }: Context): string {
+  const sources = (category: Category): string => joined([...new Set(runs.filter((run) => run.category === category && run.reason !== 'class-not-collected').flatMap(({ source }) => (source === null ? [] : [source])))].sort());
+  const held = (['data', 'network'] as const).flatMap((category) => (sources(category) === '' ? [] : [`${category} events of ${sources(category)}`]));
+  return held.length === 0
+    ? 'The logs hold no data or network events, and nothing says that any were selected: what is recorded only in these does not show.'
+    : `Beside management events, the logs hold or are stated to hold ${joined(held)}. Of other services they hold none of these classes: what is recorded only there does not show.`;
 }
 
 /** Days not accounted for; regions of an account that share all the rest stand together. */
@@ -95,10 +107,11 @@ function selectionInDoubt(context: Context): readonly Reason[] {
   return distinctReasons(incompleteQueries(context)).filter(({ code }) => code === 'selection-not-shown' || code === 'partly-selected');
 }
 
-function doubtRow({ code, account, region, from, to, category, source }: Reason): readonly Line[] {
+function doubtRow({ code, account, region, from, to, category, source }: Reason, scope: readonly ScopePair[]): readonly Line[] {
+  const regions = [...new Set(scope.filter((pair) => account === null || pair.account === account).map((pair) => pair.region))];
   return [
     line(...(account === null ? [quiet('all')] : [data(account)])),
-    line(...(region === null ? [quiet('all in scope')] : [data(region)])),
+    line(...(region === null ? regions : [region]).flatMap((each, index) => [...(index > 0 ? [', '] : []), data(each)])),
     classLine(category ?? '', source ?? null),
     line(from === null || to === null ? '' : dayRange(from, to)),
     line(REASON_WORDS[code]),

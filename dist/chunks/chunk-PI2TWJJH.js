@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   incidentValues
-} from "./chunk-UTWRAC4P.js";
+} from "./chunk-CMN5MDSK.js";
 import {
   queryOfException
 } from "./chunk-4ECGUNLF.js";

@@ -1,9 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  athenaClient,
-  s3Client,
-  stsClient
-} from "./chunk-URUONYNX.js";
+  connectAws
+} from "./chunk-M6NISSDN.js";
+import "./chunk-MIIZAU42.js";
 import "./chunk-S66PKLIS.js";
 import "./chunk-JUFBJZPS.js";
 import "./chunk-XPYGVFDC.js";
@@ -13,7 +12,5 @@ import "./chunk-WDZTS72M.js";
 import "./chunk-UBRMDZUN.js";
 import "./chunk-6DG7BXTN.js";
 export {
-  athenaClient,
-  s3Client,
-  stsClient
+  connectAws
 };

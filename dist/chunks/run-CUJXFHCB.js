@@ -1,26 +1,27 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-FHLBPQDB.js";
-import "./chunk-HVBKIUZ4.js";
+} from "./chunk-65GSQ2XQ.js";
+import "./chunk-GLEDXZ6B.js";
 import "./chunk-VHIIE7MC.js";
-import "./chunk-HZZVPWUI.js";
-import "./chunk-ALE5ZPZK.js";
-import "./chunk-RYYVYKMZ.js";
+import "./chunk-ESL5YMLF.js";
+import "./chunk-PI2TWJJH.js";
+import "./chunk-IY7MLPCT.js";
 import "./chunk-4NAUAAZQ.js";
 import "./chunk-XY5P56TY.js";
-import "./chunk-F47K7KM3.js";
+import "./chunk-PY3LH7K6.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
 import "./chunk-T4ERRSQM.js";
 import "./chunk-EA7ZEDDT.js";
 import "./chunk-EV6EEJBZ.js";
-import "./chunk-UTWRAC4P.js";
-import "./chunk-J5HNE33O.js";
+import "./chunk-CMN5MDSK.js";
+import "./chunk-TSI4M5NH.js";
+import "./chunk-UJ4BWX27.js";
 import "./chunk-YELMQY3O.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-UKFZAGUX.js";
+import "./chunk-H7T6ALJ5.js";
 import "./chunk-4ECGUNLF.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";

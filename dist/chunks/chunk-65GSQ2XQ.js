@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   reperformCommand
-} from "./chunk-HVBKIUZ4.js";
+} from "./chunk-GLEDXZ6B.js";
 import {
   lackedColumns
 } from "./chunk-VHIIE7MC.js";
@@ -18,7 +18,7 @@ import {
   parseTrend,
   resultsJson,
   trendJson
-} from "./chunk-HZZVPWUI.js";
+} from "./chunk-ESL5YMLF.js";
 import {
   DAY_MS,
   FLAGS,
@@ -31,11 +31,11 @@ import {
   daysOf,
   decisionRecords,
   factsOf
-} from "./chunk-ALE5ZPZK.js";
+} from "./chunk-PI2TWJJH.js";
 import {
   readAllCases,
   runSelfTest
-} from "./chunk-RYYVYKMZ.js";
+} from "./chunk-IY7MLPCT.js";
 import {
   FAULT_WORDS,
   reasonOf
@@ -49,7 +49,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-F47K7KM3.js";
+} from "./chunk-PY3LH7K6.js";
 import {
   inParallel
 } from "./chunk-FMZDPIGI.js";
@@ -95,27 +95,29 @@ import {
 } from "./chunk-EV6EEJBZ.js";
 import {
   NO_EXCEPTIONS,
-  RESULT_WORDS,
-  count,
-  counted,
   incidentValues,
-  instants,
   judge,
   markdownBlock,
   markdownWords,
   missingLists,
   verdict
-} from "./chunk-UTWRAC4P.js";
+} from "./chunk-CMN5MDSK.js";
+import {
+  RESULT_WORDS,
+  count,
+  counted,
+  instants
+} from "./chunk-TSI4M5NH.js";
 import {
   loadPack,
   switchedOn
-} from "./chunk-J5HNE33O.js";
+} from "./chunk-UJ4BWX27.js";
 import {
   listValues
 } from "./chunk-YELMQY3O.js";
 import {
   unmapped
-} from "./chunk-UKFZAGUX.js";
+} from "./chunk-H7T6ALJ5.js";
 import {
   DISPOSITIONS,
   EXCEPTION_ID_FORM,
@@ -1580,7 +1582,7 @@ async function writePack(writing) {
     trend,
     ...signing
   };
-  const printed = await (await import("./print-reports-N7QX3PLT.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
+  const printed = await (await import("./print-reports-CTX3KPZH.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
   const outcome = verdict(queries, results, settings.failOn);
   await pack.write("run.json", runJson({
     ...shared,

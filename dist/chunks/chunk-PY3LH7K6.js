@@ -262,7 +262,7 @@ async function bucketLogs(settings, aws, context) {
 }
 async function tableLogs(settings, athenaSettings, aws, context) {
   const { session, clients, sources } = await connect(aws, context);
-  const { openAthena } = await import("./engine-JNKRINCF.js");
+  const { openAthena } = await import("./engine-LQD7CZFE.js");
   const { readTable } = await import("./plan-GD4YAQZ6.js");
   const { tablePlace } = await import("./table-place-U7LR7J7G.js");
   const athena = clients.athenaClient(session, clientWorld(context));
@@ -300,7 +300,7 @@ async function tableLogs(settings, athenaSettings, aws, context) {
 async function endRun(settings, { runId, executionIds }, context) {
   if (settings.athena === null || settings.aws === null) return;
   const { session, clients } = await connect(settings.aws, context);
-  const { cleanUpAfter } = await import("./engine-JNKRINCF.js");
+  const { cleanUpAfter } = await import("./engine-LQD7CZFE.js");
   const { readTable } = await import("./plan-GD4YAQZ6.js");
   const athena = clients.athenaClient(session, clientWorld(context));
   const s3 = clients.s3Client(session, clientWorld(context));
@@ -316,8 +316,8 @@ async function endRun(settings, { runId, executionIds }, context) {
 async function connect(aws, context) {
   const { progress } = context;
   progress.step(aws.roleToAssume === null ? "Find AWS credentials" : "Take the AWS role");
-  const { connectAws } = await import("./session-BULSKP4O.js");
-  const clients = await import("./clients-CQQ2VXNR.js");
+  const { connectAws } = await import("./session-XOM7HDD7.js");
+  const clients = await import("./clients-W7TVHRDI.js");
   const sources = { ...await import("./list-s3-logs-MKTKBL64.js"), ...await import("./s3-objects-OQ362W24.js") };
   const session = await connectAws(aws, worldOf(context));
   progress.done(`account ${session.identity.account}, region ${session.region}`);

@@ -10,7 +10,7 @@ import {
   loadFrameworks,
   loadOwn,
   loadQueries
-} from "./chunk-UKFZAGUX.js";
+} from "./chunk-H7T6ALJ5.js";
 import {
   problemLine,
   raise

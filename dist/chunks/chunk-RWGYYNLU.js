@@ -6,7 +6,7 @@ import {
 } from "./chunk-EV6EEJBZ.js";
 import {
   parseIncident
-} from "./chunk-UTWRAC4P.js";
+} from "./chunk-CMN5MDSK.js";
 import {
   DEFAULT_REPORT_TEXTS,
   DISPOSITIONS,

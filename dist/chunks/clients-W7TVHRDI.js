@@ -1,8 +1,10 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  connectAws
-} from "./chunk-3W3ZDPAA.js";
-import "./chunk-URUONYNX.js";
+  athenaClient,
+  cloudTrailClient,
+  s3Client,
+  stsClient
+} from "./chunk-MIIZAU42.js";
 import "./chunk-S66PKLIS.js";
 import "./chunk-JUFBJZPS.js";
 import "./chunk-XPYGVFDC.js";
@@ -12,5 +14,8 @@ import "./chunk-WDZTS72M.js";
 import "./chunk-UBRMDZUN.js";
 import "./chunk-6DG7BXTN.js";
 export {
-  connectAws
+  athenaClient,
+  cloudTrailClient,
+  s3Client,
+  stsClient
 };

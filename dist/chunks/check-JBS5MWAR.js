@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   CALLS,
   permissionsFor
-} from "./chunk-QN4KYNSR.js";
+} from "./chunk-YINX7OSN.js";
 import {
   daysOf,
   estimate,
@@ -30,11 +30,13 @@ import {
 } from "./chunk-ZRF66DZE.js";
 import {
   connectAws
-} from "./chunk-3W3ZDPAA.js";
+} from "./chunk-M6NISSDN.js";
 import {
   athenaClient,
+  cloudTrailClient,
+  require_dist_cjs2,
   s3Client
-} from "./chunk-URUONYNX.js";
+} from "./chunk-MIIZAU42.js";
 import "./chunk-S66PKLIS.js";
 import "./chunk-JUFBJZPS.js";
 import {
@@ -50,6 +52,7 @@ import {
 } from "./chunk-VHIIE7MC.js";
 import {
   AwsError,
+  asAwsError,
   denialOf,
   printable
 } from "./chunk-4LDIQ6TC.js";
@@ -58,7 +61,7 @@ import {
   clientWorld,
   listLocalLogs,
   worldOf
-} from "./chunk-F47K7KM3.js";
+} from "./chunk-PY3LH7K6.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
@@ -67,11 +70,15 @@ import {
   s3Object
 } from "./chunk-T4ERRSQM.js";
 import {
+  counted,
+  joined
+} from "./chunk-TSI4M5NH.js";
+import {
   loadPack,
   switchedOn
-} from "./chunk-J5HNE33O.js";
+} from "./chunk-UJ4BWX27.js";
 import "./chunk-YELMQY3O.js";
-import "./chunk-UKFZAGUX.js";
+import "./chunk-H7T6ALJ5.js";
 import "./chunk-4ECGUNLF.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";
@@ -166,6 +173,90 @@ function nameOf({ action, on }) {
   return on === "results" || on === "results bucket" || on === "staged tables" ? `${action} on ${on === "results bucket" ? "results" : on}` : action;
 }
 
+// src/check-trails.ts
+var import_client_cloudtrail = __toESM(require_dist_cjs2(), 1);
+var TRAILS_TOLD = 12;
+var AS_THEY_STAND = "so they stand now; what was selected in the period a run tells from changes in the logs and from data-events in the settings file";
+async function trailsText(asking) {
+  const client = asking.clientOf(asking.region);
+  try {
+    const { trailList: trails = [] } = await client.send(new import_client_cloudtrail.DescribeTrailsCommand({}));
+    if (trails.length === 0) return [`account ${printable(asking.account)} has no trail that reaches ${asking.region}, so the logs are those of others, or of a trail of another region alone`];
+    const writing = (trail) => trail.S3BucketName === asking.bucket;
+    const sorted = [...trails].sort((a, b) => Number(writing(b)) - Number(writing(a)) || nameOf2(a).localeCompare(nameOf2(b), "en"));
+    const lines = [];
+    for (const trail of sorted.slice(0, TRAILS_TOLD)) lines.push(`${placeOf(trail, asking.bucket)}: ${await selectionOf(trail, asking)}`);
+    return [...lines, ...sorted.length > TRAILS_TOLD ? [`and ${sorted.length - TRAILS_TOLD} more trails`] : [], AS_THEY_STAND];
+  } catch (error) {
+    return [`not readable, and a run needs them not: ${notReadable(error, "cloudtrail:DescribeTrails")}`];
+  } finally {
+    client.destroy();
+  }
+}
+async function selectionOf(trail, { clientOf, region }) {
+  const client = clientOf(trail.HomeRegion ?? region);
+  try {
+    return selectedText(await client.send(new import_client_cloudtrail.GetEventSelectorsCommand({ TrailName: trail.TrailARN ?? trail.Name })));
+  } catch (error) {
+    return `not readable: ${notReadable(error, "cloudtrail:GetEventSelectors")}`;
+  } finally {
+    client.destroy();
+  }
+}
+function notReadable(error, permission) {
+  const denial = denialOf(error);
+  if (denial !== null && denial.forbiddenBy === null) return `allow ${denial.permission ?? permission} to have them told`;
+  return asAwsError(error, "the call").message;
+}
+var nameOf2 = ({ Name: name, TrailARN: arn }) => printable(name ?? arn ?? "a trail without a name");
+function placeOf(trail, bucket) {
+  const of = [
+    ...trail.HomeRegion === void 0 ? [] : [printable(trail.HomeRegion)],
+    trail.IsMultiRegionTrail === true ? "all regions" : "one region",
+    ...trail.IsOrganizationTrail === true ? ["the organisation"] : [],
+    ...bucket === null ? [] : [trail.S3BucketName === bucket ? "writes these logs" : `writes to ${printable(trail.S3BucketName ?? "no bucket")}`]
+  ];
+  return `${nameOf2(trail)} (${of.join(", ")})`;
+}
+function selectedText({ EventSelectors: basic = [], AdvancedEventSelectors: advanced = [] }) {
+  const parts = advanced.length > 0 ? advanced.map(advancedPart) : basic.length > 0 ? basic.flatMap(basicParts) : ["management events"];
+  return parts.length === 0 ? "no events" : [...new Set(parts)].map((part) => printable(part)).join("; ");
+}
+var READ_OR_WRITE = { ReadOnly: "reads only", WriteOnly: "writes only" };
+function basicParts({ ReadWriteType: kind, IncludeManagementEvents: management, ExcludeManagementEventSources: excluded = [], DataResources: data = [] }) {
+  const half = kind === void 0 ? void 0 : READ_OR_WRITE[kind];
+  const limits = (others) => bracketed([half, ...others]);
+  return [
+    ...management === false ? [] : [`management events${limits([excluded.length > 0 ? `without ${joined(excluded)}` : void 0])}`],
+    ...data.map(({ Type: type, Values: values = [] }) => `data events of ${type ?? "a type not stated"}${limits([values.length > 0 && values.every(isWholeService) ? void 0 : counted(values.length, "resource named", "resources named")])}`)
+  ];
+}
+function isWholeService(value) {
+  return /^arn:aws[a-z-]*:[a-z0-9]+(?::::)?$/.test(value);
+}
+var CLASSES = { Management: "management events", Data: "data events", NetworkActivity: "network activity events" };
+function advancedPart({ FieldSelectors: fields = [] }) {
+  const equal = (name) => fields.find(({ Field: field }) => field === name)?.Equals ?? [];
+  const [category = ""] = equal("eventCategory");
+  const of = [...equal("resources.type"), ...category === "NetworkActivity" ? equal("eventSource") : []];
+  const readOnly = equal("readOnly")[0];
+  const told = ["eventCategory", "resources.type", ...category === "NetworkActivity" ? ["eventSource"] : [], ...readOnly === void 0 ? [] : ["readOnly"]];
+  const limits = fields.filter(({ Field: field }) => !told.includes(field ?? "")).map(fieldText);
+  return `${CLASSES[category] ?? `events of category ${category}`}${of.length > 0 ? ` of ${joined(of)}` : ""}${bracketed([readOnly === void 0 ? void 0 : readOnly === "true" ? "reads only" : "writes only", ...limits])}`;
+}
+function fieldText({ Field: field = "a field not stated", ...conditions }) {
+  const words = [["Equals", ""], ["StartsWith", "begins with "], ["EndsWith", "ends with "], ["NotEquals", "not "], ["NotStartsWith", "does not begin with "], ["NotEndsWith", "does not end with "]].flatMap(([name, word]) => conditions[name] === void 0 || conditions[name].length === 0 ? [] : [`${word}${valuesText(conditions[name])}`]);
+  return `${field} ${words.join(" and ")}`;
+}
+var VALUES_NAMED = 3;
+function valuesText(values) {
+  return values.length <= VALUES_NAMED ? joined(values, "or") : `one of ${values.length} values`;
+}
+function bracketed(parts) {
+  const given = parts.filter((part) => part !== void 0);
+  return given.length === 0 ? "" : ` (${given.join("; ")})`;
+}
+
 // src/check.ts
 async function check(settings, context) {
   const { athena, aws } = settings;
@@ -213,13 +304,13 @@ async function checkTable(settings, athenaSettings, aws, context) {
     if (found !== null && layout !== null && workgroup !== null) checkPrice({ settings, athenaSettings, layout, workgroup, found, wholeTable, queries, context, findings });
     if (workgroup?.stageRoot != null && athenaSettings.staging !== "never") await checkStagePlace(workgroup.stageRoot, s3, context, findings);
     if (found !== null) await checkReading(s3, found, findings);
+    await checkTrails(session, layout === null ? null : placeOfUrl(layout.root).bucket, context, findings);
   } finally {
     athena.destroy();
     s3.destroy();
   }
-  findings.say("Event selectors", NO_SELECTORS);
   const { permissions } = findings;
-  findings.say("Permissions", permissions.text(permissionsFor(athenaSettings.staging === "never" ? "direct" : "staged")), permissions.areMissing);
+  findings.say("Permissions", permissions.text(permissionsFor(athenaSettings.staging === "never" ? "direct" : "staged", CALLS.filter(({ checkOnly }) => !checkOnly))), permissions.areMissing);
   return done();
 }
 async function checkBucket(settings, aws, context) {
@@ -239,7 +330,7 @@ async function checkBucket(settings, aws, context) {
     s3.destroy();
   }
   findings.say("Price", "nothing, but for requests and transfer");
-  findings.say("Event selectors", NO_SELECTORS);
+  await checkTrails(session, place.bucket, context, findings);
   const { permissions } = findings;
   findings.say("Permissions", permissions.text(CALLS.filter(({ bucket }) => bucket === "logs").flatMap((each) => each.permissions)), permissions.areMissing);
   return done();
@@ -309,6 +400,10 @@ function checkPrice({ settings, athenaSettings, layout, workgroup, found: { logs
     findings.say("Price", isTold ? prices : `${prices}; ${error.message}`, !isTold);
   }
 }
+async function checkTrails(session, bucket, context, findings) {
+  const clientOf = (region) => cloudTrailClient({ ...session, region }, clientWorld(context));
+  for (const text of await trailsText({ clientOf, region: session.region, account: session.identity.account, bucket })) findings.say("Event selectors", text);
+}
 async function checkStagePlace(root, s3, context, findings) {
   const { bucket, key } = placeOfUrl(root);
   await findings.ask("Workgroup", { service: "s3", operation: "ListObjectsV2", bucket: "results" }, () => call(callingOf(context), { purpose: "staging", permission: `s3:ListBucket on ${bucket}` }, () => s3.send(new import_client_s3.ListObjectsV2Command({ Bucket: bucket, Prefix: key, MaxKeys: 1 }))));
@@ -345,7 +440,7 @@ function partitionsText({ template }, prunes, { firstDay, lastDay }) {
   const days = `${firstDay} to ${lastDay}, of which the period and the days around it are read`;
   return template === null ? `${days}; the catalogue lists them, and was not asked: a day it does not list returns nothing` : `all are projected: ${days}`;
 }
-var NO_SELECTORS = "not looked at: a run tells what was selected from changes in the logs and from data-events in the settings file";
+var NO_SELECTORS = "not asked for: a run tells what was selected from changes in the logs and from data-events in the settings file";
 export {
   check
 };

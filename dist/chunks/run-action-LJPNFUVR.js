@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   trendLines
-} from "./chunk-SV2EHL44.js";
+} from "./chunk-MFCRYLSQ.js";
 import {
   logLine
 } from "./chunk-Q5FGHLH2.js";
@@ -23,14 +23,14 @@ import {
   givenFromActionInputs,
   regionOf,
   seconds
-} from "./chunk-L2M4EHFU.js";
+} from "./chunk-6EX2E3P5.js";
 import "./chunk-6VGUC4OC.js";
 import {
   parseResults,
   parseTrend,
   readExceptions
-} from "./chunk-HZZVPWUI.js";
-import "./chunk-ALE5ZPZK.js";
+} from "./chunk-ESL5YMLF.js";
+import "./chunk-PI2TWJJH.js";
 import "./chunk-XY5P56TY.js";
 import "./chunk-4LDIQ6TC.js";
 import {
@@ -50,29 +50,31 @@ import {
   startGroup,
   summary,
   warning
-} from "./chunk-5W7PET4N.js";
+} from "./chunk-HTYQOLFO.js";
 import {
   readTemplate
 } from "./chunk-LHX63GHK.js";
 import {
   parseSettings
-} from "./chunk-5WQQEBAX.js";
+} from "./chunk-RWGYYNLU.js";
 import {
   isOpen,
   readRegular
 } from "./chunk-EV6EEJBZ.js";
 import {
-  RESULTS,
-  RESULT_WORDS,
-  counted,
   isSwitchedOff,
   selfTestReason
-} from "./chunk-UTWRAC4P.js";
+} from "./chunk-CMN5MDSK.js";
+import {
+  RESULTS,
+  RESULT_WORDS,
+  counted
+} from "./chunk-TSI4M5NH.js";
 import "./chunk-4U3JR4NS.js";
 import {
   frameworkNames,
   ownFrameworkNames
-} from "./chunk-UKFZAGUX.js";
+} from "./chunk-H7T6ALJ5.js";
 import "./chunk-4ECGUNLF.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";
@@ -225,10 +227,10 @@ async function runAction() {
     const now = seconds(/* @__PURE__ */ new Date());
     const settings = await actionSettings(now);
     const progress = actionsProgress(log);
-    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-Q6DARBWP.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
+    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-G4BAN3YY.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
     const context = runContext(now, progress, publisher);
     if (settings.checkOnly) return await checkAction(settings, context);
-    const { run } = await import("./run-GMG7FOPY.js");
+    const { run } = await import("./run-CUJXFHCB.js");
     const outcome = await run(settings, context);
     tell(outcome, NOTHING_PUBLISHED);
     const facts = await factsOf(outcome, settings, progress);
@@ -255,7 +257,7 @@ async function cleanUp() {
   try {
     const now = seconds(/* @__PURE__ */ new Date());
     const settings = await actionSettings(now);
-    const { endRun } = await import("./run-logs-XSYY7SHQ.js");
+    const { endRun } = await import("./run-logs-64KPWFTC.js");
     await endRun(settings, JSON.parse(text), actionContext(now, actionsProgress(log)));
     info("What the run had left in Athena is stopped and removed.");
   } catch (error) {
@@ -269,7 +271,7 @@ function actionContext(now, progress) {
   return contextOf(null, { now, progress, oidcToken: getIDToken, mask: setSecret, debug: (line) => debug(logLine(line)) });
 }
 async function checkAction(settings, context) {
-  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-ZRGZFSDT.js"), import("./check-text-Q54MOZAO.js")]);
+  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-JBS5MWAR.js"), import("./check-text-Q54MOZAO.js")]);
   const checked = await check(settings, context);
   for (const line of checkText(checked).split("\n")) info(logLine(line));
   end({ code: checkExit(checked), sentence: checkExit(checked) === 0 ? null : "Something is to mend before a run; the lines that begin with an exclamation mark say what." });

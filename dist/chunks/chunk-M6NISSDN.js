@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   require_dist_cjs,
   stsClient
-} from "./chunk-URUONYNX.js";
+} from "./chunk-MIIZAU42.js";
 import {
   AwsError,
   asAwsError,

@@ -5,7 +5,7 @@ import {
 import {
   loadCases,
   productCases
-} from "./chunk-J5HNE33O.js";
+} from "./chunk-UJ4BWX27.js";
 import {
   CASE_PERIOD
 } from "./chunk-YELMQY3O.js";

@@ -3,13 +3,13 @@ import {
   FRAMEWORK_ASPECT,
   LIST_ASPECT,
   SPIKE
-} from "./chunk-ALE5ZPZK.js";
+} from "./chunk-PI2TWJJH.js";
 import {
   RESULT_WORDS,
   count,
   counted,
   joined
-} from "./chunk-UTWRAC4P.js";
+} from "./chunk-TSI4M5NH.js";
 
 // src/report/trend-lines.ts
 var NAMED = 8;

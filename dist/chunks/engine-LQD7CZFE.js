@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   STAGED_TABLES
-} from "./chunk-QN4KYNSR.js";
+} from "./chunk-YINX7OSN.js";
 import {
   ddlName,
   planRun,

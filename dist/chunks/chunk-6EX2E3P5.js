@@ -13,7 +13,7 @@ import {
   ACTION_INPUTS,
   COMMAND_LINE_INPUTS,
   PublishError
-} from "./chunk-5WQQEBAX.js";
+} from "./chunk-RWGYYNLU.js";
 import {
   BrokenPackError,
   PackWriteError
@@ -22,10 +22,10 @@ import {
   lacksColumn,
   lacksLogs,
   selfTestReason
-} from "./chunk-UTWRAC4P.js";
+} from "./chunk-CMN5MDSK.js";
 import {
   PackError
-} from "./chunk-UKFZAGUX.js";
+} from "./chunk-H7T6ALJ5.js";
 import {
   _regex,
   array,

@@ -6,7 +6,7 @@ import {
   readAllCases,
   runSelfTest,
   sumOf
-} from "./chunk-RYYVYKMZ.js";
+} from "./chunk-IY7MLPCT.js";
 import {
   FAULT_WORDS
 } from "./chunk-4NAUAAZQ.js";
@@ -17,17 +17,17 @@ import {
 } from "./chunk-XY5P56TY.js";
 import {
   findLogs
-} from "./chunk-F47K7KM3.js";
+} from "./chunk-PY3LH7K6.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
 import "./chunk-T4ERRSQM.js";
 import {
   loadAll
-} from "./chunk-J5HNE33O.js";
+} from "./chunk-UJ4BWX27.js";
 import "./chunk-YELMQY3O.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-UKFZAGUX.js";
+import "./chunk-H7T6ALJ5.js";
 import "./chunk-4ECGUNLF.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";

@@ -25,15 +25,17 @@ var CALLS = [
   s3("logs", "GetObject", "reads digests, and log files of which the table returned no record; all log files with the embedded engine", [{ action: "s3:GetObject", on: "logs" }]),
   s3("logs", "HeadObject", "asks whether S3 has archived an old object", [{ action: "s3:GetObject", on: "logs" }]),
   s3("results", "GetObject", "reads a large result, and the note beside a staged table", [{ action: "s3:GetObject", on: "results" }]),
+  { ...call("cloudtrail", "DescribeTrails", "check: asks which trails there are", [{ action: "cloudtrail:DescribeTrails", on: "anything" }]), checkOnly: true },
+  { ...call("cloudtrail", "GetEventSelectors", "check: asks which events a trail records", [{ action: "cloudtrail:GetEventSelectors", on: "trails" }]), checkOnly: true },
   { ...call("athena", "StartQueryExecution", "makes staged tables and drops them", STAGED_STATEMENT), staging: true },
   { ...s3("results", "ListObjectsV2", "looks for what staged tables left", [{ action: "s3:ListBucket", on: "results bucket" }]), staging: true },
   { ...s3("results", "PutObject", "writes the note beside a staged table", [{ action: "s3:PutObject", on: "results" }]), staging: true },
   { ...s3("results", "DeleteObjects", "deletes a staged table's objects", [{ action: "s3:DeleteObject", on: "results" }]), staging: true }
 ];
-function permissionsFor(which) {
+function permissionsFor(which, asked = CALLS) {
   const needed = (calls) => new Map(calls.flatMap(({ permissions }) => permissions).map((permission) => [`${permission.action} ${permission.on}`, permission]));
-  const direct = needed(CALLS.filter(({ staging }) => !staging));
-  const staged = needed(CALLS);
+  const direct = needed(asked.filter(({ staging }) => !staging));
+  const staged = needed(asked);
   switch (which) {
     case "direct":
       return [...direct.values()];
@@ -47,10 +49,10 @@ function on(resource, ...actions) {
   return actions.map((action) => ({ action, on: resource }));
 }
 function call(service, operation, purpose, permissions) {
-  return { service, operation, bucket: null, staging: false, purpose, permissions };
+  return { service, operation, bucket: null, checkOnly: false, staging: false, purpose, permissions };
 }
 function s3(bucket, operation, purpose, permissions) {
-  return { service: "s3", operation, bucket, staging: false, purpose, permissions };
+  return { service: "s3", operation, bucket, checkOnly: false, staging: false, purpose, permissions };
 }
 
 export {

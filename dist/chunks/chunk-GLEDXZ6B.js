@@ -1,14 +1,16 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  incidentInput,
+  lacksColumn,
+  lacksLogs
+} from "./chunk-CMN5MDSK.js";
+import {
   RESULTS,
   code,
   count,
   counted,
   facts,
-  incidentInput,
   joined,
-  lacksColumn,
-  lacksLogs,
   line,
   link,
   list,
@@ -19,7 +21,7 @@ import {
   strong,
   typeset,
   words
-} from "./chunk-UTWRAC4P.js";
+} from "./chunk-TSI4M5NH.js";
 
 // src/report/sections/context.ts
 function contextOf(given) {
@@ -160,16 +162,16 @@ function useSection(context) {
       ], { level: 3 }),
       section("use-reperform", "1.2", "Re-perform", [
         list([
-          line(`Take a copy of the log objects of the period, and the settings file${input.settings.decisions === null ? " whose hash is" : " and the decisions file whose hashes are"} in `, link("Appendix A", "appendix-a"), input.settings.ownQueries === null ? "." : ", and management\u2019s own queries, whose hashes stand beside them."),
+          line(`Take a copy of the log objects of the period and the days around it, with the digests, and the settings file${input.settings.decisions === null ? " whose hash is" : " and the decisions file whose hashes are"} in `, link("Appendix A", "appendix-a"), input.settings.ownQueries === null ? "." : ", and management\u2019s own queries, whose hashes stand beside them."),
           line(`Take version ${input.facts.tool.version} of the program and run the command below. In the program\u2019s own folder, \u201Ccloudtrail-evidence\u201D is written \u201Cnode dist/cli.js\u201D.`),
-          line("Compare the evidence ids. The same logs, period, settings and version give the same evidence id, on any machine. The time and the name of the first run, from its run.json, make the reports the same too.")
+          line("Compare the evidence ids. The same logs, period, settings, decisions and version give the same evidence id, on any machine. When and by whom the first run was made, from its run.json, make the reports the same too.")
         ], true),
         code(reperformCommand(input.settings, input.trend.previous), "sh"),
         para("To check one row by hand: each event row names its event id and the log object it stands in (source_file). Each query\u2019s SQL is in ", link("Appendix C", "appendix-c"), `, written in the SQL that Athena engine version 3 and DuckDB share; this pack was made with ${input.facts.engineVersion}.`)
       ], { level: 3 }),
       section("use-files", "1.3", "Files of the pack", [
         facts(["File", "What it holds"], [
-          [`${framework}.pdf, ${framework}.md`, line("This report: the same sections and the same numbers")],
+          [`${framework}.pdf, ${framework}.md`, line(`This report: the same sections and the same numbers${input.settings.frameworks.length > 1 ? "; other reports of the pack bear the names of their frameworks" : ""}`)],
           ["results/<ID>.csv", line("Every row of a query, safe to open in a spreadsheet")],
           ["results/<ID>.jsonl", line("Every row, exact values")],
           ["queries/<ID>.sql", line("The query with its lists written in")],

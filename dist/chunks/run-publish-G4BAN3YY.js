@@ -17,7 +17,7 @@ import {
   require_undici,
   setSecret,
   warning
-} from "./chunk-5W7PET4N.js";
+} from "./chunk-HTYQOLFO.js";
 import {
   readTemplate
 } from "./chunk-LHX63GHK.js";
@@ -30,7 +30,7 @@ import {
 import {
   DEFAULT_DECISIONS_FILE,
   PublishError
-} from "./chunk-5WQQEBAX.js";
+} from "./chunk-RWGYYNLU.js";
 import {
   CHECKSUMS,
   MANIFEST,
@@ -45,17 +45,19 @@ import {
   writeError
 } from "./chunk-EV6EEJBZ.js";
 import {
+  isSwitchedOff
+} from "./chunk-CMN5MDSK.js";
+import {
   REASON_WORDS,
   RESULT_WORDS,
-  count,
-  isSwitchedOff
-} from "./chunk-UTWRAC4P.js";
+  count
+} from "./chunk-TSI4M5NH.js";
 import {
   loadPack
-} from "./chunk-J5HNE33O.js";
+} from "./chunk-UJ4BWX27.js";
 import "./chunk-YELMQY3O.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-UKFZAGUX.js";
+import "./chunk-H7T6ALJ5.js";
 import "./chunk-4ECGUNLF.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4MBLTLJV.js";

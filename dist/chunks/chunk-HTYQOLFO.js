@@ -3,10 +3,12 @@ import {
   require_lib
 } from "./chunk-LHX63GHK.js";
 import {
-  count,
   markdownData,
   markdownWords
-} from "./chunk-UTWRAC4P.js";
+} from "./chunk-CMN5MDSK.js";
+import {
+  count
+} from "./chunk-TSI4M5NH.js";
 import {
   __commonJS,
   __require,

@@ -6,7 +6,7 @@ import {
   LIST_ASPECT,
   NOT_COMPARED,
   QueryDecisions
-} from "./chunk-ALE5ZPZK.js";
+} from "./chunk-PI2TWJJH.js";
 import {
   FOLDER_NAME,
   _enum,
@@ -29,7 +29,7 @@ import {
 import {
   REASON_WORDS,
   RESULTS
-} from "./chunk-UTWRAC4P.js";
+} from "./chunk-TSI4M5NH.js";
 import {
   DISPOSITIONS,
   EXCEPTION_ID_FORM,

@@ -5,7 +5,7 @@ import {
   aspectWords,
   exceptionTotals,
   periodWords
-} from "./chunk-SV2EHL44.js";
+} from "./chunk-MFCRYLSQ.js";
 import "./chunk-TYONQVKP.js";
 import {
   NodeWebSocketTransport,
@@ -60,7 +60,7 @@ import {
   unservedWords,
   useSection,
   withResult
-} from "./chunk-HVBKIUZ4.js";
+} from "./chunk-GLEDXZ6B.js";
 import {
   fieldName,
   lackedColumns
@@ -76,7 +76,7 @@ import {
   VOLUME,
   VOLUME_QUERY,
   queryOfDecision
-} from "./chunk-ALE5ZPZK.js";
+} from "./chunk-PI2TWJJH.js";
 import {
   FAULT_WORDS
 } from "./chunk-4NAUAAZQ.js";
@@ -90,6 +90,15 @@ import {
   readTemplateFiles,
   require_lib
 } from "./chunk-LHX63GHK.js";
+import {
+  incidentLines,
+  isOfSelfTest,
+  lacksColumn,
+  markdownBlock,
+  markdownData,
+  markdownWords,
+  selfTestReason
+} from "./chunk-CMN5MDSK.js";
 import {
   ALL_ROWS,
   REASON_WORDS,
@@ -107,18 +116,12 @@ import {
   facts,
   filesRead,
   groupedBy,
-  incidentLines,
   instants,
-  isOfSelfTest,
   joined,
-  lacksColumn,
   line,
   link,
   list,
   listName,
-  markdownBlock,
-  markdownData,
-  markdownWords,
   note,
   para,
   procedure,
@@ -126,13 +129,12 @@ import {
   reasonLines,
   result,
   section,
-  selfTestReason,
   small,
   strong,
   table,
   whyNotEvaluated,
   words
-} from "./chunk-UTWRAC4P.js";
+} from "./chunk-TSI4M5NH.js";
 import "./chunk-YELMQY3O.js";
 import {
   capped,
@@ -25343,13 +25345,24 @@ function htmlEscaped(visible) {
 function htmlBlock(text2) {
   return import_handlebars.default.escapeExpression(visibleBlock(text2));
 }
-var LINE_MAY_END = /(?<=\w)\(|,|(?<=\w)\.(?=\w)|\|/g;
+var LONG_TEXT = 48;
+var PART_OF_TEXT = /[,./:|]/g;
+var TEXT_OR_COMMA = /&#x27;(?:(?!&#x27;).|&#x27;&#x27;)*&#x27;|,/g;
+function lineEnds(escaped) {
+  return escaped.replace(TEXT_OR_COMMA, (found) => {
+    if (found === ",") return ",<wbr>";
+    return htmlLength(found) < LONG_TEXT ? `<span class="whole">${found}</span>` : found.replace(PART_OF_TEXT, "$&<wbr>");
+  });
+}
+function htmlLength(escaped) {
+  return escaped.replace(/&#?\w+;/g, ".").length;
+}
 var SHORT_SQL = 60;
 function htmlSql(text2) {
   const lines = visibleBlock(text2).split("\n");
   return lines.map((line2, index) => {
     const indent = line2.length - line2.trimStart().length;
-    const indented = line2.length > SHORT_SQL ? `<span class="in">${line2.slice(0, indent)}</span>${htmlEscaped(line2.slice(indent)).replace(LINE_MAY_END, "$&<wbr>")}` : htmlEscaped(line2);
+    const indented = line2.length > SHORT_SQL ? `<span class="in">${line2.slice(0, indent)}</span>${lineEnds(htmlEscaped(line2.slice(indent)))}` : htmlEscaped(line2);
     return `<span class="sql${kindOf(line2.trimStart())}" style="--in:${indent}">${indented}${index < lines.length - 1 ? "\n" : ""}</span>`;
   }).join("");
 }
@@ -25396,7 +25409,7 @@ function htmlInline(part) {
     }
   }
 }
-var WHOLE = /\b(?:\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?|[A-Z]{2,5}-\d{2})\b/g;
+var WHOLE = /\b(?:\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?|[A-Z]{2,5}-\d{2}|[a-z]+(?:-[a-z]+)+|(?:Appendix|[Ss]ection) [A-F0-9.]*[A-F0-9])\b/g;
 function htmlWords(text2) {
   return htmlText(text2).replace(WHOLE, '<span class="whole">$&</span>');
 }
@@ -25530,7 +25543,7 @@ function setBlock(block, medium) {
   if (block.kind === "records") return medium === "page" ? setPageRecords(block) : setTextRecords(block);
   return block;
 }
-var SMALL = 8;
+var SMALL = 10;
 function setTable(block, cap) {
   const shown = block.rows.slice(0, cap);
   const caption = shown.length < block.rows.length ? line(...block.caption, `: first ${count(shown.length)} of ${count(block.rows.length)}`, ...block.rest.length > 0 ? ["; ", ...block.rest] : []) : block.caption;
@@ -25558,7 +25571,7 @@ function setPageRecords(block) {
   const layout = layOut(block.columns, shown);
   return {
     kind: "records",
-    caption: line(...recordsCaption(block, shown.length), ...layout.empty.length > 0 ? [`. No value in any row shown: ${layout.empty.map(heading).join(", ")}`] : []),
+    caption: line(...recordsCaption(block, shown.length), ...layout.empty.length > 0 ? [`. Empty in all rows shown, and left out: ${layout.empty.map(heading).join(", ")}`] : []),
     heads: layout.main.map(({ name: name2, width }) => ({ name: heading(name2), width })),
     rows: shown.map((row4, index) => ({
       number: String(index + 1),
@@ -25674,7 +25687,7 @@ var SHARED_COLUMNS = {
   event_name: "The call, without an API-version suffix.",
   event_source: "The AWS service that was called.",
   actor_name: "Who acted, as a person would call it: a user\u2019s name, role and session, root, or a service.",
-  actor_class: "root, person, workload, aws-service, anonymous or unknown.",
+  actor_class: "root, person (an IAM user, whoever uses it; a session of Identity Center, in the console, or begun with MFA), workload (other sessions of roles, whoever took them), aws-service, anonymous or unknown.",
   source_ip: "Address the call came from, or the AWS service that made it.",
   user_agent: "Program the caller says it used.",
   invoked_by: "AWS service that made the call for the actor; none for direct calls.",
@@ -25729,6 +25742,7 @@ function previousLine(context2) {
 }
 function completeLine(context2) {
   const answered = context2.queries.length - withResult(context2, "not-collected", "not-evaluated").length;
+  if (answered === 0) return line(`None of the ${counted(context2.queries.length, "query", "queries")} could be answered, so that nothing rests on the logs.`);
   return line(`The logs are accounted for on every day, in every account and region in scope, for the ${counted(answered, "query", "queries")} of ${count(context2.queries.length)} that could be answered.`);
 }
 var MOST_NAMED = 12;
@@ -25855,10 +25869,11 @@ function limitRow(criterion) {
 }
 function sqlAppendix(context2) {
   return section("appendix-c", "C", "SQL of the queries", [
-    para("Each query as it stands in the pack, with management\u2019s lists written in; nothing here differs between engines. Not printed: the head of each file, which holds the question, the columns and the limits that section 7 states. The engine ran the text over the events of the period, ordered by the query\u2019s key. The first hash is that of the whole file, the second that of the whole text the engine ran. How events are made from records is in engine/ of the pack.")
+    para("Each query as it stands in the pack, with management\u2019s lists written in; nothing here differs between engines. Not printed: the head of each file, which holds the question, the columns and the limits that section 7 states. The engine ran the text over the events of the period (events) and, where the text reads them, those of the 36 hours before (events_before). How these are made from records is in engine/ of the pack."),
+    para("The first hash is that of the whole file. The second is that of the text the engine ran: WITH events AS (\u2026) SELECT * FROM (the file) q ORDER BY the query\u2019s key; run.json holds it too. A line that is too long for the column goes on in the next, with nothing added; in the file it is one line.")
   ], {
     sections: [...context2.queries, ...context2.unmapped].map((found) => section(sqlAnchor(found.query.id), `C ${found.query.id}`, found.query.title, [
-      small("sha256 ", data(found.result.sha256), ...found.executedSqlSha256 === "" ? ["; it was not run: "] : ["; as run ", data(found.executedSqlSha256), "; result in "], link(found.query.id, queryAnchor(found.query.id)), "."),
+      small("sha256 ", data(found.result.sha256), ...found.executedSqlSha256 === "" ? ["; it was not run: see "] : ["; as run ", data(found.executedSqlSha256), "; result in "], link(found.query.id, queryAnchor(found.query.id)), "."),
       code(statement(found.packSql), "sql")
     ], { level: 3 }))
   });
@@ -25870,7 +25885,7 @@ var MEANINGS = {
   failed: "The query did not run to its end, or it did not return what it must of its own test events. Nothing can be said.",
   "not-evaluated": "A list the query needs is not in the settings, or management switched it off; its section says which. It was not run, and nothing is judged.",
   "not-collected": "The logs do not hold the class of event the query needs.",
-  exceptions: "The query returned rows, and each is something management decides on.",
+  exceptions: "The query returned rows, and each is an exception, of which management says what it was.",
   incomplete: "Logs the query needs are not accounted for on every day, in every account and region in scope, or the log table lacks a column it needs. Rows are those that were found; there may be more.",
   "no-exceptions": "The query returned no rows, and the logs it needs are accounted for on every day, in every account and region in scope.",
   population: "The rows are a full list of the period to sample from.",
@@ -25879,16 +25894,16 @@ var MEANINGS = {
 };
 function glossary() {
   return section("appendix-e", "E", "Glossary", [
-    table(line("Result words. Where several hold, the first in this order is printed"), [["Result", 21], ["Meaning", 79]], RESULTS.map((of2) => [line(result(of2)), line(MEANINGS[of2])]), { caps: ALL_ROWS }),
+    table(line("Result words. Where several hold, the first in this order is the result; what it rests on may stand beside it"), [["Result", 21], ["Meaning", 79]], RESULTS.map((of2) => [line(result(of2)), line(MEANINGS[of2])]), { caps: ALL_ROWS }),
     table(line("Columns that many tables share; others are explained beside their query"), [["Column", 21], ["Meaning", 79]], Object.entries(SHARED_COLUMNS).map(([name2, meaning]) => [line(name2.replace(/_/g, " ")), line(meaning)]), { caps: ALL_ROWS }),
     facts(["Other terms", "Meaning"], [
-      ["Accounted for", line("On that day, in that account and region, the logs hold events, or all 24 hourly digests are there, every file they name was read, and the class is shown to be selected in that account; and nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.")],
+      ["Accounted for", line("On that day, in that account and region, either the logs hold events; or they hold none, all 24 hourly digests are there, every file they name was read, and the class is shown or stated to be selected in that account. In both cases nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.")],
       ["Coverage", line("For each class of event a query needs: complete, incomplete or not collected, over all days, accounts and regions in scope.")],
-      ["Decision", line("What management says of an exception: what it was, why, who approved, until when it holds. Kept in version control.")],
-      ["Evidence id", line("SHA-256 over the hashes and paths of the evidence files, sorted by path. The same logs, period, settings and version give the same id.")],
+      ["Decision", line("What management says of an exception: what it was, why, who approved, until when it holds. Kept in the decisions file.")],
+      ["Evidence id", line("SHA-256 over the hashes and paths of the evidence files, sorted by path: see Appendix D. The same logs, period, settings, decisions and version give the same id.")],
       ["Exception", line("A row of a query that expects none. Not a finding: an auditor decides what it means.")],
       ["Management, data, network, insight", line("CloudTrail\u2019s classes of event. Management events are calls that manage resources; data events are calls inside them, logged only where selected.")],
-      ["Period", line("From the first instant to the second, the second excluded, in UTC.")]
+      ["Period", line("From its first instant up to, and without, the instant at its end, in UTC.")]
     ], { headed: true })
   ]);
 }
@@ -26083,9 +26098,9 @@ function titleOf(context2, id) {
 // src/report/sections/decisions.ts
 var FLAG_WORDS = { unused: "unused", expired: "expired", "over-broad": "over-broad", "own-actor": "own actor" };
 var FLAG_MEANINGS = {
-  unused: "no exception of this pack stands by it. It may be about another period.",
-  expired: "it expired before the end of the period and decides nothing; what stands by it is undecided.",
-  "over-broad": `a match by which more than ${OVER_BROAD} exceptions stand.`,
+  unused: "it covers no exception of this pack. It may be about another period.",
+  expired: "it expired before the end of the period and decides nothing; what it covers is undecided.",
+  "over-broad": `a match that covers more than ${OVER_BROAD} exceptions.`,
   "own-actor": "its owner or approver bears the name of somebody whose act it is about."
 };
 function decisionsSection(context2) {
@@ -26156,7 +26171,8 @@ function exceptionsSection(context2) {
   const register = withRows.flatMap((each) => each.rows.map((row4, index) => [...registerRow(each, row4), stands(context2, each, index)]));
   const beyond = totals.total - register.length;
   return section("exceptions", "8", "Exceptions register", [
-    para(`${counted(totals.total, "exception")} in ${count(withRows.length)} of ${counted(asked.length, "query", "queries")} that look for them: ${count(totals.decided)} decided, ${count(totals.undecided)} undecided, ${count(totals.expired)} with an expired decision. An exception\u2019s id is made from the query and the row\u2019s key, so it stays the same from run to run. A decision annotates an exception; it never removes the row and never changes a result. Each exception with its state is in exceptions.csv of the pack.`),
+    para(`${counted(totals.total, "exception")} in ${count(withRows.length)} of ${counted(asked.length, "query", "queries")} that look for them: ${count(totals.decided)} decided, ${count(totals.undecided)} undecided${totals.expired > 0 ? `, ${count(totals.expired)} of them with an expired decision` : ""}. A decision annotates an exception; it never removes the row and never changes a result. Each exception with its state is in exceptions.csv of the pack.`),
+    para("An exception is a row, not an act. A row may stand for several events, of which the first is printed here, and one act may be in rows of several queries: each is decided by itself. An exception\u2019s id is made from the query and the row\u2019s key, so it stays the same from run to run. Where the key holds no time, the same actor\u2019s same deed has the same id in the next period too, and a decision holds for it until it expires."),
     ...withRows.length === 0 ? [] : [
       table(line("Exceptions by query"), [["Query", 12], ["Title", 38], ["Exceptions", 13, "numeric"], ["Decided", 12, "numeric"], ["Undecided", 13, "numeric"], ["Expired", 12, "numeric"]], withRows.map((each) => [
         line(link(each.query.id, queryAnchor(each.query.id))),
@@ -26223,7 +26239,7 @@ function registerRow(each, row4) {
     line(...orDash(apart([...held(filled(["exception_id"], 1)), ...held(times)], " "))),
     line(...orDash(apart(held(filled(["account_id", "region"], 2)), " "))),
     line(...orDash(held(who))),
-    line(...orDash(apart(deed.length + to.length > 0 ? [...deed, ...held(to)] : held(filled(key, key.length)), "; ")))
+    line(...orDash(apart(deed.length + to.length > 0 ? [...deed, ...held(to)] : held(filled(key, key.length)), "; ")), ...eventsOfRow(each, row4))
   ];
 }
 function stands({ input }, { standings }, index) {
@@ -26241,6 +26257,10 @@ function value(each, row4, name2) {
   const index = each.columns.indexOf(name2);
   return index < 0 ? "" : String(row4[index] ?? "");
 }
+function eventsOfRow(each, row4) {
+  const events = Number(value(each, row4, "events"));
+  return events > 1 ? [words(`; ${count(events)} events`)] : [];
+}
 function isNumber2(each, row4, name2) {
   return /^\d{1,9}$/.test(value(each, row4, name2));
 }
@@ -26253,7 +26273,7 @@ var orDash = (parts) => parts.length === 0 ? [quiet("\u2013")] : parts;
 var apart = (parts, by) => parts.flatMap((part, index) => index > 0 ? [words(by), part] : [part]);
 
 // src/report/sections/integrity.ts
-var FILE_CAPS = { page: 250, text: 25 };
+var FILE_CAPS = { page: 500, text: 25 };
 function integrityAppendix(context2) {
   return section("appendix-d", "D", "Integrity", [], { sections: [proves(context2), evidence(context2), notRead(context2)] });
 }
@@ -26263,9 +26283,9 @@ function proves(context2) {
     table(line("Layers of integrity in this version"), [["Layer", 24], ["Shows", 36], ["Does not show", 40]], [
       [line("SHA-256 of each file, SHA256SUMS"), line("A file of the pack is the one that was hashed"), line("Who wrote the pack. Whoever can change a file can write a new sum beside it")],
       [line("Evidence id"), line("Two packs hold the same evidence; a re-performed run gave the same"), line("That the logs are those AWS delivered")],
-      [line("Digests read as lists"), line(`Log files that digests list are in the archive${hashes ? ", with the hashes they give" : ""}; a silent day was silent`), line(`That the digests are AWS\u2019s: signatures are not validated in this version${hashes ? "" : ". That log files have the hashes digests give: Athena read them, and their bytes were not hashed"}`)],
+      [line("Digests read as lists"), line(`Log files that digests list are in the archive${hashes ? ", with the hashes they give" : ""}; on a silent day they list none`), line(`That the digests are AWS\u2019s: signatures are not validated in this version${hashes ? "" : ". That log files have the hashes digests give: Athena read them, and their bytes were not hashed"}`)],
       [line("Control totals"), line("No record read was lost on the way to the queries"), line("That every record was delivered or that logging covered everything")],
-      [line("Signature over the pack"), line("Not part of this version"), line("The pack carries no signature of a person or a service")]
+      [line("Signature over the pack"), line("Nothing: not part of this version"), line("Who made the pack, or stands by it: no person\u2019s or service\u2019s signature is on it")]
     ], { caps: ALL_ROWS })
   ], { level: 3 });
 }
@@ -26273,7 +26293,7 @@ function evidence(context2) {
   const { evidenceFiles, evidenceId } = context2.input;
   const bytes = evidenceFiles.reduce((sum, file) => sum + file.bytes, 0);
   return section("integrity-files", "D.2", "Files of the evidence", [
-    para(`${counted(evidenceFiles.length, "file")}, ${counted(bytes, "byte")}. The evidence id is the SHA-256 of the lines \u201Chash, two spaces, path, line feed\u201D, sorted by path: `, data(evidenceId), "."),
+    para(`${counted(evidenceFiles.length, "file")}, ${counted(bytes, "byte")}. The evidence id is the SHA-256 of the lines \u201Chash, two spaces, path, line feed\u201D, sorted by path: `, data(evidenceId), ". Files of the evidence are results/, queries/, results.json, coverage.csv, exceptions.csv and decisions.json. SHA256SUMS holds the pack\u2019s other files too; the evidence id does not cover them: engine/, the reports, and what tells of the run."),
     table(
       line("Evidence files"),
       [["Path", 32], ["Bytes", 10, "numeric"], ["SHA-256", 58]],
@@ -26284,8 +26304,8 @@ function evidence(context2) {
 }
 function notRead(context2) {
   const { notRead: files, read } = context2.input.files;
-  return section("integrity-not-read", "D.3", "Log files that were not read", files.length === 0 ? [para(`None. ${read === 1 ? "The one log file" : `All ${count(read)} log files`} of the days that were looked at ${read === 1 ? "was" : "were"} read.`)] : [
-    para(`${counted(files.length, "file")} of ${count(files.length + read)} of the days looked at could not be used. Their days are not accounted for.`),
+  return section("integrity-not-read", "D.3", "Log files that were not read", files.length === 0 ? [para(`None. ${read === 1 ? "The one log file" : `All ${count(read)} log files`} delivered in the period and right around it ${read === 1 ? "was" : "were"} read.`)] : [
+    para(`${counted(files.length, "file")} of ${count(files.length + read)} delivered in the period and right around it could not be used. Their days are not accounted for.`),
     table(
       line("Log files that were not read"),
       [["Log object", 56], ["Reason", 18], ["Detail", 26]],
@@ -26464,8 +26484,8 @@ function lineageBlocks(found) {
   const shown = oneOfEachKindFirst(chains);
   const all = found.files === null ? "" : ` All of them: ${found.files.csv.path}.`;
   return [
-    para(`${count(shown.length)} of ${counted(found.result.rows, "chain")}: from the first ${counted(chains.length, "row")}, the first of each kind and none twice from one session. Each line is a link, the change first; in brackets what proves the link, and how far.${all}`),
-    facts(["Row", "The change, and what stands behind it"], shown.map(({ row: row4, lineage }) => [count(row4), lineageSentences(lineage).map((sentence2) => sentence2.map(({ kind, text: text2 }) => kind === "name" ? data(text2) : words(text2)))]), { headed: true })
+    para(`${count(shown.length)} of ${counted(found.result.rows, "chain")}: from the first ${counted(chains.length, "row")}, one of each way in and of each row of steps, then others, none twice from one session. The change stands first, under it step by step what stands behind it; in brackets what proves a step, and how far.${all}`),
+    facts(["Row", "The change, and what stands behind it"], shown.map(({ row: row4, lineage }) => [count(row4), lineageSentences(lineage).map((sentence2) => sentence2.map(({ kind, text: text2 }) => kind === "name" ? data(text2) : words(text2)))]), { headed: true, labelWidth: 6 })
   ];
 }
 function oneOfEachKindFirst(chains) {
@@ -26491,9 +26511,9 @@ function blocks2(context2) {
   const notTried = context2.queries.filter(({ query }) => !tried.some(({ id }) => id === query.id));
   const wrong = tried.filter((each) => each.wrong.length > 0);
   return [
-    para(`Each query is tried on made-up events of its own: some that it must return, and near misses, each one thing away from those, that it must pass over. Before this pack was written, ${counted(tried.length, "query", "queries")} ran on ${counted(cases(tried), "such event")}, on the engine of this run, each event alone with the records beside it.`),
-    para("What this shows: the text of the query with this hash returns what it must of these events, and keeps silent on near misses. What it does not show: that these are all the ways in which such an event is recorded, that AWS records it as the made-up event has it, or anything about the logs of the period."),
-    para("The hash of a query below is that of its file as the product ships it, or as it stands in management\u2019s folder. Appendix C and Appendix D give the hash of the file in the pack, which is another where the query compares with lists: they are written in there."),
+    para(`Each query that runs is tried on made-up events of its own: some that it must return, and near misses, which differ from those in one thing and must be passed over. Before this pack was written, ${counted(tried.length, "query", "queries")} ran on ${counted(cases(tried), "such event")}, on the engine of this run, each by itself, with the records that its case puts beside it.`),
+    para("What this shows: the query of the file with this hash returns what it must of these events, and keeps silent on near misses. What it does not show: what the query does with management\u2019s lists, since cases bring lists of their own; that these are all the ways in which such an event is recorded, that AWS records it as the made-up event has it, or anything about the logs of the period."),
+    para("The hash of a query below is that of its file as the product ships it, or as it stands in management\u2019s folder. Appendix C and Appendix D give the hash of the file in the pack. The two differ where the query compares with lists, since these are written into the pack\u2019s file."),
     ...wrong.length === 0 ? [] : [alert(`${counted(wrong.length, "query", "queries")} did not do as they must. One that did not return what it must has the result Query failed; one that returned too much keeps its result, with a reason.`), wrongCases(wrong)],
     table(line(`${counted(tried.length, "query", "queries")} by what they returned of their own test events`), [["Query", 12], ["Returned", 13], ["Passed over", 13], ["Query file and cases, SHA-256", 62]], tried.map(row3), { caps: ALL_ROWS, dense: true }),
     ...notTried.length === 0 ? [] : [small("Not run in this run, and so not tried: ", ...notTried.flatMap(({ query }, index) => [...index > 0 ? [", "] : [], link(query.id, queryAnchor(query.id))]), ".")]
@@ -26531,7 +26551,7 @@ function selfTestFact({ input }, id) {
 var EXPECTATION_NAMES = { none: "looking for exceptions", population: "listing a population", some: "looking for evidence", measure: "counting" };
 var EXCEPTIONS_SHOWN = 25;
 var EXAMPLES_SHOWN = 5;
-var FEW_ROWS = 7;
+var FEW_ROWS = 10;
 function rowsShown({ query, result: found }) {
   if (query.expect === "none") return EXCEPTIONS_SHOWN;
   return found.rows <= FEW_ROWS ? FEW_ROWS : EXAMPLES_SHOWN;
@@ -26540,6 +26560,7 @@ function queriesSection(context2) {
   const onCover = coverCauses(incompleteQueries(context2));
   return section("queries", "7", "Queries in detail", [
     para(`${counted(context2.queries.length, "query", "queries")}, each once, in order of id. Text from the logs is set in fixed-width type; a dash stands for a field the record does not hold, (empty) for one it holds with nothing in it. Rows are in the order of the query\u2019s key, the same in every run, so that a row\u2019s number names it.`),
+    para("Under a row stand the fields that have no room beside the others; those that are empty in a row are left out there. \u201COptional\u201D coverage is of a class of event that a query reads where it is in the logs: gaps in it do not change the result, and are in ", link("section 2.3", "summary-coverage"), "."),
     para("Queries are of a few kinds, and the kind says what a row means. Each query names its own under \u201CKind\u201D."),
     facts(["Kind", "What its rows mean"], EXPECTATIONS.map((expect) => [EXPECTATION_NAMES[expect], line(ROWS_MEAN[expect])]))
   ], { sections: context2.queries.map((each) => querySection(context2, each, onCover)) });
@@ -26731,7 +26752,7 @@ function outside(context2) {
       settings.scope.accounts.length > 0 ? line("Accounts that ", link("section 3.2", "scope-accounts"), " does not name.") : line("Accounts whose logs are not in the archive that was read."),
       ...otherDays(files),
       ...files.foldersLeftAside.length === 0 ? [] : [line(`Logs in CloudTrail\u2019s ${files.foldersLeftAside.length === 1 ? "folder" : "folders"} ${joined(files.foldersLeftAside)}: they stand in the archive, and the table that was queried does not read them. What needs their events shows as not collected, and the embedded engine, which reads them, gives another evidence id.`)],
-      line(`Events that happened outside the period, though their log files were read: ${counted(counts.outsidePeriod, "record")}, not used.`)
+      line(`Events that happened before the 36 hours that precede the period, or after its end, though their log files were read: ${counted(counts.outsidePeriod, "record")}, not used.`)
     ]),
     ...switchedOff(context2)
   ], { level: 3 });
@@ -26740,7 +26761,7 @@ function switchedOff({ queries }) {
   const rows2 = queries.flatMap(({ query, switchedOff: reason }) => reason === null ? [] : [[line(link(query.id, queryAnchor(query.id))), line(query.title), line(reason)]]);
   if (rows2.length === 0) return [];
   return [
-    para("Management switched queries of this framework off in the settings file. They were not run; what they ask is out of scope by management\u2019s decision, for the reason it gives."),
+    para(`Management switched ${rows2.length === 1 ? "a query" : "queries"} of this framework off in the settings file. What ${rows2.length === 1 ? "it asks was" : "they ask was"} not looked at, by management\u2019s decision, for the reason it gives.`),
     table(line(`${counted(rows2.length, "query", "queries")} switched off`), [["Query", 12], ["Title", 38], ["Management\u2019s reason", 50]], rows2, { caps: ALL_ROWS })
   ];
 }
@@ -26761,7 +26782,7 @@ function scopeFacts(context2) {
 // src/report/sections/reliability.ts
 function reliabilitySection(context2) {
   return section("reliability", "4", "Information produced by the entity", [
-    para("What an examiner asks of a report that the entity itself made, and what this run knows. Where it does not know, it says so."),
+    para("An examiner asks these things of a report that the entity itself made. Beside each stands what this run knows; where it does not know, it says so."),
     facts(["Question", "What this run knows"], [...origin(context2), ...logic(context2), ...completeness(context2), ...accuracy(context2), ...review(context2)])
   ], { sections: [controlTotals(context2), changes(context2)] });
 }
@@ -26771,7 +26792,7 @@ function origin(context2) {
   return [
     ["What is it?", line(`${input.framework.title}: ${counted(context2.queries.length, "query", "queries")} over AWS CloudTrail log files`)],
     ["From which system?", [
-      line(`Log files CloudTrail delivered, read ${settings.athena === null ? "" : "by Athena "}from `, data(input.logsPlace)),
+      line(`CloudTrail log files, read ${settings.athena === null ? "" : "by Athena "}from `, data(input.logsPlace)),
       line("Trails, their home region, bucket, encryption key and event selectors: ", strong("not checked"), " (this version reads log files and does not ask AWS about trails)"),
       line(`Changes of trails and selectors that the logs themselves hold: ${counted(input.trailChanges.length, "change")}; `, link("section 4.2", "reliability-trails"))
     ]],
@@ -26846,7 +26867,7 @@ function changes(context2) {
     "Changes of trails seen in the logs",
     trailChanges.length === 0 ? [para("The logs hold no successful change of a trail or of what it selects. A change made while logging was stopped would not be in them.")] : [table(
       line(`${counted(trailChanges.length, "successful change")} of a trail or of what it selects`),
-      [["Time (UTC)", 19], ["Account", 11], ["Region", 11], ["Change", 13], ["Trail", 25], ["Event id", 21]],
+      [["Time (UTC)", 16.5], ["Account", 10.5], ["Region", 9.5], ["Change", 11.5], ["Trail", 23], ["Event id", 29]],
       trailChanges.map((change) => [line(data(change.time)), line(data(change.account)), line(data(change.region)), line(data(change.eventName)), line(data(change.trail ?? "")), line(data(change.eventId))]),
       { rest: line("all of them: integrity.json"), dense: true }
     )],
@@ -26863,11 +26884,11 @@ function controlTotals(context2) {
       [line("Read from log files"), line(count(counts.records))],
       [line("Malformed: no event id or no time; counted, never used"), line(count(counts.malformed))],
       [line("Duplicates of another record, removed"), line(count(counts.duplicates))],
-      [line("Outside the period"), line(count(counts.outsidePeriod))],
       [line("In the 36 hours before the period, read to follow sessions back"), line(count(counts.leadIn))],
-      [line("Events of the period, the population of every query"), line(count(counts.events))]
+      [line("Outside the period and these 36 hours, not used"), line(count(counts.outsidePeriod))],
+      [line("Events of the period, which every query reads"), line(count(counts.events))]
     ], { caps: ALL_ROWS }),
-    para(`${count(counts.malformed)} + ${count(counts.duplicates)} + ${count(counts.outsidePeriod)} + ${count(counts.leadIn)} + ${count(counts.events)} = ${count(parts)}. `, ties ? `This ties out to the ${count(counts.records)} records read.` : strong(`This does not tie out to the ${count(counts.records)} records read.`)),
+    para(`${count(counts.malformed)} + ${count(counts.duplicates)} + ${count(counts.leadIn)} + ${count(counts.outsidePeriod)} + ${count(counts.events)} = ${count(parts)}. `, ties ? `This ties out to the ${count(counts.records)} records read.` : strong(`This does not tie out to the ${count(counts.records)} records read.`)),
     ...byReason.length === 0 ? [] : [para("Files that were not read, by reason; each is named in ", link("Appendix D", "appendix-d"), ":"), list(byReason)]
   ], { level: 3 });
 }
@@ -26893,7 +26914,7 @@ function signOffSection(context2) {
 }
 function inTheFolder() {
   return section("sign-off-file", "10.1", "Sign-off in the pack\u2019s folder", [
-    para("Besides on paper, a pack is signed off by a file, signoff.json. It names the evidence id and the hash of the manifest, so it belongs to this pack alone; \u201Cverify\u201D checks that it does. This report was made before it and cannot hold it: the next one prints it."),
+    para("Besides on paper, a pack is signed off by a file, signoff.json. It names the evidence id and the hash of the manifest, so it belongs to this pack alone; \u201Cverify\u201D checks that it does. A report is made before its pack is signed off, so the sign-off is printed in the report of the next pack."),
     code("cloudtrail-evidence signoff . --name <name> --role <role> --statement <what is said>", "sh")
   ], { level: 3 });
 }
@@ -27134,10 +27155,10 @@ function results2(context2) {
       { caps: ALL_ROWS }
     ),
     ...ownSummary(context2),
-    ...context2.queries.some(({ switchedOff: switchedOff2 }) => switchedOff2 !== null) ? [para("Not evaluated, as management switched them off in the settings file: ", ...switchedOffLine(context2), ".")] : [],
-    ...unset.length > 0 ? [para("Not evaluated, as what they compare with is not configured: ", ...unset.flatMap((each, index) => [...index > 0 ? ["; "] : [], link(each.query.id, queryAnchor(each.query.id)), ` (${joined(each.missingLists.map(listName))})`]), ".")] : [],
+    ...context2.queries.some(({ switchedOff: switchedOff2 }) => switchedOff2 !== null) ? [para(`Not evaluated, as management switched ${context2.queries.filter(({ switchedOff: switchedOff2 }) => switchedOff2 !== null).length === 1 ? "it" : "them"} off in the settings file: `, ...switchedOffLine(context2), ".")] : [],
+    ...unset.length > 0 ? [para(`Not evaluated, as what ${unset.length === 1 ? "it compares" : "they compare"} with is not configured: `, ...unset.flatMap((each, index) => [...index > 0 ? ["; "] : [], link(each.query.id, queryAnchor(each.query.id)), ` (${joined(each.missingLists.map(listName))})`]), ".")] : [],
     para(
-      `Exceptions: ${count(totals.total)} in ${count(noted.length)} of ${counted(context2.queries.filter((section2) => section2.query.expect === "none").length, "query", "queries")} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided, ${count(totals.expired)} with an expired decision. They are listed in `,
+      `Exceptions: ${count(totals.total)} in ${count(noted.length)} of ${counted(context2.queries.filter((section2) => section2.query.expect === "none").length, "query", "queries")} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided${totals.expired > 0 ? `, ${count(totals.expired)} of these with an expired decision` : ""}. They are listed in `,
       link("section 8", "exceptions"),
       ".",
       ...overGaps.length > 0 ? [` ${count(overGaps.length)} of the ${counted(noted.length, "query", "queries")} with exceptions also ${overGaps.length === 1 ? "rests" : "rest"} ${shortGround(overGaps)}: there may be more.`] : []
@@ -27170,11 +27191,17 @@ function coverage(context2) {
       pairs.map(([account, region, t]) => [line({ kind: "data", text: account }), line({ kind: "data", text: region }), ...[t.days, t.present, t.idle, t.unexplained, t.unreadable].map((n) => line(count(n)))]),
       { rest }
     ),
+    para(loggedClasses(context2)),
     ...gaps.length + doubts.length === 0 ? [] : [
-      table(line("Days that are not accounted for"), [["Account", 13], ["Regions", 19], ["Class", 20], ["Days", 22], ["Why", 26]], [...gaps.map(gapRow), ...doubts.map(doubtRow)], { rest }),
+      table(line("Days that are not accounted for"), [["Account", 13], ["Regions", 19], ["Class", 20], ["Days", 22], ["Why", 26]], [...gaps.map(gapRow), ...doubts.map((doubt) => doubtRow(doubt, input.coverage.scope))], { rest }),
       ...incomplete > 0 ? [alert(`Where days are not accounted for, the absence of a row does not show the absence of an event. This concerns ${count(incomplete)} of ${counted(context2.queries.length, "query", "queries")}.`)] : []
     ]
   ], { level: 3 });
+}
+function loggedClasses({ input: { coverage: { runs } } }) {
+  const sources = (category) => joined([...new Set(runs.filter((run) => run.category === category && run.reason !== "class-not-collected").flatMap(({ source: source2 }) => source2 === null ? [] : [source2]))].sort());
+  const held = ["data", "network"].flatMap((category) => sources(category) === "" ? [] : [`${category} events of ${sources(category)}`]);
+  return held.length === 0 ? "The logs hold no data or network events, and nothing says that any were selected: what is recorded only in these does not show." : `Beside management events, the logs hold or are stated to hold ${joined(held)}. Of other services they hold none of these classes: what is recorded only there does not show.`;
 }
 function gapsOf(runs) {
   const gaps = runs.filter((run) => run.state === "unexplained" || run.state === "unreadable");
@@ -27192,10 +27219,11 @@ function gapRow(gap) {
 function selectionInDoubt(context2) {
   return distinctReasons(incompleteQueries(context2)).filter(({ code: code2 }) => code2 === "selection-not-shown" || code2 === "partly-selected");
 }
-function doubtRow({ code: code2, account, region, from: from2, to, category, source: source2 }) {
+function doubtRow({ code: code2, account, region, from: from2, to, category, source: source2 }, scope) {
+  const regions = [...new Set(scope.filter((pair2) => account === null || pair2.account === account).map((pair2) => pair2.region))];
   return [
     line(...account === null ? [quiet("all")] : [data(account)]),
-    line(...region === null ? [quiet("all in scope")] : [data(region)]),
+    line(...(region === null ? regions : [region]).flatMap((each, index) => [...index > 0 ? [", "] : [], data(each)])),
     classLine(category ?? "", source2 ?? null),
     line(from2 === null || to === null ? "" : dayRange(from2, to)),
     line(REASON_WORDS[code2])

@@ -6,7 +6,7 @@ import {
   findLogs,
   listArchive,
   worldOf
-} from "./chunk-F47K7KM3.js";
+} from "./chunk-PY3LH7K6.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
