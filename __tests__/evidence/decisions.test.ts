@@ -84,6 +84,14 @@ describe('a match', () => {
     expect(standing([matching({ from: '2026-10-05T07:00:00Z', to: '2026-10-05T09:00:01Z' })], burst)).toBe('decided 1');
   });
 
+  it.each([
+    ['the invoker of a function', { actor: 'ada' }, { invoker: 'ada', function_name: 'checkout' }],
+    ['what lost its encryption', { resource: 'exports' }, { actor_name: 'dan', thing: 'exports' }],
+    ['the backup that was weakened', { resource: 'nightly' }, { actor_name: 'dan', backup: 'nightly' }],
+  ])('knows %s, by the column its query has for it', (_, match, row) => {
+    expect(standing([matching(match)], { exception_id: ID, ...row })).toBe('decided 1');
+  });
+
   it('takes a principal for the actor where the row has no other, and never a statement’s', () => {
     expect(standing([matching({ actor: 'role BreakGlass' })], { exception_id: ID, principal: 'role BreakGlass' })).toBe('decided 1');
     expect(standing([matching({ actor: '*' })], { exception_id: ID, actor_name: 'ben', principal: '*' })).toBe('undecided');

@@ -50,11 +50,11 @@ export function queryOfDecision({ exception, match }: Decision): string {
 }
 
 /** Columns in which queries hold who acted; the last only where a row does not name its actor otherwise. */
-const ACTOR_COLUMNS = ['actor_name', 'actor_arn', 'opened_by', 'user_name', 'session_name', 'source_identity'];
+const ACTOR_COLUMNS = ['actor_name', 'actor_arn', 'opened_by', 'invoker', 'user_name', 'session_name', 'source_identity'];
 const ACTOR_ELSE = 'principal';
 /** Columns in which queries hold what was acted on, or let in. */
 const RESOURCE_COLUMNS = [
-  'resource', 'target', 'function_name', 'bucket', 'guard_of', 'role_arn', 'trail', 'granted_to', 'rights', 'key_id', 'security_group', 'open_to', 'shared_with', 'principal', 'subject', 'tried',
+  'resource', 'target', 'function_name', 'bucket', 'thing', 'backup', 'identity', 'policy', 'guard_of', 'role_arn', 'trail', 'granted_to', 'rights', 'key_id', 'security_group', 'open_to', 'shared_with', 'principal', 'subject', 'tried',
 ];
 /** When a row's events began and ended. */
 const FIRST_COLUMNS = ['event_time', 'first_time'];

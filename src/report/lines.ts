@@ -34,7 +34,7 @@ function htmlInline(part: Inline): string {
     case 'result': return `<span class="result r-${part.result}"><span class="shape" aria-hidden="true">${part.shape}</span> ${htmlText(part.text)}</span>`;
     case 'data': {
       const { shown, missing } = capped(part.text);
-      return `<code${INSTANT.test(shown) ? ' class="whole"' : ''}>${htmlName(shown)}</code>${missing > 0 ? ` <span class="quiet">[${count(missing)} more characters]</span>` : ''}`;
+      return `<code${WHOLE_NAME.test(shown) ? ' class="whole"' : ''}>${htmlName(shown)}</code>${missing > 0 ? ` <span class="quiet">[${count(missing)} more characters]</span>` : ''}`;
     }
   }
 }
@@ -51,10 +51,11 @@ const LONG_NAME = 20;
 /** Less than this is not a part of its own. */
 const LEAST_PART = 8;
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+/** An instant, or an id as CloudTrail gives events. */
+const WHOLE_NAME = /^(?:\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 function hasParts(text: string): boolean {
-  return text.length >= LONG_NAME && /[/:]/.test(text) && !INSTANT.test(text);
+  return text.length >= LONG_NAME && /[/:]/.test(text) && !WHOLE_NAME.test(text);
 }
 
 /** A long name (an ARN, an address, an object's key) in parts that end in `/` or `:`: a line is ended there before it is ended inside a part. */

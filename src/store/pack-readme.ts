@@ -125,7 +125,7 @@ function howToReperform({ settings, facts, trend }: ReadmeInput): string {
   return [
     `With a copy of the same logs, version ${markdownWords(facts.tool.version)} of the program and the settings in \`run.json\`:`,
     markdownBlock(reperformCommand(settings, trend.previous), 'sh'),
-    'In the program’s own folder, `cloudtrail-evidence` is written `node dist/cli.js`. The same logs, period, settings and version give the same evidence id on any machine. `queries/` holds the SQL of each question, `engine/` the SQL that builds its `events` table from log records.',
+    'In the program’s own folder, `cloudtrail-evidence` is written `node dist/cli.js`. The same logs, period, settings, decisions and version give the same evidence id on any machine. `queries/` holds the SQL of each question, `engine/` the SQL that builds its `events` table from log records.',
   ].join('\n\n');
 }
 

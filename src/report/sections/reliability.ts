@@ -107,7 +107,7 @@ function changes(context: Context): Section {
   const { trailChanges } = context.input;
   return section('reliability-trails', '4.2', 'Changes of trails seen in the logs', trailChanges.length === 0
     ? [para('The logs hold no successful change of a trail or of what it selects. A change made while logging was stopped would not be in them.')]
-    : [table(line(`${counted(trailChanges.length, 'successful change')} of a trail or of what it selects`), [['Time (UTC)', 16.5], ['Account', 10.5], ['Region', 9.5], ['Change', 11.5], ['Trail', 23], ['Event id', 29]],
+    : [table(line(`${counted(trailChanges.length, 'successful change')} of a trail or of what it selects`), [['Time (UTC)', 16.5], ['Account', 11.5], ['Region', 10], ['Change', 12], ['Trail', 21], ['Event id', 29]],
       trailChanges.map((change) => [line(data(change.time)), line(data(change.account)), line(data(change.region)), line(data(change.eventName)), line(data(change.trail ?? '')), line(data(change.eventId))]),
       { rest: line('all of them: integrity.json'), dense: true })],
   { level: 3 });

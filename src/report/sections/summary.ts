@@ -82,8 +82,8 @@ function loggedClasses({ input: { coverage: { runs } } }: Context): string {
   const sources = (category: Category): string => joined([...new Set(runs.filter((run) => run.category === category && run.reason !== 'class-not-collected').flatMap(({ source }) => (source === null ? [] : [source])))].sort());
   const held = (['data', 'network'] as const).flatMap((category) => (sources(category) === '' ? [] : [`${category} events of ${sources(category)}`]));
   return held.length === 0
-    ? 'The logs hold no data or network events, and nothing says that any were selected: what is recorded only in these does not show.'
-    : `Beside management events, the logs hold or are stated to hold ${joined(held)}. Of other services they hold none of these classes: what is recorded only there does not show.`;
+    ? 'The logs hold no data or network events, and nothing says that any were selected: what only such events would show does not show in this report.'
+    : `Beside management events, the logs hold, or management states that trails select, ${joined(held)}. Of other services there are none: what only such events would show does not show in this report.`;
 }
 
 /** Days not accounted for; regions of an account that share all the rest stand together. */

@@ -3,7 +3,7 @@ import {
   FRAMEWORK_ASPECT,
   LIST_ASPECT,
   SPIKE
-} from "./chunk-PI2TWJJH.js";
+} from "./chunk-F7QTNUV3.js";
 import {
   RESULT_WORDS,
   count,

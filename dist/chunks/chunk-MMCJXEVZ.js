@@ -6,7 +6,7 @@ import {
   LIST_ASPECT,
   NOT_COMPARED,
   QueryDecisions
-} from "./chunk-PI2TWJJH.js";
+} from "./chunk-F7QTNUV3.js";
 import {
   FOLDER_NAME,
   _enum,

@@ -18,7 +18,7 @@ import {
   parseTrend,
   resultsJson,
   trendJson
-} from "./chunk-ESL5YMLF.js";
+} from "./chunk-MMCJXEVZ.js";
 import {
   DAY_MS,
   FLAGS,
@@ -31,7 +31,7 @@ import {
   daysOf,
   decisionRecords,
   factsOf
-} from "./chunk-PI2TWJJH.js";
+} from "./chunk-F7QTNUV3.js";
 import {
   readAllCases,
   runSelfTest
@@ -1161,7 +1161,7 @@ function howToReperform({ settings, facts, trend }) {
   return [
     `With a copy of the same logs, version ${markdownWords(facts.tool.version)} of the program and the settings in \`run.json\`:`,
     markdownBlock(reperformCommand(settings, trend.previous), "sh"),
-    "In the program\u2019s own folder, `cloudtrail-evidence` is written `node dist/cli.js`. The same logs, period, settings and version give the same evidence id on any machine. `queries/` holds the SQL of each question, `engine/` the SQL that builds its `events` table from log records."
+    "In the program\u2019s own folder, `cloudtrail-evidence` is written `node dist/cli.js`. The same logs, period, settings, decisions and version give the same evidence id on any machine. `queries/` holds the SQL of each question, `engine/` the SQL that builds its `events` table from log records."
   ].join("\n\n");
 }
 function fileMap({ reports, settings }) {
@@ -1582,7 +1582,7 @@ async function writePack(writing) {
     trend,
     ...signing
   };
-  const printed = await (await import("./print-reports-CTX3KPZH.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
+  const printed = await (await import("./print-reports-T42E275U.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
   const outcome = verdict(queries, results, settings.failOn);
   await pack.write("run.json", runJson({
     ...shared,

@@ -5,7 +5,7 @@ import {
   aspectWords,
   exceptionTotals,
   periodWords
-} from "./chunk-MFCRYLSQ.js";
+} from "./chunk-RPIAMBVR.js";
 import "./chunk-TYONQVKP.js";
 import {
   NodeWebSocketTransport,
@@ -76,7 +76,7 @@ import {
   VOLUME,
   VOLUME_QUERY,
   queryOfDecision
-} from "./chunk-PI2TWJJH.js";
+} from "./chunk-F7QTNUV3.js";
 import {
   FAULT_WORDS
 } from "./chunk-4NAUAAZQ.js";
@@ -25405,7 +25405,7 @@ function htmlInline(part) {
       return `<span class="result r-${part.result}"><span class="shape" aria-hidden="true">${part.shape}</span> ${htmlText(part.text)}</span>`;
     case "data": {
       const { shown, missing } = capped(part.text);
-      return `<code${INSTANT.test(shown) ? ' class="whole"' : ""}>${htmlName(shown)}</code>${missing > 0 ? ` <span class="quiet">[${count(missing)} more characters]</span>` : ""}`;
+      return `<code${WHOLE_NAME.test(shown) ? ' class="whole"' : ""}>${htmlName(shown)}</code>${missing > 0 ? ` <span class="quiet">[${count(missing)} more characters]</span>` : ""}`;
     }
   }
 }
@@ -25415,9 +25415,9 @@ function htmlWords(text2) {
 }
 var LONG_NAME = 20;
 var LEAST_PART = 8;
-var INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+var WHOLE_NAME = /^(?:\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 function hasParts(text2) {
-  return text2.length >= LONG_NAME && /[/:]/.test(text2) && !INSTANT.test(text2);
+  return text2.length >= LONG_NAME && /[/:]/.test(text2) && !WHOLE_NAME.test(text2);
 }
 function htmlName(text2) {
   if (!hasParts(text2)) return htmlText(text2);
@@ -26867,7 +26867,7 @@ function changes(context2) {
     "Changes of trails seen in the logs",
     trailChanges.length === 0 ? [para("The logs hold no successful change of a trail or of what it selects. A change made while logging was stopped would not be in them.")] : [table(
       line(`${counted(trailChanges.length, "successful change")} of a trail or of what it selects`),
-      [["Time (UTC)", 16.5], ["Account", 10.5], ["Region", 9.5], ["Change", 11.5], ["Trail", 23], ["Event id", 29]],
+      [["Time (UTC)", 16.5], ["Account", 11.5], ["Region", 10], ["Change", 12], ["Trail", 21], ["Event id", 29]],
       trailChanges.map((change) => [line(data(change.time)), line(data(change.account)), line(data(change.region)), line(data(change.eventName)), line(data(change.trail ?? "")), line(data(change.eventId))]),
       { rest: line("all of them: integrity.json"), dense: true }
     )],
@@ -27201,7 +27201,7 @@ function coverage(context2) {
 function loggedClasses({ input: { coverage: { runs } } }) {
   const sources = (category) => joined([...new Set(runs.filter((run) => run.category === category && run.reason !== "class-not-collected").flatMap(({ source: source2 }) => source2 === null ? [] : [source2]))].sort());
   const held = ["data", "network"].flatMap((category) => sources(category) === "" ? [] : [`${category} events of ${sources(category)}`]);
-  return held.length === 0 ? "The logs hold no data or network events, and nothing says that any were selected: what is recorded only in these does not show." : `Beside management events, the logs hold or are stated to hold ${joined(held)}. Of other services they hold none of these classes: what is recorded only there does not show.`;
+  return held.length === 0 ? "The logs hold no data or network events, and nothing says that any were selected: what only such events would show does not show in this report." : `Beside management events, the logs hold, or management states that trails select, ${joined(held)}. Of other services there are none: what only such events would show does not show in this report.`;
 }
 function gapsOf(runs) {
   const gaps = runs.filter((run) => run.state === "unexplained" || run.state === "unreadable");

@@ -72,13 +72,17 @@ function isExpired(decision, period) {
 function queryOfDecision({ exception, match }) {
   return match === null ? queryOfException(exception) : match.query;
 }
-var ACTOR_COLUMNS = ["actor_name", "actor_arn", "opened_by", "user_name", "session_name", "source_identity"];
+var ACTOR_COLUMNS = ["actor_name", "actor_arn", "opened_by", "invoker", "user_name", "session_name", "source_identity"];
 var ACTOR_ELSE = "principal";
 var RESOURCE_COLUMNS = [
   "resource",
   "target",
   "function_name",
   "bucket",
+  "thing",
+  "backup",
+  "identity",
+  "policy",
   "guard_of",
   "role_arn",
   "trail",

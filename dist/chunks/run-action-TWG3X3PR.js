@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   trendLines
-} from "./chunk-MFCRYLSQ.js";
+} from "./chunk-RPIAMBVR.js";
 import {
   logLine
 } from "./chunk-Q5FGHLH2.js";
@@ -29,8 +29,8 @@ import {
   parseResults,
   parseTrend,
   readExceptions
-} from "./chunk-ESL5YMLF.js";
-import "./chunk-PI2TWJJH.js";
+} from "./chunk-MMCJXEVZ.js";
+import "./chunk-F7QTNUV3.js";
 import "./chunk-XY5P56TY.js";
 import "./chunk-4LDIQ6TC.js";
 import {
@@ -230,7 +230,7 @@ async function runAction() {
     const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-G4BAN3YY.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
     const context = runContext(now, progress, publisher);
     if (settings.checkOnly) return await checkAction(settings, context);
-    const { run } = await import("./run-CUJXFHCB.js");
+    const { run } = await import("./run-QSZUEP2W.js");
     const outcome = await run(settings, context);
     tell(outcome, NOTHING_PUBLISHED);
     const facts = await factsOf(outcome, settings, progress);

@@ -1,11 +1,11 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-65GSQ2XQ.js";
+} from "./chunk-TORRDRAE.js";
 import "./chunk-GLEDXZ6B.js";
 import "./chunk-VHIIE7MC.js";
-import "./chunk-ESL5YMLF.js";
-import "./chunk-PI2TWJJH.js";
+import "./chunk-MMCJXEVZ.js";
+import "./chunk-F7QTNUV3.js";
 import "./chunk-IY7MLPCT.js";
 import "./chunk-4NAUAAZQ.js";
 import "./chunk-XY5P56TY.js";
