@@ -186,7 +186,7 @@ describe('event selectors', () => {
   it('that may not be asked for are no problem, and what to allow is said', async () => {
     const no = (action: string) => onCall(action, () => athenaError('AccessDeniedException', `${DENIED} cloudtrail:${action} because no identity-based policy allows the cloudtrail:${action} action`));
     const trails = await checked({ faults: [no('DescribeTrails')] });
-    expect(trails.of('Event selectors')).toBe('Event selectors  not readable, and a run needs them not: allow cloudtrail:DescribeTrails to have them told');
+    expect(trails.of('Event selectors')).toBe('Event selectors  not readable, and not needed by a run: allow cloudtrail:DescribeTrails to have them told');
     const selectors = await checked({ faults: [no('GetEventSelectors')] });
     expect(selectors.of('Event selectors')).toContain('main (eu-west-1, all regions, writes these logs): not readable: allow cloudtrail:GetEventSelectors to have them told');
     for (const { exit, of } of [trails, selectors]) {

@@ -188,7 +188,7 @@ async function trailsText(asking) {
     for (const trail of sorted.slice(0, TRAILS_TOLD)) lines.push(`${placeOf(trail, asking.bucket)}: ${await selectionOf(trail, asking)}`);
     return [...lines, ...sorted.length > TRAILS_TOLD ? [`and ${sorted.length - TRAILS_TOLD} more trails`] : [], AS_THEY_STAND];
   } catch (error) {
-    return [`not readable, and a run needs them not: ${notReadable(error, "cloudtrail:DescribeTrails")}`];
+    return [`not readable, and not needed by a run: ${notReadable(error, "cloudtrail:DescribeTrails")}`];
   } finally {
     client.destroy();
   }
