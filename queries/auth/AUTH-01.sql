@@ -1,7 +1,7 @@
 /*
 id: AUTH-01
 title: Console sign-in register
-question: Who signed in, or tried to sign in, to the AWS console in the period, by which way, with MFA or not, and from where?
+question: Who signed in, or tried to sign in, to the AWS console in the period, in which way, with MFA or not, and from where?
 expect: population
 category:
   management: required

@@ -134,7 +134,7 @@ SELECT
   CASE WHEN count(DISTINCT place) = 1 THEN min(place) ELSE CAST(count(DISTINCT place) AS varchar) || ' addresses' END AS source_ip,
   CAST(sum(CASE WHEN sign_in = 1 THEN events ELSE 0 END) AS bigint) AS sign_ins,
   CAST(sum(CASE WHEN sign_in = 0 THEN events ELSE 0 END) AS bigint) AS writes,
-  substr(array_join(array_agg(DISTINCT event_source ORDER BY event_source), ', '), 1, 300) AS services,
+  substr(array_join(array_agg(DISTINCT event_source ORDER BY event_source), ', '), 1, 1000) || CASE WHEN length(array_join(array_agg(DISTINCT event_source ORDER BY event_source), ', ')) > 1000 THEN '…' ELSE '' END AS services,
   CAST(sum(events) AS bigint) AS events,
   substr(min(first_event), 21) AS first_event_id,
   substr(max(last_event), 21) AS last_event_id

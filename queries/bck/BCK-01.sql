@@ -1,7 +1,7 @@
 /*
 id: BCK-01
 title: Backups weakened
-question: Were backups deleted, switched off or kept for less, or was a lock or versioning that protects them taken away?
+question: Were backups deleted, switched off or kept for less time, or was a lock or versioning that protects them taken away?
 expect: none
 category:
   management: required

@@ -20,8 +20,8 @@ columns:
   event_name: What was called
   channel: How it was made (console, cloudformation, terraform, cdk, sdk-cli)
   events: Successful calls
-  resources: Different things they named, as far as the records name any
-  resource: The first of these
+  resources: Different things they named, as far as the column resource can tell
+  resource: The first of these; more than one may have been changed
   source_ip: Address of the first call
   first_time: First of them
   last_time: Last of them

@@ -16,7 +16,7 @@ columns:
   event_name: What was called
   through: AWS service that made the calls for the actor
   events: Successful calls
-  resources: Different things they named, as far as the records name any
+  resources: Different things they named, as far as the column resource can tell
   active_hours: Hours of the period with such a call
   busiest_hour: Hour with most of them, UTC
   busiest_hour_events: Calls in that hour
@@ -28,7 +28,7 @@ columns:
   last_event_id: Id of the last
 key: [account_id, actor_class, actor_name, event_source, event_name, through]
 limits: >-
-  Told from the name of the call: Delete, BatchDelete, Terminate, Purge, Deregister, Release, Empty, Destroy, Abort and the scheduled deletion of keys. What a role or a retention rule removes inside a service
+  Told from the name of the call: Delete, BatchDelete, Terminate, Purge, Deregister, Release, Empty, Destroy, Abort and the scheduled deletion of keys. What a lifecycle or retention rule removes inside a service
   (lifecycle expiry, log retention, item expiry) makes no such call. Deletes of objects, items and messages show only where data events are recorded; acknowledging a queue message,
   and log streams that go with their group, are left out. Refused and failed calls are left out.
 references:

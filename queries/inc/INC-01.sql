@@ -30,7 +30,7 @@ columns:
   event_id: Event id
   source_file: Log object
 limits: >-
-  Listed is each event that one of the things named did or touched within the window and the period; what was done with credentials these took on the way (roles, keys made for others) does not: name them and run
+  Listed is each event that one of the things named did or touched within the window and the period; what was done with credentials these took on the way (roles, keys made for others) is not listed: name them and run
   again. What is read of buckets and tables shows only where data events are logged. Lasting access and the like are told by the name of the call. Resources are found by name or ARN as far as a record names them.
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html

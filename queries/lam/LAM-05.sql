@@ -31,7 +31,7 @@ columns:
   source_file: Log object the event stands in
 key: [event_time, account_id, event_id, layer]
 limits: >-
-  One row a layer that a call names. A call that names layers names all of them, so a layer that stayed is listed again. What is in a layer is not in
+  There is a row for each layer that a call names. A call that names layers names all of them, so a layer that stayed is listed again. What is in a layer is not in
   CloudTrail. Layers that AWS or a vendor publishes lie in their accounts; put those accounts into known-accounts.
 references:
   - https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html

@@ -11,7 +11,7 @@ columns:
   account_id: Account the calls were recorded in - the endpoint's owner
   vpc_endpoint_id: The endpoint
   caller_account: Account of the caller, as far as the record says
-  principal: Who was refused; for workloads the role, for callers the record does not name their account
+  principal: Who was refused; for workloads the role, for callers whom the record does not name, their account
   actor_class: Person, workload, root or other
   event_source: Service called
   event_name: Call refused

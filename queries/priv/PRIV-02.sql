@@ -30,7 +30,7 @@ columns:
 key: [account_id, from_account, reached]
 limits: >-
   Shows what reached the accounts in scope, not what they reached elsewhere. What another account does inside a role it took counts as that role's own activity. A refused AssumeRole from another
-  account is not logged here, and most use of shared data (objects, tables) only where data events are recorded. AWS services and anonymous callers have no account and are left out. Without a list
+  account is not logged here; most use of shared data (objects, tables) is logged only where data events are recorded. AWS services and anonymous callers have no account and are left out. Without a list
   of known accounts every account outside the scope shows as not listed.
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
@@ -54,7 +54,7 @@ access AS (
     account_id,
     actor_account_id AS from_account,
     reached,
-    substr(array_join(array_agg(DISTINCT event_name ORDER BY event_name), ', '), 1, 300) AS calls,
+    substr(array_join(array_agg(DISTINCT event_name ORDER BY event_name), ', '), 1, 1000) || CASE WHEN length(array_join(array_agg(DISTINCT event_name ORDER BY event_name), ', ')) > 1000 THEN '…' ELSE '' END AS calls,
     count(DISTINCT principal) AS principals,
     count(DISTINCT source_ip) AS addresses,
     count(*) AS events,

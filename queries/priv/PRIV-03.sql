@@ -30,7 +30,7 @@ columns:
   last_event_id: Id of the last event
 key: [account_id, principal, session_name, session_started]
 limits: >-
-  One row a session of a role or permission set on the list break-glass-roles (name or ARN), or a day and session of a user on it (ARN). Opening a session counts as use; a refused attempt to open one does not.
+  There is a row for each session of a role or permission set on the list break-glass-roles (name or ARN), and for each day and session of a user on it (ARN). Opening a session counts as use; a refused attempt to open one does not.
   The calls themselves are in the logs between the two times; reads and writes of data show only where data events are recorded. What a session did through a further role counts as that role's. What was changed is in CHG-01, under the session's name.
 references:
   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
@@ -125,8 +125,8 @@ SELECT
   max(event_time) AS last_time,
   count(*) AS events,
   count_if(part = 'use' AND read_only = 'false' AND outcome = 'success') AS changes,
-  substr(array_join(array_agg(DISTINCT event_source ORDER BY event_source), ', '), 1, 300) AS services,
-  substr(array_join(array_agg(DISTINCT source_ip ORDER BY source_ip), ', '), 1, 300) AS addresses,
+  substr(array_join(array_agg(DISTINCT event_source ORDER BY event_source), ', '), 1, 1000) || CASE WHEN length(array_join(array_agg(DISTINCT event_source ORDER BY event_source), ', ')) > 1000 THEN '…' ELSE '' END AS services,
+  substr(array_join(array_agg(DISTINCT source_ip ORDER BY source_ip), ', '), 1, 1000) || CASE WHEN length(array_join(array_agg(DISTINCT source_ip ORDER BY source_ip), ', ')) > 1000 THEN '…' ELSE '' END AS addresses,
   min_by(event_id, event_time || event_id) AS first_event_id,
   max_by(event_id, event_time || event_id) AS last_event_id
 FROM in_sessions

@@ -30,7 +30,7 @@ columns:
 key: [account_id, privilege, actor_name, actor_class, event_source, event_name]
 limits: >-
   Calls that may change something, by roles and permission sets on the list admin-roles (name or ARN) and by users on it (ARN). The list is taken as it is: who has administrator rights without being on it does not show. Calls that
-  services make for an administrator are left out, and writes of data show only where data events are recorded. The single calls are in CHG-01.
+  services make for an administrator are left out, and writes of data show only where data events are recorded. The successful changes among them are in CHG-01, but for those it leaves out by name.
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
   - https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html

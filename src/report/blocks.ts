@@ -44,6 +44,8 @@ export interface TableBlock {
   readonly rest: Line;
   /** Small type, for hashes. */
   readonly dense: boolean;
+  /** Not torn at the end of a page, though it is longer than tables are that need not say so. */
+  readonly together: boolean;
 }
 
 /** The first rows of a query, as its CSV holds them; the same rows on pages and in text. */
@@ -139,7 +141,7 @@ export function table(
   caption: Line,
   columns: readonly (readonly [label: string, width: number, kind?: 'numeric'])[],
   rows: readonly (readonly Line[])[],
-  more: { readonly rest?: Line; readonly caps?: Readonly<Record<Medium, number>>; readonly dense?: boolean } = {},
+  more: { readonly rest?: Line; readonly caps?: Readonly<Record<Medium, number>>; readonly dense?: boolean; readonly together?: boolean } = {},
 ): TableBlock {
   return {
     kind: 'table',
@@ -149,6 +151,7 @@ export function table(
     caps: more.caps ?? TABLE_CAPS,
     rest: more.rest ?? [],
     dense: more.dense ?? false,
+    together: more.together ?? false,
   };
 }
 

@@ -40,7 +40,7 @@ function setBlock(block: Block, medium: Medium): SetBlock {
   return block;
 }
 
-const SMALL = 10;
+const SMALL = 4;
 
 function setTable(block: TableBlock, cap: number): SetTable {
   const shown = block.rows.slice(0, cap);
@@ -53,7 +53,7 @@ function setTable(block: TableBlock, cap: number): SetTable {
     columns: block.columns,
     rows: shown.map((row) => row.map((cell, index) => ({ line: cell, numeric: block.columns[index]?.numeric ?? false }))),
     dense: block.dense,
-    small: shown.length <= SMALL,
+    small: block.together || shown.length <= SMALL,
   };
 }
 

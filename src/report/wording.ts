@@ -169,11 +169,11 @@ function comparedWith(settings: readonly QuerySetting[]): readonly string[] {
   return named.length === 0 ? [] : [` Compared with ${joined(named)}.`];
 }
 
-/** Events a query reads beside those, which decide on what a row says. */
+/** Events a query reads beside those, which decide what a row says. */
 function judgedBy({ context }: Query): readonly Inline[] {
-  if (context === 'any') return [words(', with any other event to judge them by')];
+  if (context === 'any') return [words(' (and any other event, to judge by)')];
   const beside = Object.entries(context);
-  return beside.length === 0 ? [] : [words(', with '), ...watchedEvents(beside), words(' to judge them by')];
+  return beside.length === 0 ? [] : [words(' (and '), ...watchedEvents(beside), words(', to judge by)')];
 }
 
 /** Calls a sentence names before it points to the SQL, where all of them are. */

@@ -93,7 +93,7 @@ function statement(packSql: string): string {
 
 const MEANINGS: Readonly<Record<Result, string>> = {
   failed: 'The query did not run to its end, or it did not return what it must of its own test events. Nothing can be said.',
-  'not-evaluated': 'A list the query needs is not in the settings, or management switched it off; its section says which. It was not run, and nothing is judged.',
+  'not-evaluated': 'What the query compares with was not given to the run (a list, production accounts, an incident), or management switched the query off; its section says which. It was not run, and nothing is judged.',
   'not-collected': 'The logs do not hold the class of event the query needs.',
   exceptions: 'The query returned rows, and each is an exception, of which management says what it was.',
   incomplete: 'Logs the query needs are not accounted for on every day, in every account and region in scope, or the log table lacks a column it needs. Rows are those that were found; there may be more.',
@@ -116,5 +116,5 @@ export function glossary(): Section {
       ['Management, data, network, insight', line('CloudTrail’s classes of event. Management events are calls that manage resources; data events are calls inside them, logged only where selected.')],
       ['Period', line('From its first instant up to, and without, the instant at its end, in UTC.')],
     ], { headed: true }),
-  ]);
+  ], { page: 'new' });
 }

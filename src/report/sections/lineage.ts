@@ -24,7 +24,7 @@ export function lineageBlocks(found: QuerySection): readonly Block[] | null {
   const shown = oneOfEachKindFirst(chains);
   const all = found.files === null ? '' : ` All of them: ${found.files.csv.path}.`;
   return [
-    para(`${count(shown.length)} of ${counted(found.result.rows, 'chain')}: from the first ${counted(chains.length, 'row')}, one of each way in and of each row of steps, then others, none twice from one session. The change stands first, under it step by step what stands behind it; in brackets what proves a step, and how far.${all}`),
+    para(`${count(shown.length)} of ${counted(found.result.rows, 'chain')} are shown, taken from the first ${counted(chains.length, 'row')}: one for each way in and each sequence of steps, then others, none twice from one session. The change stands first, and under it what stands behind it; in brackets what proves a step, and how far.${all}`),
     facts(['Row', 'The change, and what stands behind it'], shown.map(({ row, lineage }) => [count(row), lineageSentences(lineage).map((sentence): Line => sentence.map(({ kind, text }) => (kind === 'name' ? data(text) : words(text))))]), { headed: true, labelWidth: 6 }),
   ];
 }

@@ -42,7 +42,7 @@ function environments(context: Context): string {
 function logic(context: Context): readonly Fact[] {
   const { facts: run, framework, settings } = context.input;
   return [
-    ['Which logic?', [line('SQL of each query as it stands in the pack, with SHA-256: ', link('Appendix C', 'appendix-c')), line(`Framework file ${framework.name}, SHA-256 `, data(framework.sha256)), line('Who last changed a query: ', strong('not checked'), '. What is other than in the previous pack: ', link('section 9', 'changes'))]],
+    ['Which logic?', [line('SQL of each query as it stands in the pack, with SHA-256: ', link('Appendix C', 'appendix-c')), line(`Framework file ${framework.name}, SHA-256 `, data(framework.sha256)), line('Who last changed a query: ', strong('not checked'), '. What differs from the previous pack: ', link('section 9', 'changes'))]],
     ['When, by whom, with what?', [line(`${run.generatedAt}, started by `, data(run.actor), ` on ${run.environment}`), line(`${run.tool.name} ${run.tool.version}, commit ${run.tool.commit ?? 'not known'}; ${run.engineVersion}`), line(run.runId === null ? 'Run id: none (not run in a pipeline)' : `Run ${run.runId}${run.runUrl === null ? '' : `, ${run.runUrl}`}`)]],
     ['Which AWS identity?', settings.aws === null
       ? line('None: the logs were read from a folder, not from AWS. How they came into the folder was ', strong('not checked'))
@@ -126,7 +126,7 @@ function controlTotals(context: Context): Section {
       [line('In the 36 hours before the period, read to follow sessions back'), line(count(counts.leadIn))],
       [line('Outside the period and these 36 hours, not used'), line(count(counts.outsidePeriod))],
       [line('Events of the period, which every query reads'), line(count(counts.events))],
-    ], { caps: ALL_ROWS }),
+    ], { caps: ALL_ROWS, together: true }),
     para(`${count(counts.malformed)} + ${count(counts.duplicates)} + ${count(counts.leadIn)} + ${count(counts.outsidePeriod)} + ${count(counts.events)} = ${count(parts)}. `, ties ? `This ties out to the ${count(counts.records)} records read.` : strong(`This does not tie out to the ${count(counts.records)} records read.`)),
     ...(byReason.length === 0 ? [] : [para('Files that were not read, by reason; each is named in ', link('Appendix D', 'appendix-d'), ':'), list(byReason)]),
   ], { level: 3 });

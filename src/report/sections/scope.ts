@@ -44,13 +44,14 @@ const SHOWN = { values: 40, characters: 1_200 };
 function lists(context: Context): Section {
   const used = groupedBy(context.queries.flatMap(({ query }) => (Object.entries(query.settings) as [QuerySetting, 'required' | 'optional'][]).map(([name, need]) => ({ name, need, id: query.id }))), ({ name }) => name);
   const rows = [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, readers]) => {
-    const need = readers.some((reader) => reader.need === 'required') ? 'required' : 'optional';
+    const needed = readers.filter((reader) => reader.need === 'required').map((reader) => reader.id).sort();
+    const need = needed.length === 0 ? 'optional' : needed.length === readers.length ? 'required' : `required by ${joined(needed)}`;
     return [line(listName(name)), listValues(name, valuesOf(context, name)), line(...readers.map((reader) => reader.id).sort().flatMap((id, index) => [...(index > 0 ? [', '] : []), link(id, queryAnchor(id))])), line(need)];
   });
   const blocks: readonly Block[] = rows.length === 0
     ? [para('The queries of this framework compare with no list.')]
     : [para('Lists come from management’s settings file, and stand here as written there; the SQL in Appendix C holds the values that queries compared with. They were used as given; nothing here shows that they are right. “Not configured” differs from “empty”: a query that needs a list which is not configured is not evaluated.'),
-      table(line('Lists the queries compared with'), [['List', 17], ['Values', 43], ['Read by', 28], ['Needed', 12]], rows, { caps: ALL_ROWS })];
+      table(line('Lists the queries compared with'), [['List', 17], ['Values', 41], ['Read by', 27], ['Needed', 15]], rows, { caps: ALL_ROWS })];
   return section('scope-lists', '3.3', 'Lists used', blocks, { level: 3 });
 }
 

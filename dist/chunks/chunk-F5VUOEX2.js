@@ -98,7 +98,8 @@ function table(caption, columns, rows, more = {}) {
     rows,
     caps: more.caps ?? TABLE_CAPS,
     rest: more.rest ?? [],
-    dense: more.dense ?? false
+    dense: more.dense ?? false,
+    together: more.together ?? false
   };
 }
 var ALL_ROWS = { page: Infinity, text: Infinity };
@@ -233,9 +234,9 @@ function comparedWith(settings) {
   return named.length === 0 ? [] : [` Compared with ${joined(named)}.`];
 }
 function judgedBy({ context }) {
-  if (context === "any") return [words(", with any other event to judge them by")];
+  if (context === "any") return [words(" (and any other event, to judge by)")];
   const beside = Object.entries(context);
-  return beside.length === 0 ? [] : [words(", with "), ...watchedEvents(beside), words(" to judge them by")];
+  return beside.length === 0 ? [] : [words(" (and "), ...watchedEvents(beside), words(", to judge by)")];
 }
 var CALLS_NAMED = 14;
 function watchedEvents(watched) {

@@ -9,7 +9,7 @@ import {
   count,
   counted,
   joined
-} from "./chunk-TSI4M5NH.js";
+} from "./chunk-F5VUOEX2.js";
 
 // src/report/trend-lines.ts
 var NAMED = 8;

@@ -25,7 +25,7 @@ import {
 } from "./chunk-CMN5MDSK.js";
 import {
   PackError
-} from "./chunk-H7T6ALJ5.js";
+} from "./chunk-BN6UL3UT.js";
 import {
   _regex,
   array,

@@ -5,7 +5,7 @@ import {
   aspectWords,
   exceptionTotals,
   periodWords
-} from "./chunk-RPIAMBVR.js";
+} from "./chunk-VB4H6OHC.js";
 import "./chunk-TYONQVKP.js";
 import {
   NodeWebSocketTransport,
@@ -60,7 +60,7 @@ import {
   unservedWords,
   useSection,
   withResult
-} from "./chunk-GLEDXZ6B.js";
+} from "./chunk-UERWHOAN.js";
 import {
   fieldName,
   lackedColumns
@@ -134,7 +134,7 @@ import {
   table,
   whyNotEvaluated,
   words
-} from "./chunk-TSI4M5NH.js";
+} from "./chunk-F5VUOEX2.js";
 import "./chunk-YELMQY3O.js";
 import {
   capped,
@@ -25543,7 +25543,7 @@ function setBlock(block, medium) {
   if (block.kind === "records") return medium === "page" ? setPageRecords(block) : setTextRecords(block);
   return block;
 }
-var SMALL = 10;
+var SMALL = 4;
 function setTable(block, cap) {
   const shown = block.rows.slice(0, cap);
   const caption = shown.length < block.rows.length ? line(...block.caption, `: first ${count(shown.length)} of ${count(block.rows.length)}`, ...block.rest.length > 0 ? ["; ", ...block.rest] : []) : block.caption;
@@ -25553,7 +25553,7 @@ function setTable(block, cap) {
     columns: block.columns,
     rows: shown.map((row4) => row4.map((cell2, index) => ({ line: cell2, numeric: block.columns[index]?.numeric ?? false }))),
     dense: block.dense,
-    small: shown.length <= SMALL
+    small: block.together || shown.length <= SMALL
   };
 }
 function recordsCaption(block, shown) {
@@ -25883,7 +25883,7 @@ function statement(packSql) {
 }
 var MEANINGS = {
   failed: "The query did not run to its end, or it did not return what it must of its own test events. Nothing can be said.",
-  "not-evaluated": "A list the query needs is not in the settings, or management switched it off; its section says which. It was not run, and nothing is judged.",
+  "not-evaluated": "What the query compares with was not given to the run (a list, production accounts, an incident), or management switched the query off; its section says which. It was not run, and nothing is judged.",
   "not-collected": "The logs do not hold the class of event the query needs.",
   exceptions: "The query returned rows, and each is an exception, of which management says what it was.",
   incomplete: "Logs the query needs are not accounted for on every day, in every account and region in scope, or the log table lacks a column it needs. Rows are those that were found; there may be more.",
@@ -25905,7 +25905,7 @@ function glossary() {
       ["Management, data, network, insight", line("CloudTrail\u2019s classes of event. Management events are calls that manage resources; data events are calls inside them, logged only where selected.")],
       ["Period", line("From its first instant up to, and without, the instant at its end, in UTC.")]
     ], { headed: true })
-  ]);
+  ], { page: "new" });
 }
 
 // src/report/sections/invocations.ts
@@ -26484,7 +26484,7 @@ function lineageBlocks(found) {
   const shown = oneOfEachKindFirst(chains);
   const all = found.files === null ? "" : ` All of them: ${found.files.csv.path}.`;
   return [
-    para(`${count(shown.length)} of ${counted(found.result.rows, "chain")}: from the first ${counted(chains.length, "row")}, one of each way in and of each row of steps, then others, none twice from one session. The change stands first, under it step by step what stands behind it; in brackets what proves a step, and how far.${all}`),
+    para(`${count(shown.length)} of ${counted(found.result.rows, "chain")} are shown, taken from the first ${counted(chains.length, "row")}: one for each way in and each sequence of steps, then others, none twice from one session. The change stands first, and under it what stands behind it; in brackets what proves a step, and how far.${all}`),
     facts(["Row", "The change, and what stands behind it"], shown.map(({ row: row4, lineage }) => [count(row4), lineageSentences(lineage).map((sentence2) => sentence2.map(({ kind, text: text2 }) => kind === "name" ? data(text2) : words(text2)))]), { headed: true, labelWidth: 6 })
   ];
 }
@@ -26697,12 +26697,13 @@ var SHOWN = { values: 40, characters: 1200 };
 function lists(context2) {
   const used = groupedBy(context2.queries.flatMap(({ query }) => Object.entries(query.settings).map(([name2, need]) => ({ name: name2, need, id: query.id }))), ({ name: name2 }) => name2);
   const rows2 = [...used].sort(([a2], [b2]) => a2 < b2 ? -1 : 1).map(([name2, readers]) => {
-    const need = readers.some((reader) => reader.need === "required") ? "required" : "optional";
+    const needed = readers.filter((reader) => reader.need === "required").map((reader) => reader.id).sort();
+    const need = needed.length === 0 ? "optional" : needed.length === readers.length ? "required" : `required by ${joined(needed)}`;
     return [line(listName(name2)), listValues(name2, valuesOf(context2, name2)), line(...readers.map((reader) => reader.id).sort().flatMap((id, index) => [...index > 0 ? [", "] : [], link(id, queryAnchor(id))])), line(need)];
   });
   const blocks3 = rows2.length === 0 ? [para("The queries of this framework compare with no list.")] : [
     para("Lists come from management\u2019s settings file, and stand here as written there; the SQL in Appendix C holds the values that queries compared with. They were used as given; nothing here shows that they are right. \u201CNot configured\u201D differs from \u201Cempty\u201D: a query that needs a list which is not configured is not evaluated."),
-    table(line("Lists the queries compared with"), [["List", 17], ["Values", 43], ["Read by", 28], ["Needed", 12]], rows2, { caps: ALL_ROWS })
+    table(line("Lists the queries compared with"), [["List", 17], ["Values", 41], ["Read by", 27], ["Needed", 15]], rows2, { caps: ALL_ROWS })
   ];
   return section("scope-lists", "3.3", "Lists used", blocks3, { level: 3 });
 }
@@ -26808,7 +26809,7 @@ function environments(context2) {
 function logic(context2) {
   const { facts: run, framework, settings } = context2.input;
   return [
-    ["Which logic?", [line("SQL of each query as it stands in the pack, with SHA-256: ", link("Appendix C", "appendix-c")), line(`Framework file ${framework.name}, SHA-256 `, data(framework.sha256)), line("Who last changed a query: ", strong("not checked"), ". What is other than in the previous pack: ", link("section 9", "changes"))]],
+    ["Which logic?", [line("SQL of each query as it stands in the pack, with SHA-256: ", link("Appendix C", "appendix-c")), line(`Framework file ${framework.name}, SHA-256 `, data(framework.sha256)), line("Who last changed a query: ", strong("not checked"), ". What differs from the previous pack: ", link("section 9", "changes"))]],
     ["When, by whom, with what?", [line(`${run.generatedAt}, started by `, data(run.actor), ` on ${run.environment}`), line(`${run.tool.name} ${run.tool.version}, commit ${run.tool.commit ?? "not known"}; ${run.engineVersion}`), line(run.runId === null ? "Run id: none (not run in a pipeline)" : `Run ${run.runId}${run.runUrl === null ? "" : `, ${run.runUrl}`}`)]],
     ["Which AWS identity?", settings.aws === null ? line("None: the logs were read from a folder, not from AWS. How they came into the folder was ", strong("not checked")) : line("One that AWS named when the run began; its account and ARN are in run.json. What else it may do was ", strong("not checked"))]
   ];
@@ -26887,7 +26888,7 @@ function controlTotals(context2) {
       [line("In the 36 hours before the period, read to follow sessions back"), line(count(counts.leadIn))],
       [line("Outside the period and these 36 hours, not used"), line(count(counts.outsidePeriod))],
       [line("Events of the period, which every query reads"), line(count(counts.events))]
-    ], { caps: ALL_ROWS }),
+    ], { caps: ALL_ROWS, together: true }),
     para(`${count(counts.malformed)} + ${count(counts.duplicates)} + ${count(counts.leadIn)} + ${count(counts.outsidePeriod)} + ${count(counts.events)} = ${count(parts)}. `, ties ? `This ties out to the ${count(counts.records)} records read.` : strong(`This does not tie out to the ${count(counts.records)} records read.`)),
     ...byReason.length === 0 ? [] : [para("Files that were not read, by reason; each is named in ", link("Appendix D", "appendix-d"), ":"), list(byReason)]
   ], { level: 3 });

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   reperformCommand
-} from "./chunk-GLEDXZ6B.js";
+} from "./chunk-UERWHOAN.js";
 import {
   lackedColumns
 } from "./chunk-VHIIE7MC.js";
@@ -18,7 +18,7 @@ import {
   parseTrend,
   resultsJson,
   trendJson
-} from "./chunk-MMCJXEVZ.js";
+} from "./chunk-ONQFE4MR.js";
 import {
   DAY_MS,
   FLAGS,
@@ -35,7 +35,7 @@ import {
 import {
   readAllCases,
   runSelfTest
-} from "./chunk-IY7MLPCT.js";
+} from "./chunk-73MOMXP4.js";
 import {
   FAULT_WORDS,
   reasonOf
@@ -107,17 +107,17 @@ import {
   count,
   counted,
   instants
-} from "./chunk-TSI4M5NH.js";
+} from "./chunk-F5VUOEX2.js";
 import {
   loadPack,
   switchedOn
-} from "./chunk-UJ4BWX27.js";
+} from "./chunk-6CTNZPAA.js";
 import {
   listValues
 } from "./chunk-YELMQY3O.js";
 import {
   unmapped
-} from "./chunk-H7T6ALJ5.js";
+} from "./chunk-BN6UL3UT.js";
 import {
   DISPOSITIONS,
   EXCEPTION_ID_FORM,
@@ -1582,7 +1582,7 @@ async function writePack(writing) {
     trend,
     ...signing
   };
-  const printed = await (await import("./print-reports-T42E275U.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
+  const printed = await (await import("./print-reports-GYZF5MWM.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
   const outcome = verdict(queries, results, settings.failOn);
   await pack.write("run.json", runJson({
     ...shared,

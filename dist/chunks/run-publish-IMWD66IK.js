@@ -17,7 +17,7 @@ import {
   require_undici,
   setSecret,
   warning
-} from "./chunk-HTYQOLFO.js";
+} from "./chunk-K2BFL5OK.js";
 import {
   readTemplate
 } from "./chunk-LHX63GHK.js";
@@ -51,13 +51,13 @@ import {
   REASON_WORDS,
   RESULT_WORDS,
   count
-} from "./chunk-TSI4M5NH.js";
+} from "./chunk-F5VUOEX2.js";
 import {
   loadPack
-} from "./chunk-UJ4BWX27.js";
+} from "./chunk-6CTNZPAA.js";
 import "./chunk-YELMQY3O.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-H7T6ALJ5.js";
+import "./chunk-BN6UL3UT.js";
 import "./chunk-4ECGUNLF.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4MBLTLJV.js";

@@ -6,7 +6,7 @@ import {
   readAllCases,
   runSelfTest,
   sumOf
-} from "./chunk-IY7MLPCT.js";
+} from "./chunk-73MOMXP4.js";
 import {
   FAULT_WORDS
 } from "./chunk-4NAUAAZQ.js";
@@ -24,10 +24,10 @@ import "./chunk-QONCPJAH.js";
 import "./chunk-T4ERRSQM.js";
 import {
   loadAll
-} from "./chunk-UJ4BWX27.js";
+} from "./chunk-6CTNZPAA.js";
 import "./chunk-YELMQY3O.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-H7T6ALJ5.js";
+import "./chunk-BN6UL3UT.js";
 import "./chunk-4ECGUNLF.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";

@@ -10,7 +10,7 @@ import {
   loadFrameworks,
   loadOwn,
   loadQueries
-} from "./chunk-H7T6ALJ5.js";
+} from "./chunk-BN6UL3UT.js";
 import {
   problemLine,
   raise

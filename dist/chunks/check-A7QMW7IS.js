@@ -72,13 +72,13 @@ import {
 import {
   counted,
   joined
-} from "./chunk-TSI4M5NH.js";
+} from "./chunk-F5VUOEX2.js";
 import {
   loadPack,
   switchedOn
-} from "./chunk-UJ4BWX27.js";
+} from "./chunk-6CTNZPAA.js";
 import "./chunk-YELMQY3O.js";
-import "./chunk-H7T6ALJ5.js";
+import "./chunk-BN6UL3UT.js";
 import "./chunk-4ECGUNLF.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";

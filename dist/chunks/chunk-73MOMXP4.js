@@ -5,7 +5,7 @@ import {
 import {
   loadCases,
   productCases
-} from "./chunk-UJ4BWX27.js";
+} from "./chunk-6CTNZPAA.js";
 import {
   CASE_PERIOD
 } from "./chunk-YELMQY3O.js";

@@ -29,7 +29,7 @@ import {
 import {
   REASON_WORDS,
   RESULTS
-} from "./chunk-TSI4M5NH.js";
+} from "./chunk-F5VUOEX2.js";
 import {
   DISPOSITIONS,
   EXCEPTION_ID_FORM,

@@ -21,7 +21,7 @@ import {
   strong,
   typeset,
   words
-} from "./chunk-TSI4M5NH.js";
+} from "./chunk-F5VUOEX2.js";
 
 // src/report/sections/context.ts
 function contextOf(given) {

@@ -1,12 +1,12 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-TORRDRAE.js";
-import "./chunk-GLEDXZ6B.js";
+} from "./chunk-HKX7L5NJ.js";
+import "./chunk-UERWHOAN.js";
 import "./chunk-VHIIE7MC.js";
-import "./chunk-MMCJXEVZ.js";
+import "./chunk-ONQFE4MR.js";
 import "./chunk-F7QTNUV3.js";
-import "./chunk-IY7MLPCT.js";
+import "./chunk-73MOMXP4.js";
 import "./chunk-4NAUAAZQ.js";
 import "./chunk-XY5P56TY.js";
 import "./chunk-PY3LH7K6.js";
@@ -17,11 +17,11 @@ import "./chunk-T4ERRSQM.js";
 import "./chunk-EA7ZEDDT.js";
 import "./chunk-EV6EEJBZ.js";
 import "./chunk-CMN5MDSK.js";
-import "./chunk-TSI4M5NH.js";
-import "./chunk-UJ4BWX27.js";
+import "./chunk-F5VUOEX2.js";
+import "./chunk-6CTNZPAA.js";
 import "./chunk-YELMQY3O.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-H7T6ALJ5.js";
+import "./chunk-BN6UL3UT.js";
 import "./chunk-4ECGUNLF.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";

@@ -8,7 +8,7 @@ import {
 } from "./chunk-CMN5MDSK.js";
 import {
   count
-} from "./chunk-TSI4M5NH.js";
+} from "./chunk-F5VUOEX2.js";
 import {
   __commonJS,
   __require,

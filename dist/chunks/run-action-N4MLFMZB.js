@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   trendLines
-} from "./chunk-RPIAMBVR.js";
+} from "./chunk-VB4H6OHC.js";
 import {
   logLine
 } from "./chunk-Q5FGHLH2.js";
@@ -23,13 +23,13 @@ import {
   givenFromActionInputs,
   regionOf,
   seconds
-} from "./chunk-6EX2E3P5.js";
+} from "./chunk-FMNTNW7M.js";
 import "./chunk-6VGUC4OC.js";
 import {
   parseResults,
   parseTrend,
   readExceptions
-} from "./chunk-MMCJXEVZ.js";
+} from "./chunk-ONQFE4MR.js";
 import "./chunk-F7QTNUV3.js";
 import "./chunk-XY5P56TY.js";
 import "./chunk-4LDIQ6TC.js";
@@ -50,7 +50,7 @@ import {
   startGroup,
   summary,
   warning
-} from "./chunk-HTYQOLFO.js";
+} from "./chunk-K2BFL5OK.js";
 import {
   readTemplate
 } from "./chunk-LHX63GHK.js";
@@ -69,12 +69,12 @@ import {
   RESULTS,
   RESULT_WORDS,
   counted
-} from "./chunk-TSI4M5NH.js";
+} from "./chunk-F5VUOEX2.js";
 import "./chunk-4U3JR4NS.js";
 import {
   frameworkNames,
   ownFrameworkNames
-} from "./chunk-H7T6ALJ5.js";
+} from "./chunk-BN6UL3UT.js";
 import "./chunk-4ECGUNLF.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";
@@ -227,10 +227,10 @@ async function runAction() {
     const now = seconds(/* @__PURE__ */ new Date());
     const settings = await actionSettings(now);
     const progress = actionsProgress(log);
-    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-G4BAN3YY.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
+    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-IMWD66IK.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
     const context = runContext(now, progress, publisher);
     if (settings.checkOnly) return await checkAction(settings, context);
-    const { run } = await import("./run-QSZUEP2W.js");
+    const { run } = await import("./run-747LNFZD.js");
     const outcome = await run(settings, context);
     tell(outcome, NOTHING_PUBLISHED);
     const facts = await factsOf(outcome, settings, progress);
@@ -271,7 +271,7 @@ function actionContext(now, progress) {
   return contextOf(null, { now, progress, oidcToken: getIDToken, mask: setSecret, debug: (line) => debug(logLine(line)) });
 }
 async function checkAction(settings, context) {
-  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-PCNXGPPK.js"), import("./check-text-Q54MOZAO.js")]);
+  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-A7QMW7IS.js"), import("./check-text-Q54MOZAO.js")]);
   const checked = await check(settings, context);
   for (const line of checkText(checked).split("\n")) info(logLine(line));
   end({ code: checkExit(checked), sentence: checkExit(checked) === 0 ? null : "Something is to mend before a run; the lines that begin with an exclamation mark say what." });
