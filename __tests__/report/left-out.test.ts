@@ -39,7 +39,7 @@ describe('a query that management switched off', () => {
   });
 
   it('is named with it in the summary, and below the matrix', () => {
-    expectSaid(off(), 'Not evaluated, as management switched them off in the settings file: LOG-04 (The archive is another team’s, and audited there).');
+    expectSaid(off(), 'Not evaluated, as management switched it off in the settings file: LOG-04 (The archive is another team’s, and audited there).');
     expectSaid(off(), 'Switched off by management: LOG-04 (The archive is another team’s, and audited there).');
     expectSaid(off(), /Not evaluated ?; switched off/);
   });

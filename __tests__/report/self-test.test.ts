@@ -49,7 +49,7 @@ describe('the appendix on the self-test', () => {
   });
 
   it('says what that shows, and what it does not', () => {
-    expectSaid(input(tried(right('LOG-02'))), 'What this shows: the text of the query with this hash returns what it must of these events, and keeps silent on near misses. What it does not show: ');
+    expectSaid(input(tried(right('LOG-02'))), 'What this shows: the query of the file with this hash returns what it must of these events, and keeps silent on near misses. What it does not show: ');
   });
 
   it('leaves out queries of other frameworks, and names those that did not run', () => {
