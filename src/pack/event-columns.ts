@@ -49,8 +49,17 @@ export const EVENT_COLUMNS = [
 ] as const;
 export type EventColumn = (typeof EVENT_COLUMNS)[number];
 
-/** Columns that other columns of `events` tell; the part `events` of events.sql has them. */
-export const TOLD_BY_OTHERS = ['permission_set', 'tool'] as const satisfies readonly EventColumn[];
+/** Columns that other columns of `events` tell, with those that do; the part `events` of events.sql has them. */
+export const TOLD_BY_OTHERS: Readonly<Partial<Record<EventColumn, readonly EventColumn[]>>> = {
+  permission_set: ['role_name'],
+  tool: ['invoked_by', 'user_agent', 'actor_class', 'console'],
+};
+
+/** Columns whose names stand in a query's text: those it reads, and perhaps some more. */
+export function columnsNamed(sql: string): readonly EventColumn[] {
+  const words = new Set(sql.toLowerCase().match(/\w+/g));
+  return EVENT_COLUMNS.filter((column) => words.has(column));
+}
 
 /** Columns by which every query tells events apart and rows are led back; `needs` of a header names the others. */
 export const ALWAYS_NEEDED: readonly EventColumn[] = ['event_id', 'event_time', 'event_day', 'event_source', 'event_name', 'event_name_raw', 'account_id', 'region', 'source_file'];

@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { rm } from 'node:fs/promises';
+import { columnsNamed } from '../../pack/event-columns.js';
 import { executedSql, type ExecutableQuery, sqlText } from '../../pack/executable-query.js';
 import type { Query } from '../../pack/query.js';
 import type { Period } from '../../settings/period.js';
@@ -65,7 +66,7 @@ class DuckDbCases implements CaseEngine {
     if (connection === undefined) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     let select: PreparedSelect | null = null;
     try {
-      select = await prepareSelect(connection, executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.period, null, 'own_case')));
+      select = await prepareSelect(connection, executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.period, null, { columns: columnsNamed(packSql), from: 'own_case' })));
       const outcomes: (CaseRows | EngineError)[] = [];
       for (const key of keys) {
         await this.turnTo(connection, key);

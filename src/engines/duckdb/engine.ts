@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { columnsNamed } from '../../pack/event-columns.js';
 import { executedSql, type ExecutableQuery } from '../../pack/executable-query.js';
 import { productRoot } from '../../pack/product-files.js';
 import type { Period } from '../../settings/period.js';
@@ -87,8 +88,6 @@ class DuckDbEngine implements Engine {
     const { files, malformed } = await loadRecords(this.connection, { files: this.input.files, reader: this.input.reader ?? LOCAL_FILES }, this.folder, this.eventsSql, this.input.progress ?? (() => undefined));
     const duplicates = await this.keepOneOfEach();
     this.present = await presentEvents(this.connection);
-    for (let made = 0; made < QUERIES_AT_ONCE; made += 1) this.idle.push(await this.connect(prelude));
-    await lock(this.connection);
     const records = files.reduce((sum, { outcome }) => sum + (outcome.list === 'read' ? outcome.records : 0), 0);
     const malformedCount = [...malformed.values()].reduce((sum, count) => sum + count, 0);
     const counts = await countEvents(this.connection, this.input.period, { records, malformed: malformedCount, duplicates });
@@ -96,12 +95,17 @@ class DuckDbEngine implements Engine {
       throw new EngineError(`Records do not tie out: ${records} read, but ${JSON.stringify(counts)} accounted for. Nothing can be said from these logs.`);
     }
     const allEvents = eventsRelations(this.eventsSql, { events: 'any', context: {}, leadIn: false }, this.input.period, this.present);
+    const cells = await countCells(this.connection, allEvents);
+    const trailChanges = await findTrailChanges(this.connection, allEvents);
+    for (let made = 0; made < QUERIES_AT_ONCE; made += 1) this.idle.push(await this.connect(prelude));
+    await shareThreads(this.connection);
+    await lock(this.connection);
     return {
       files,
       counts,
-      cells: await countCells(this.connection, allEvents),
+      cells,
       malformed: malformedByPlace(this.input.files, malformed),
-      trailChanges: await findTrailChanges(this.connection, allEvents),
+      trailChanges,
       missingColumns: [],
       engineVersion: `DuckDB ${await this.version()}`,
       sql: { 'prelude.sql': prelude, 'records.sql': recordsSqlForReaders(this.eventsSql), 'events.sql': this.eventsSql.text },
@@ -109,7 +113,7 @@ class DuckDbEngine implements Engine {
   }
 
   async run({ query, packSql }: ExecutableQuery): Promise<QueryRun> {
-    const sql = executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.input.period, this.present));
+    const sql = executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.input.period, this.present, { columns: columnsNamed(packSql) }));
     const connection = this.idle.pop();
     if (connection === undefined) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     const release = (): void => void this.idle.push(connection);
@@ -166,6 +170,12 @@ class DuckDbEngine implements Engine {
 
 export function readPrelude(): string {
   return readFileSync(join(productRoot(), 'src', 'engines', 'duckdb', 'prelude.sql'), 'utf8');
+}
+
+/** Each query that is under way has a thread of its own; only what processors are left over are shared among them. */
+async function shareThreads(connection: DuckDBConnection): Promise<void> {
+  const threads = Number((await (await connection.run("SELECT current_setting('threads')")).getRows())[0]?.[0]);
+  await connection.run(`SET threads = ${Math.max(1, threads - (QUERIES_AT_ONCE - 1))}`);
 }
 
 /** From here on no SQL reaches a file, the network, an extension or a setting. */

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { EVENT_COLUMNS, type EventColumn } from '../../pack/event-columns.js';
 import { sqlText } from '../../pack/executable-query.js';
 import type { Query } from '../../pack/query.js';
 import type { Period } from '../../settings/period.js';
@@ -22,17 +23,22 @@ export async function presentEvents(connection: DuckDBConnection): Promise<Prese
 
 /**
  * The relations of a query, for executedSql: `events`, and `events_before` where it reads the hours before the period. `from` has the columns of
- * `stored`; `present` are the events it holds, null where that is not known.
+ * `stored`; `present` are the events it holds, null where that is not known; `columns` are all that the query reads.
  */
-export function eventsRelations(eventsSql: EventsSql, query: Watched & Pick<Query, 'leadIn'>, period: Period, present: PresentEvents | null, from = 'stored'): string {
-  const events = eventsRelation('events', eventsSql, from, period, watchedOnly(query, present));
-  return query.leadIn ? `${events},\n${eventsRelation('events_before', eventsSql, from, { start: leadInStart(period), end: period.start }, watchedOnly(query, present))}` : events;
-}
-
-/** As an entry of WITH: columns a query does not read, and events its header does not watch, cost nothing. */
-function eventsRelation(name: string, eventsSql: EventsSql, from: string, { start, end }: Pick<Period, 'start' | 'end'>, condition: string): string {
-  const where = `event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}'${condition}`;
-  return `${name} AS NOT MATERIALIZED (\n${eventsOfStored(eventsSql, from, where)}\n)`;
+export function eventsRelations(
+  eventsSql: EventsSql,
+  query: Watched & Pick<Query, 'leadIn'>,
+  period: Period,
+  present: PresentEvents | null,
+  { columns = EVENT_COLUMNS, from = 'stored' }: { readonly columns?: readonly EventColumn[]; readonly from?: string } = {},
+): string {
+  const relation = (name: string, { start, end }: Pick<Period, 'start' | 'end'>): string => {
+    const where = `event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}'${watchedOnly(query, present)}`;
+    // As an entry of WITH: events its header does not watch cost nothing.
+    return `${name} AS NOT MATERIALIZED (\n${eventsOfStored(eventsSql, from, where, columns)}\n)`;
+  };
+  const events = relation('events', period);
+  return query.leadIn ? `${events},\n${relation('events_before', { start: leadInStart(period), end: period.start })}` : events;
 }
 
 /**

@@ -16,8 +16,11 @@ const BATCH_BYTES = 176 * 1024 * 1024;
 /** Files up to this size share a statement; a larger one is read alone, with a buffer of its own size. */
 const MAXIMUM_OBJECT_SIZE = 64 * 1024 * 1024;
 
-/** Files of the sample by which texts that repeat are known, and the size above which a file is left out of it. */
-const SAMPLE_FILES = 48;
+/** The sample by which texts that repeat are known: about as many files as come to these bytes, as they are stored. It is staged before all else. */
+const SAMPLE = { bytes: 1024 * 1024, filesAtLeast: 16, filesAtMost: 192 };
+/** Up to so many files, a sample would be most of them. */
+const FEW_FILES = 48;
+/** Above this size a file is left out of the sample. */
 const SAMPLE_FILE_BYTES = 1024 * 1024;
 
 export interface LoadProgress {
@@ -138,9 +141,10 @@ interface Layout {
 
 /** Some files from all over the archive. They are read again with the others: they decide how records are held, and nothing else. */
 async function stageSample({ files, reader }: LogSource, places: StagingPlaces): Promise<readonly StagedFile[]> {
-  if (files.length <= SAMPLE_FILES) return [];
-  const every = files.length / SAMPLE_FILES;
-  const sample = Array.from({ length: SAMPLE_FILES }, (_, index) => files[Math.floor(index * every)]).filter((file): file is LogFile => file !== undefined && file.bytes <= SAMPLE_FILE_BYTES);
+  if (files.length <= FEW_FILES) return [];
+  const average = files.reduce((sum, { bytes }) => sum + bytes, 0) / files.length;
+  const wanted = Math.min(Math.max(Math.round(SAMPLE.bytes / average), SAMPLE.filesAtLeast), SAMPLE.filesAtMost, files.length);
+  const sample = Array.from({ length: wanted }, (_, index) => files[Math.floor((index * files.length) / wanted)]).filter((file): file is LogFile => file !== undefined && file.bytes <= SAMPLE_FILE_BYTES);
   const batch = await new StagingAhead({ files: sample, reader }, places, { bytes: Infinity, files: Infinity }).next(Infinity);
   return batch?.staged ?? [];
 }

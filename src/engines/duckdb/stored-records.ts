@@ -17,7 +17,7 @@ const WHERE_READ = {
 } as const satisfies Partial<Record<EventColumn, string>>;
 
 /** Columns of the part `described` of events.sql. */
-const DESCRIBED = EVENT_COLUMNS.filter((column) => !(TOLD_BY_OTHERS as readonly EventColumn[]).includes(column));
+const DESCRIBED = EVENT_COLUMNS.filter((column) => !(column in TOLD_BY_OTHERS));
 
 /** Of the record, beside the columns of `events`: what tells which of several records of an event to keep. */
 const OF_THE_RECORD = ['log_file', 'addendum_reason', 'addendum_original_event_id', 'logged_read_only'] as const;
@@ -118,16 +118,22 @@ function unpacked(column: string): string {
   return `json_extract_string(seldom_filled, ${sqlText(`$.${column}`)})`;
 }
 
-/** The columns of `described`, over the table `stored`. */
-const DESCRIBED_OF_STORED = DESCRIBED.map((column) => {
+/** A column of `described`, over the table `stored`. */
+function describedOfStored(column: EventColumn): string {
   const sql = column in WHERE_READ ? WHERE_READ[column as keyof typeof WHERE_READ] : held(column);
   return sql === column ? column : `${sql} AS ${column}`;
-}).join(',\n  ');
-
-/** `events` of the rows of `from`, a relation like `stored`, that meet a condition. */
-export function eventsOfStored(eventsSql: EventsSql, from: string, where: string | null): string {
-  return eventsOver(eventsSql, `SELECT ${DESCRIBED_OF_STORED}\nFROM ${from}${where === null ? '' : `\nWHERE ${where}`}`);
 }
+
+/** `events` of the rows of `from`, a relation like `stored`, that meet a condition: at least the given columns. Each that is there takes time to plan, read or not. */
+export function eventsOfStored(eventsSql: EventsSql, from: string, where: string | null, columns: readonly EventColumn[] = EVENT_COLUMNS): string {
+  const telling = columns.flatMap((column) => TOLD_BY_OTHERS[column] ?? []);
+  const described = DESCRIBED.filter((column) => column === 'event_id' || columns.includes(column) || (telling.length > 0 && TELLING.includes(column)));
+  const select = `SELECT ${described.map(describedOfStored).join(',\n  ')}\nFROM ${from}${where === null ? '' : `\nWHERE ${where}`}`;
+  return telling.length > 0 ? eventsOver(eventsSql, select) : select;
+}
+
+/** The part `events` works out all its columns. */
+const TELLING = Object.values(TOLD_BY_OTHERS).flat();
 
 /** Columns of `interpreted` that `events` calls otherwise. */
 const CALLED = {
