@@ -15,8 +15,7 @@ SELECT
     WHEN regexp_like(event_time, '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z?\z') THEN substr(event_time, 1, 10) || 'T' || substr(event_time, 12, 8) || 'Z'
   END AS event_time,
   lower(event_source) AS event_source,
-  CASE WHEN substr(event_name, -1) BETWEEN '0' AND '9'
-    THEN regexp_replace(event_name, '20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?\z', '') ELSE event_name END AS event_name,
+  CASE WHEN strpos(event_name, '20') > 0 THEN regexp_replace(event_name, '20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?\z', '') ELSE event_name END AS event_name,
   event_name AS event_name_raw,
   CASE
     WHEN event_category = 'Management' THEN 'management'

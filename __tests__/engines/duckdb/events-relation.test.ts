@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventsRelations, type PresentEvents } from '../../../src/engines/duckdb/events-relation.js';
 import { readEventsSql } from '../../../src/engines/events-sql.js';
-import { EVENT_COLUMNS } from '../../../src/pack/event-columns.js';
+import { columnsNamed, EVENT_COLUMNS } from '../../../src/pack/event-columns.js';
 import type { WatchedEvents } from '../../../src/pack/query.js';
 import { PERIOD, record, rowsOf, withLogs } from './loaded-logs.js';
 import { query } from '../../evidence/month.js';
@@ -42,6 +42,31 @@ describe('of the events in the logs, a query reads', () => {
   it('no name of one source that it watches of another', () => {
     const both: PresentEvents = new Map([[IAM, new Set(['TagUser', 'CreateUser'])], ['sso-directory.amazonaws.com', new Set(['CreateUser', 'AddMemberToGroup'])]]);
     expect(condition({ [IAM]: ['CreateUser'], 'sso-directory.amazonaws.com': ['AddMemberToGroup'] }, {}, both)).toContain("AND NOT (event_source = 'sso-directory.amazonaws.com' AND event_name = 'CreateUser')");
+  });
+});
+
+describe('of the columns, events has', () => {
+  const relation = (sql: string): string => eventsRelations(readEventsSql(), { events: 'any', context: {}, leadIn: false }, PERIOD, present, { columns: columnsNamed(sql) });
+
+  it('those that the query names, in whatever letters', () => {
+    expect(relation('SELECT account_id, "region", EVENT_TIME FROM events')).toMatch(/^events AS NOT MATERIALIZED \(\nSELECT event_id,\s+event_time,\s+account_id,\s+[^\n]+ AS region\nFROM stored\n/);
+  });
+
+  it('with a column that others tell, these', () => {
+    expect(relation('SELECT tool FROM events')).toMatch(/ AS tool\nFROM \(\nSELECT event_id,[\s\S]+invoked_by,[\s\S]+ AS user_agent\nFROM stored/);
+    expect(relation('SELECT console FROM events')).not.toContain(' AS tool');
+  });
+
+  it.each(['permission_set', 'tool'] as const)('and can tell %s alone', async (column) => {
+    await withLogs({ 'a.json': [record('one')] }, async ({ rows }) => {
+      expect(await rows(`SELECT count(${column}) AS told FROM events`, 'told')).toEqual([{ told: column === 'tool' ? 1 : 0 }]);
+    });
+  });
+
+  it('one at least, where the query names none', async () => {
+    await withLogs({ 'a.json': [record('one')] }, async ({ rows }) => {
+      expect(await rows('SELECT count(*) AS events FROM events', 'events')).toEqual([{ events: 1 }]);
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { EVENT_COLUMNS } from '../../../src/pack/event-columns.js';
 import { record, type LogRecord, type ResultRow, withLogs } from './loaded-logs.js';
 
 const A = '111122223333';
@@ -115,7 +116,7 @@ const EVENTS: [string, LogRecord, ResultRow][] = [
 describe('what an event says of its record', () => {
   const path = `AWSLogs/${A}/CloudTrail/eu-west-1/2026/10/05/a.json`;
   const records = EVENTS.map(([, more], index) => record(`id-${index}`, more));
-  const all = withLogs({ [path]: records }, ({ rows }) => rows('SELECT * FROM events'));
+  const all = withLogs({ [path]: records }, ({ rows }) => rows(`SELECT ${EVENT_COLUMNS.join(', ')} FROM events`));
 
   it.each(EVENTS.map(([name, , expected], index) => [name, index, expected] as const))('%s', async (_name, index, expected) => {
     const row = (await all).find(({ event_id: id }) => id === `id-${index}`);

@@ -3,11 +3,11 @@ import { describe, expect, it } from '@jest/globals';
 import type { Engine } from '../../../src/engines/engine.js';
 import { type Logs, record, withLogs } from './loaded-logs.js';
 
-/** More files than the sample has: of 96, it is every other one. */
-const FILES = 96;
+/** More small files than the sample has: of 384, it is every other one. */
+const FILES = 384;
 const isInSample = (index: number): boolean => index % 2 === 0;
 
-const id = (index: number): string => `id-${String(index).padStart(2, '0')}`;
+const id = (index: number): string => `id-${String(index).padStart(3, '0')}`;
 const logs = (agentOf: (index: number) => unknown): Logs => Object.fromEntries(Array.from({ length: FILES }, (_, index) => [`${id(index)}.json`, [record(id(index), { userAgent: agentOf(index) })]]));
 
 async function typeOfAgents(engine: Engine): Promise<string> {

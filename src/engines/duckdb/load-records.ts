@@ -65,7 +65,7 @@ export async function loadRecords(
       }
       await places.free(batch.staged, MAXIMUM_OBJECT_SIZE);
       progress(batch.done, files.length);
-      wanted = BATCH_BYTES;
+      wanted = Math.min(3 * wanted, BATCH_BYTES);
     }
   } finally {
     await staging.stop();

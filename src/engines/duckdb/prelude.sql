@@ -21,7 +21,7 @@ CREATE OR REPLACE MACRO date_format(t, f) AS strftime(t, replace(replace(f, '%i'
 CREATE OR REPLACE MACRO regexp_like(s, p) AS regexp_matches(s, p);
 CREATE OR REPLACE MACRO regexp_extract(s, p) AS CASE WHEN system.main.regexp_matches(s, p) THEN system.main.regexp_extract(s, p, 0) END, (s, p, g) AS CASE WHEN system.main.regexp_matches(s, p) THEN system.main.regexp_extract(s, p, g) END;
 CREATE OR REPLACE MACRO regexp_replace(s, p) AS system.main.regexp_replace(s, p, '', 'g'), (s, p, r) AS system.main.regexp_replace(s, p, r, 'g');
-CREATE OR REPLACE MACRO split_part(s, d, n) AS COALESCE(NULLIF(system.main.split_part(s, d, n), ''), CASE WHEN n <= len(string_split(s, d)) THEN '' END);
+CREATE OR REPLACE MACRO split_part(s, d, n) AS string_split(s, d)[n];
 CREATE OR REPLACE MACRO greatest(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL ELSE system.main.greatest(a, b) END;
 CREATE OR REPLACE MACRO least(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL ELSE system.main.least(a, b) END;
 CREATE OR REPLACE MACRO concat(a, b) AS a || b, (a, b, c) AS a || b || c, (a, b, c, d) AS a || b || c || d;

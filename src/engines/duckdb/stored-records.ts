@@ -162,7 +162,7 @@ ${storedSelect(records, eventsSql, REPEATING)};
 -- interpreted, of which the parts repeated, repeated_records and kept of events.sql tell the records to delete from stored.
 ${INTERPRETED_VIEW};
 
--- events, which a query reads: of stored, the events of its period that its header names.
+-- events, which a query reads: of stored, the events of its period that its header names, with the columns that its text names.
 ${eventsOfStored(eventsSql, 'stored', null)}
 `;
 }
