@@ -387,7 +387,7 @@ describe('what nobody can look up elsewhere', () => {
       result: { ...section.result, result: 'not-evaluated' as const, reasons: [], rows: 0 },
     }));
     const told = markdownText(given.templates.markdown(buildReport({ ...input, sections: notRun })));
-    expect(told).toContain('Not evaluated, as what they compare with is not configured: INC-01 (the incident named); LAM-04 (known-accounts).');
+    expect(told).toContain('Not evaluated, as what they compare with was not given: INC-01 (no incident was named for this run); LAM-04 (known-accounts is not configured).');
     expect(told).toContain('Nothing: the query was not run.');
     expect(told).not.toContain('Read every');
     expect(told).toContain('it was not run: see INC-01.');

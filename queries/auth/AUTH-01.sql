@@ -23,7 +23,8 @@ columns:
   event_id: Event id
   source_file: Log object
 limits: >-
-  For Identity Center and SAML the identity provider checks MFA, and CloudTrail does not see it. One person may sign in to several accounts, a line each. A failed sign-in with a
+  For Identity Center and SAML this record does not show MFA: steps of a sign-in to Identity Center are in AUTH-04, those at another identity provider nowhere.
+  One person may sign in to several accounts, a line each. A failed sign-in with a
   user name that does not exist carries no name. Sign-ins to the Identity Center portal itself and sign-ins that fail at an identity provider are not here.
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html

@@ -24,8 +24,8 @@ columns:
 key: [first_time, account_id, pattern, first_event_id]
 limits: >-
   A burst is five or more failures, none more than 60 minutes after the one before it: fewer are mistyped passwords more often than not, and the register of sign-ins lists
-  every one. For root a single failure counts. In Identity Center each wrong password or code counts. Slow guessing, failures at another identity provider, and failed calls with access keys are not found here. A user name that does not
-  exist carries no name, and many people behind one address count together.
+  every one. For root a single failure counts. In Identity Center each wrong password or code counts. Slow guessing, failures at another identity provider, and failed calls with access keys are not found here. A failed sign-in with a user
+  name that does not exist carries no name, and many people behind one address count together.
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
 */

@@ -29,7 +29,7 @@ columns:
   last_event_id: Id of the last event
 key: [account_id, actor_name, actor_class, source_ip]
 limits: >-
-  Successful sign-ins and writes only, one line a person and address, or a role of a workload. A call through a VPC endpoint is judged by the endpoint, as its address says nothing. Not listed: services acting for somebody, whose
+  Successful sign-ins and writes only: one row for each person and address, and one for each role of a workload. A call through a VPC endpoint is judged by the endpoint, as its address says nothing. Not listed: services acting for somebody, whose
   address is their own, and sessions that AWS services other than EC2 opened (in the period or the 36 hours before), since functions and managed jobs run at AWS's addresses: such credentials used elsewhere do not show here.
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html

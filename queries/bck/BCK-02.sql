@@ -53,7 +53,7 @@ columns:
   event_id: Event id
   source_file: Log object
 limits: >-
-  A call shows that a restore was begun; only RestoreCompleted and a validation result say how it ended, and neither says whether the data was checked or how long recovery may take. Restores for
+  A call shows that a restore was begun; only RestoreCompleted and a validation result say how it ended, and neither says whether what came back was right, or how long recovery may take. Restores for
   other ends (a test copy of a database, a volume from a snapshot) stand here too. Volumes that come with an instance's image, and files brought back from versions of a bucket, do not.
 references:
   - https://docs.aws.amazon.com/aws-backup/latest/devguide/logging-using-cloudtrail.html

@@ -41,7 +41,7 @@ columns:
   actor_name: Who made the change
   actor_class: Person, workload, root or other
   event_name: What was done
-  kind: Task, service, cluster, access to a cluster, add-on, image or repository
+  kind: Task, task definition, service, cluster, machines of a cluster, access to a cluster, add-on, account setting, image, repository or registry
   change: What became of it, in a word
   subject: The thing changed
   detail: Image, definition, role, policy or setting that was named

@@ -35,7 +35,7 @@ columns:
   last_event_id: Event of the last call
 key: [account_id, store, principal, actor_class, access, through, source_identity]
 limits: >-
-  Needs data events for these stores: a store of a service whose data events are not in the logs shows no access, whatever happened (section 2.3 names the services whose data events are). A call can return many items; neither their content nor the text of SQL is in the log, so that whose data it was is not known.
+  Needs data events for these stores: a store of a service whose data events are not in the logs shows no access, whatever happened (section 2.3 names the services whose data events are). A call can return many items; neither their content nor the text of SQL is in the log, so it is not known whose data it was.
   Databases reached over their own port leave no event. Whether an access served its purpose is for the record of processing to say.
 references:
   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/cloudtrail-logging-s3-info.html

@@ -16,7 +16,7 @@ columns:
   user_agent: Program, as it names itself
   services: Services called
   events: Calls in the period
-  refused: Of these, calls that failed or were refused for other reasons
+  refused: Of the events, calls that failed or were refused for other reasons
   days: Days with a call
   source_ips: Different addresses they came from
   first_time: First call, UTC

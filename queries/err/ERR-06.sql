@@ -252,7 +252,7 @@ columns:
   event_name: Call
   through: AWS service that made it for the principal
   events: How often in the period
-  refused: Of these, how many were denied
+  refused: Of the events, how many were denied
   regions: Different regions they were made in
   source_ips: Different addresses they came from
   tools: What they were made with, by the user agent, which a caller can choose

@@ -14,8 +14,8 @@ columns:
   actor_class: Kind of actor
   key: Last four characters of the key's id
   events: Calls signed with the key
-  changes: Of these, successful calls that may change something
-  denied: Of these, refused
+  changes: Of the events, successful calls that may change something
+  denied: Of the events, refused
   days: Days on which it was used
   services: Services called
   address_count: Different source addresses

@@ -95,7 +95,7 @@ subjects AS (
     max_by(last_event_id, last_time || last_event_id) AS last_event_id
   FROM named
   GROUP BY account_id, region, kind, subject, lambda_selected
-  -- What names no function. As WHERE it would be tried on every call, not on every name.
+  -- Calls that name no function are left out here; as WHERE it would be tried on every call, not on every name.
   HAVING count(subject) > 0
 ),
 -- An entry may be an ARN, and the logs may hold none: it is compared with what that would be.

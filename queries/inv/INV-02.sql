@@ -19,7 +19,7 @@ columns:
   invoker: Role, user or service; a service that called for it, and a foreign account, are named with it
   invoker_class: Kind of invoker (person, workload, root, aws-service, anonymous, unknown)
   events: Invocations logged
-  failed: Of these, answered with an error or throttled
+  failed: Of the events, answered with an error or throttled
   source_ips: Different source addresses
   user_agents: Different user agents
   first_time: First invocation

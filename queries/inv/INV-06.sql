@@ -17,7 +17,7 @@ columns:
   invoker: Role, user or service; a service that called for it, and a foreign account, are named with it
   invoker_class: Kind of invoker (person, workload, root, aws-service, anonymous, unknown)
   events: Invocations logged
-  failed: Of these, answered with an error or throttled
+  failed: Of the events, answered with an error or throttled
   days_active: Days (UTC) with at least one
   busiest_day: Day with the most; of equal days the first
   busiest_day_events: Invocations on that day

@@ -22,7 +22,7 @@ columns:
   principals: Different callers
   addresses: Different source addresses
   events: Events
-  denied: Of these, refused
+  denied: Of the events, refused
   first_time: First event, UTC
   last_time: Last event, UTC
   first_event_id: Id of the first event

@@ -23,7 +23,7 @@ columns:
   first_time: First event, UTC
   last_time: Last event, UTC
   events: Events in the session, opening it included
-  changes: Of these, successful changes
+  changes: Of the events, successful changes
   services: Services called
   addresses: Source addresses
   first_event_id: Id of the first event

@@ -18,8 +18,8 @@ columns:
   event_source: Service
   event_name: Call
   events: Times
-  refused: Of these, refused
-  failed: Of these, failed otherwise
+  refused: Of the events, refused
+  failed: Of the events, failed otherwise
   days: Days on which it was called
   resources: Different resources acted on
   addresses: Different source addresses

@@ -27,7 +27,7 @@ columns:
   event_id: Event id
   source_file: Log object
 limits: >-
-  The rows are all sessions of roles taken with a web identity, but for pods of EKS clusters and users of apps (Cognito, Amazon, Google, Facebook). Runs of this evidence collection are among them. Subjects may hold * for any text in the list.
+  The rows are all sessions of roles taken with a web identity, but for pods of EKS clusters and users of apps (Cognito, Amazon, Google, Facebook). Runs of this evidence collection are among them. In the list, * stands for any text.
   The subject says which repository and reference ran, not what its workflow did. Calls through a further role are not counted, and refused attempts are not all logged.
 references:
   - https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html

@@ -19,7 +19,7 @@ columns:
   actor_class: Person, workload, root, anonymous or unknown
   country: Country of the address by the table of the settings, or "not in the table"
   events: Successful calls in the period
-  changes: Of these, calls that may change something; sign-ins are none
+  changes: Of the events, calls that may change something; sign-ins are none
   source_ips: Different addresses they came from
   an_address: One of these addresses
   first_time: First call, UTC

@@ -43,7 +43,7 @@ columns:
   source_file: Log object
 limits: >-
   Successful changes only; a password recovery counts once it is requested. Root sign-ins are in ROOT-01. A virtual MFA device that root creates may be for root or for
-  a user: the call does not say. New contact details are not shown. Changes made by AWS Support, and the mailbox behind the root e-mail address, leave no event here.
+  a user: the call does not say. New contact details are not shown. Changes made by AWS Support leave no event here, nor does who reads the root user's e-mail.
 references:
   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
   - https://docs.aws.amazon.com/accounts/latest/reference/API_Operations.html

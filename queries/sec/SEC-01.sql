@@ -21,7 +21,7 @@ columns:
   store: Secrets Manager, Parameter Store, or the service that gave out a password
   secret: The secret or parameter as named in the request; the instance or database whose password it was
   events: Reads in the period, refused ones too
-  refused: Of these, how many were denied
+  refused: Of the events, how many were denied
   busiest_hour_events: Most reads (and refusals) of any secrets by this principal in one hour in this account
   source_ips: Different addresses the reads came from
   first_time: First read, UTC

@@ -44,8 +44,8 @@ function loginSentence({ hops, confidence }: Lineage, login: Login, day: string)
   const weakest = hops.length > 1 && confidence !== 'none' ? [`; weakest link ${confidence}`] : [];
   switch (login.kind) {
     case 'ConsoleLogin': return sentence(`← ${person(login.name)}`, ...who, ', signed in', ...at, mfa(login, ' '), ...from, ...end, ...weakest);
-    case 'Identity Center': return sentence('← ', ...who, ' of IAM Identity Center, signed in', ...at, ...from, ...end, '; its MFA is not in CloudTrail', ...weakest);
-    case 'SAML': return sentence('← ', ...who, ' of a SAML provider, signed in', ...at, ...from, ...end, '; its MFA is not in CloudTrail', ...weakest);
+    case 'Identity Center': return sentence('← ', ...who, ' of IAM Identity Center, signed in', ...at, ...from, ...end, '; its record does not show MFA', ...weakest);
+    case 'SAML': return sentence('← ', ...who, ' of a SAML provider, signed in', ...at, ...from, ...end, '; its record does not show MFA', ...weakest);
     case 'web identity': return sentence('← ', ...tokenOf(login), ...at, ...from, ...weakest);
     case 'certificate': return sentence('← a certificate, by IAM Roles Anywhere,', ...at, ...from, ...weakest);
     case 'long-lived key': return sentence('← long-lived key of ', ...who, mfa(login, ', '), ',', ...from, ...weakest);

@@ -19,13 +19,13 @@ export function htmlBlock(text: string): string {
 /** Texts this long may not fit beside others, and are ended where they are made of parts: after a comma, a step of a path, a choice of a pattern. */
 const LONG_TEXT = 48;
 const PART_OF_TEXT = /[,./:|]/g;
-/** A quoted text, or a comma between what is none. */
-const TEXT_OR_COMMA = /&#x27;(?:(?!&#x27;).|&#x27;&#x27;)*&#x27;|,/g;
+/** A quoted text, or a sign between what is none, after which a line may end. */
+const TEXT_OR_SIGN = /&#x27;(?:(?!&#x27;).|&#x27;&#x27;)*&#x27;|[,(]/g;
 
 /** Escaped SQL in which a line is ended between words, and within a quoted text only where that is long. */
 function lineEnds(escaped: string): string {
-  return escaped.replace(TEXT_OR_COMMA, (found) => {
-    if (found === ',') return ',<wbr>';
+  return escaped.replace(TEXT_OR_SIGN, (found) => {
+    if (found.length === 1) return `${found}<wbr>`;
     return htmlLength(found) < LONG_TEXT ? `<span class="whole">${found}</span>` : found.replace(PART_OF_TEXT, '$&<wbr>');
   });
 }
@@ -42,7 +42,9 @@ export function htmlSql(text: string): string {
   const lines = visibleBlock(text).split('\n');
   return lines.map((line, index) => {
     const indent = line.length - line.trimStart().length;
-    const indented = line.length > SHORT_SQL ? `<span class="in">${line.slice(0, indent)}</span>${lineEnds(htmlEscaped(line.slice(indent)))}` : htmlEscaped(line);
+    // An apostrophe in a remark quotes nothing.
+    const isRemark = line.trimStart().startsWith('--');
+    const indented = line.length > SHORT_SQL && !isRemark ? `<span class="in">${line.slice(0, indent)}</span>${lineEnds(htmlEscaped(line.slice(indent)))}` : htmlEscaped(line);
     return `<span class="sql${kindOf(line.trimStart())}" style="--in:${indent}">${indented}${index < lines.length - 1 ? '\n' : ''}</span>`;
   }).join('');
 }

@@ -155,6 +155,14 @@ export const DERIVED_NAMES: Readonly<Record<(typeof DERIVED_LISTS)[number], stri
 
 const isDerived = (name: QuerySetting): name is keyof typeof DERIVED_NAMES => Object.hasOwn(DERIVED_NAMES, name);
 
+/** What it means that one of these was not given to the run. */
+export const NOT_GIVEN: Readonly<Partial<Record<QuerySetting, string>>> = { 'production-accounts': 'no account of scope has environment: production', incident: 'no incident was named for this run' };
+
+/** What a query that was not evaluated lacks. */
+export function missingWords(name: QuerySetting): string {
+  return NOT_GIVEN[name] ?? `${name} is not configured`;
+}
+
 /** A list as reports call it. */
 export function listName(name: QuerySetting): string {
   return isDerived(name) ? DERIVED_NAMES[name] : name;
@@ -171,7 +179,7 @@ function comparedWith(settings: readonly QuerySetting[]): readonly string[] {
 
 /** Events a query reads beside those, which decide what a row says. */
 function judgedBy({ context }: Query): readonly Inline[] {
-  if (context === 'any') return [words(' (and any other event, to judge by)')];
+  if (context === 'any') return [words(' (all other events are read only to judge these by)')];
   const beside = Object.entries(context);
   return beside.length === 0 ? [] : [words(' (and '), ...watchedEvents(beside), words(', to judge by)')];
 }

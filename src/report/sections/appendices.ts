@@ -96,7 +96,7 @@ const MEANINGS: Readonly<Record<Result, string>> = {
   'not-evaluated': 'What the query compares with was not given to the run (a list, production accounts, an incident), or management switched the query off; its section says which. It was not run, and nothing is judged.',
   'not-collected': 'The logs do not hold the class of event the query needs.',
   exceptions: 'The query returned rows, and each is an exception, of which management says what it was.',
-  incomplete: 'Logs the query needs are not accounted for on every day, in every account and region in scope, or the log table lacks a column it needs. Rows are those that were found; there may be more.',
+  incomplete: 'On some day, in some account or region in scope, logs the query needs are not accounted for; or the log table lacks a column it needs. Rows are those that were found; there may be more.',
   'no-exceptions': 'The query returned no rows, and the logs it needs are accounted for on every day, in every account and region in scope.',
   population: 'The rows are a full list of the period to sample from.',
   observed: 'The activity took place in the period.',
@@ -108,7 +108,7 @@ export function glossary(): Section {
     table(line('Result words. Where several hold, the first in this order is the result; what it rests on may stand beside it'), [['Result', 21], ['Meaning', 79]], RESULTS.map((of) => [line(result(of)), line(MEANINGS[of])]), { caps: ALL_ROWS }),
     table(line('Columns that many tables share; others are explained beside their query'), [['Column', 21], ['Meaning', 79]], Object.entries(SHARED_COLUMNS).map(([name, meaning]) => [line(name.replace(/_/g, ' ')), line(meaning)]), { caps: ALL_ROWS }),
     facts(['Other terms', 'Meaning'], [
-      ['Accounted for', line('On that day, in that account and region, either the logs hold events; or they hold none, all 24 hourly digests are there, every file they name was read, and the class is shown or stated to be selected in that account. In both cases nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.')],
+      ['Accounted for', line('Of a day, an account, a region and a class of event: either the logs hold events of it, or the silence is explained (all 24 hourly digests are there, every file they name was read, and the class is shown or stated to be selected in that account). In both cases nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.')],
       ['Coverage', line('For each class of event a query needs: complete, incomplete or not collected, over all days, accounts and regions in scope.')],
       ['Decision', line('What management says of an exception: what it was, why, who approved, until when it holds. Kept in the decisions file.')],
       ['Evidence id', line('SHA-256 over the hashes and paths of the evidence files, sorted by path: see Appendix D. The same logs, period, settings, decisions and version give the same id.')],

@@ -4,7 +4,7 @@ import type { Query } from '../../pack/query.js';
 import type { QuerySection, ReportInput } from '../input.js';
 import { lacksColumn, lacksLogs } from '../../evidence/judge.js';
 import { RESULTS } from '../../evidence/result.js';
-import { type Inline, type Line, line, link, result, words } from '../blocks.js';
+import { type Inline, type Line, line, link, quiet, result, words } from '../blocks.js';
 import { count, counted, joined, typeset } from '../wording.js';
 
 /** The input as the sections need it: the framework's own queries, looked up and counted once. */
@@ -110,6 +110,11 @@ export function shortGround(sections: readonly QuerySection[]): string {
     ...(sections.some(restsOnGaps) ? ['on logs that are not accounted for'] : []),
     ...(sections.some(({ result: found }) => found.result !== 'failed' && lacksColumn(found)) ? ['on a log table that lacks columns they need'] : []),
   ], 'or');
+}
+
+/** A query's number of rows as tables print it: none is a number only where the query was run. */
+export function rowsCell({ result: { result: word, rows } }: QuerySection): Line {
+  return line(word === 'not-evaluated' ? quiet('–') : count(rows));
 }
 
 /** A query's result as tables print it; a word that hides what the result lacks is followed by it. */

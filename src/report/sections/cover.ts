@@ -101,7 +101,7 @@ function notEvaluatedLine(sections: readonly QuerySection[]): readonly Inline[] 
   const off = sections.filter(({ switchedOff }) => switchedOff !== null);
   const unset = sections.filter(({ switchedOff }) => switchedOff === null);
   return [
-    ...(unset.length > 0 ? [words(' What they compare with is not configured: '), ...queryLinks(unset), words('.')] : []),
+    ...(unset.length > 0 ? [words(` What ${unset.length === 1 ? 'it compares' : 'they compare'} with was not given: `), ...queryLinks(unset), words('.')] : []),
     ...(off.length > 0 ? [words(' Switched off by management: '), ...queryLinks(off), words('; '), link('section 3.5', 'scope-outside'), words(' has the reasons.')] : []),
   ];
 }

@@ -2,7 +2,7 @@ import type { Criterion } from '../../pack/framework.js';
 import type { Line, Section } from '../blocks.js';
 import { ALL_ROWS, facts, line, link, para, section, strong, table } from '../blocks.js';
 import { count, counted, groupedBy } from '../wording.js';
-import { type Context, capitalised, criterionAnchor, queryAnchor, resultCell } from './context.js';
+import { type Context, capitalised, criterionAnchor, queryAnchor, resultCell, rowsCell } from './context.js';
 
 /** One section for each criterion that has queries; what each query found stands in the next section, once. */
 export function criteriaSection(context: Context): Section {
@@ -29,7 +29,7 @@ function criterionSection(context: Context, criterion: Criterion): Section {
         const found = context.query.get(id);
         return found === undefined
           ? [line(id), line(strong('not in this pack')), line(strength), line('–'), line('–')]
-          : [line(link(id, queryAnchor(id))), line(found.query.title), line(strength), line(count(found.result.rows)), resultCell(found)];
+          : [line(link(id, queryAnchor(id))), line(found.query.title), line(strength), rowsCell(found), resultCell(found)];
       }), { caps: ALL_ROWS }),
   ], { level: 4 });
 }

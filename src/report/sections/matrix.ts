@@ -2,7 +2,7 @@ import type { Strength } from '../../pack/framework.js';
 import type { Line, Section } from '../blocks.js';
 import { line, link, para, quiet, section } from '../blocks.js';
 import { count, counted } from '../wording.js';
-import { type Context, capitalised, criterionAnchor, ownWords, queryAnchor, resultCell, switchedOffLine } from './context.js';
+import { type Context, capitalised, criterionAnchor, ownWords, queryAnchor, resultCell, rowsCell, switchedOffLine } from './context.js';
 
 export const STRENGTH_LETTERS: Readonly<Record<Strength, string>> = { direct: 'D', population: 'P', corroborates: 'C' };
 
@@ -18,9 +18,9 @@ export function matrixSection(context: Context): Section {
       const strength = criterion.queries.find((served) => served.id === found.query.id)?.strength;
       return strength === undefined ? [] : line(STRENGTH_LETTERS[strength]);
     }),
-    line(count(found.result.rows)),
-    line(found.query.expect === 'none' ? count(found.result.exceptions.total) : quiet('–')),
-    line(found.query.expect === 'none' ? count(found.result.exceptions.undecided) : quiet('–')),
+    rowsCell(found),
+    line(found.query.expect === 'none' && found.result.result !== 'not-evaluated' ? count(found.result.exceptions.total) : quiet('–')),
+    line(found.query.expect === 'none' && found.result.result !== 'not-evaluated' ? count(found.result.exceptions.undecided) : quiet('–')),
     resultCell(found),
   ]);
   return section('matrix', '5', `${capitalised(framework.noun.one)} matrix`, [

@@ -2,7 +2,7 @@ import type { QuerySetting } from '../../pack/query.js';
 import { incidentLines } from '../../settings/incident.js';
 import { type Block, type Line, type Section, ALL_ROWS, data, line, link, list, note, para, quiet, section, strong, table } from '../blocks.js';
 import type { FilesSummary } from '../input.js';
-import { counted, groupedBy, instants, joined, listName } from '../wording.js';
+import { counted, groupedBy, instants, joined, listName, NOT_GIVEN } from '../wording.js';
 import { type Context, queryAnchor } from './context.js';
 
 export function scopeSection(context: Context): Section {
@@ -64,11 +64,9 @@ function valuesOf({ input: { settings, accounts: inScope } }: Context, name: Que
   return production.length === 0 ? undefined : production;
 }
 
-const NOT_CONFIGURED: Readonly<Partial<Record<QuerySetting, string>>> = { 'production-accounts': 'no account of scope has environment: production', incident: 'no incident was named for this run' };
-
 /** Values that hold blanks or commas of their own are kept apart by semicolons. */
 function listValues(name: QuerySetting, values: readonly string[] | undefined): Line {
-  if (values === undefined) return line(strong(NOT_CONFIGURED[name] ?? 'not configured'));
+  if (values === undefined) return line(strong(NOT_GIVEN[name] ?? 'not configured'));
   if (values.length === 0) return line('configured as empty');
   const shown = firstOf(values);
   const apart = shown.some((value) => /[\s,]/.test(value)) ? '; ' : ', ';

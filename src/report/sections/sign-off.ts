@@ -25,7 +25,7 @@ export function signOffSection(context: Context): Section {
 
 function inTheFolder(): Section {
   return section('sign-off-file', '10.1', 'Sign-off in the pack’s folder', [
-    para('Besides on paper, a pack is signed off by a file, signoff.json. It names the evidence id and the hash of the manifest, so it belongs to this pack alone; “verify” checks that it does. A report is made before its pack is signed off, so the sign-off is printed in the report of the next pack.'),
+    para('A pack can be signed off on paper, or with a file, signoff.json. The file names the evidence id and the hash of the manifest, so it belongs to this pack alone; “verify” checks that it does. A report is made before its pack is signed off, so the sign-off is printed in the report of the next pack.'),
     code('cloudtrail-evidence signoff . --name <name> --role <role> --statement <what is said>', 'sh'),
   ], { level: 3 });
 }

@@ -1,7 +1,7 @@
 import { type Line, type Section, ALL_ROWS, data, line, link, para, quiet, result, section, table, alert } from '../blocks.js';
 import { type Calendar, type DayTotals, PREFIX, calendarColumns, calendarOf, dayTotals } from '../calendar.js';
 import { type VolumeBar, calendarChart, volumeChart, wantsLogScale } from '../charts.js';
-import { count, counted, daysOf, dayRange, groupedBy, joined, listName } from '../wording.js';
+import { count, counted, daysOf, dayRange, groupedBy, joined, missingWords } from '../wording.js';
 import { type CoverageRun, type Reason, REASON_WORDS } from '../../evidence/result.js';
 import type { ScopePair } from '../../evidence/coverage.js';
 import type { Category } from '../../pack/query.js';
@@ -40,7 +40,7 @@ function results(context: Context): Section {
       shown.map(({ result: of, queries }) => [line(result(of)), line(count(queries)), line(count(all)), line(count(rowsFor(of)))]), { caps: ALL_ROWS }),
     ...ownSummary(context),
     ...(context.queries.some(({ switchedOff }) => switchedOff !== null) ? [para(`Not evaluated, as management switched ${context.queries.filter(({ switchedOff }) => switchedOff !== null).length === 1 ? 'it' : 'them'} off in the settings file: `, ...switchedOffLine(context), '.')] : []),
-    ...(unset.length > 0 ? [para(`Not evaluated, as what ${unset.length === 1 ? 'it compares' : 'they compare'} with is not configured: `, ...unset.flatMap((each, index) => [...(index > 0 ? ['; '] : []), link(each.query.id, queryAnchor(each.query.id)), ` (${joined(each.missingLists.map(listName))})`]), '.')] : []),
+    ...(unset.length > 0 ? [para(`Not evaluated, as what ${unset.length === 1 ? 'it compares' : 'they compare'} with was not given: `, ...unset.flatMap((each, index) => [...(index > 0 ? ['; '] : []), link(each.query.id, queryAnchor(each.query.id)), ` (${joined(each.missingLists.map(missingWords))})`]), '.')] : []),
     para(`Exceptions: ${count(totals.total)} in ${count(noted.length)} of ${counted(context.queries.filter((section) => section.query.expect === 'none').length, 'query', 'queries')} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided${totals.expired > 0 ? `, ${count(totals.expired)} of these with an expired decision` : ''}. They are listed in `, link('section 8', 'exceptions'), '.',
       ...(overGaps.length > 0 ? [` ${count(overGaps.length)} of the ${counted(noted.length, 'query', 'queries')} with exceptions also ${overGaps.length === 1 ? 'rests' : 'rest'} ${shortGround(overGaps)}: there may be more.`] : [])),
     para(`Of ${counted(criteria, noun.one, noun.many)}, ${count(withQueries)} ${withQueries === 1 ? 'is' : 'are'} served by at least one query.${unservedWords(context, 'the others')}`, ...(withQueries < criteria ? [' ', link('Appendix B', 'appendix-b'), ' names each.'] : [])),

@@ -45,7 +45,7 @@ export function useSection(context: Context): Section {
         list([
           line(`Take a copy of the log objects of the period and the days around it, with the digests, and the settings file${input.settings.decisions === null ? ' whose hash is' : ' and the decisions file whose hashes are'} in `, link('Appendix A', 'appendix-a'), input.settings.ownQueries === null ? '.' : ', and management’s own queries, whose hashes stand beside them.'),
           line(`Take version ${input.facts.tool.version} of the program and run the command below. In the program’s own folder, “cloudtrail-evidence” is written “node dist/cli.js”.`),
-          line('Compare the evidence ids. The same logs, period, settings, decisions and version give the same evidence id, on any machine. When and by whom the first run was made, from its run.json, make the reports the same too.'),
+          line('Compare the evidence ids. The same logs, period, settings, decisions and version give the same evidence id, on any machine. With the facts of the first run (its run.json) the reports are the same too.'),
         ], true),
         code(reperformCommand(input.settings, input.trend.previous), 'sh'),
         para('To check one row by hand: each event row names its event id and the log object it stands in (source_file). Each query’s SQL is in ', link('Appendix C', 'appendix-c'), `, written in the SQL that Athena engine version 3 and DuckDB share; this pack was made with ${input.facts.engineVersion}.`),

@@ -6,7 +6,7 @@ import {
   readAllCases,
   runSelfTest,
   sumOf
-} from "./chunk-ZE62PPI5.js";
+} from "./chunk-L3F5KZPJ.js";
 import {
   FAULT_WORDS
 } from "./chunk-EGFJIFG3.js";
@@ -24,10 +24,10 @@ import "./chunk-QONCPJAH.js";
 import "./chunk-T4ERRSQM.js";
 import {
   loadAll
-} from "./chunk-LF7PO23W.js";
+} from "./chunk-R5AJ2IVO.js";
 import "./chunk-2UVDUH5S.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-MXB26VZG.js";
+import "./chunk-YCBWQDNF.js";
 import "./chunk-HZS6KROO.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";

@@ -8,7 +8,7 @@ import {
 } from "./chunk-6ZBGWTTC.js";
 import {
   count
-} from "./chunk-F5VUOEX2.js";
+} from "./chunk-MHNRA6J2.js";
 import {
   __commonJS,
   __require,

@@ -9,7 +9,7 @@ import {
   count,
   counted,
   joined
-} from "./chunk-F5VUOEX2.js";
+} from "./chunk-MHNRA6J2.js";
 
 // src/report/trend-lines.ts
 var NAMED = 8;

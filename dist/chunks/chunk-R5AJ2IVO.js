@@ -10,7 +10,7 @@ import {
   loadFrameworks,
   loadOwn,
   loadQueries
-} from "./chunk-MXB26VZG.js";
+} from "./chunk-YCBWQDNF.js";
 import {
   problemLine,
   raise

@@ -29,7 +29,7 @@ import {
 import {
   REASON_WORDS,
   RESULTS
-} from "./chunk-F5VUOEX2.js";
+} from "./chunk-MHNRA6J2.js";
 import {
   DISPOSITIONS,
   EXCEPTION_ID_FORM,

@@ -16,12 +16,13 @@ import {
   list,
   note,
   para,
+  quiet,
   result,
   section,
   strong,
   typeset,
   words
-} from "./chunk-F5VUOEX2.js";
+} from "./chunk-MHNRA6J2.js";
 
 // src/report/sections/context.ts
 function contextOf(given) {
@@ -88,6 +89,9 @@ function shortGround(sections) {
     ...sections.some(restsOnGaps) ? ["on logs that are not accounted for"] : [],
     ...sections.some(({ result: found }) => found.result !== "failed" && lacksColumn(found)) ? ["on a log table that lacks columns they need"] : []
   ], "or");
+}
+function rowsCell({ result: { result: word, rows } }) {
+  return line(word === "not-evaluated" ? quiet("\u2013") : count(rows));
 }
 function resultCell(found) {
   const { result: word } = found.result;
@@ -164,7 +168,7 @@ function useSection(context) {
         list([
           line(`Take a copy of the log objects of the period and the days around it, with the digests, and the settings file${input.settings.decisions === null ? " whose hash is" : " and the decisions file whose hashes are"} in `, link("Appendix A", "appendix-a"), input.settings.ownQueries === null ? "." : ", and management\u2019s own queries, whose hashes stand beside them."),
           line(`Take version ${input.facts.tool.version} of the program and run the command below. In the program\u2019s own folder, \u201Ccloudtrail-evidence\u201D is written \u201Cnode dist/cli.js\u201D.`),
-          line("Compare the evidence ids. The same logs, period, settings, decisions and version give the same evidence id, on any machine. When and by whom the first run was made, from its run.json, make the reports the same too.")
+          line("Compare the evidence ids. The same logs, period, settings, decisions and version give the same evidence id, on any machine. With the facts of the first run (its run.json) the reports are the same too.")
         ], true),
         code(reperformCommand(input.settings, input.trend.previous), "sh"),
         para("To check one row by hand: each event row names its event id and the log object it stands in (source_file). Each query\u2019s SQL is in ", link("Appendix C", "appendix-c"), `, written in the SQL that Athena engine version 3 and DuckDB share; this pack was made with ${input.facts.engineVersion}.`)
@@ -203,6 +207,7 @@ export {
   exceptionsOverGaps,
   restsOnGaps,
   shortGround,
+  rowsCell,
   resultCell,
   exceptionTotals,
   unservedWords,

@@ -1,12 +1,12 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-J3NLP5ME.js";
-import "./chunk-4IDOJIVY.js";
+} from "./chunk-ZB36HR76.js";
+import "./chunk-KGWZP7B2.js";
 import "./chunk-J7RJA2AA.js";
-import "./chunk-ICW2UCWT.js";
+import "./chunk-YRFMU5F4.js";
 import "./chunk-DEBR5HQT.js";
-import "./chunk-ZE62PPI5.js";
+import "./chunk-L3F5KZPJ.js";
 import "./chunk-EGFJIFG3.js";
 import "./chunk-XY5P56TY.js";
 import "./chunk-WT33OKEN.js";
@@ -17,11 +17,11 @@ import "./chunk-T4ERRSQM.js";
 import "./chunk-7E7F6VTD.js";
 import "./chunk-NX6MOXCH.js";
 import "./chunk-6ZBGWTTC.js";
-import "./chunk-F5VUOEX2.js";
-import "./chunk-LF7PO23W.js";
+import "./chunk-MHNRA6J2.js";
+import "./chunk-R5AJ2IVO.js";
 import "./chunk-2UVDUH5S.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-MXB26VZG.js";
+import "./chunk-YCBWQDNF.js";
 import "./chunk-HZS6KROO.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";

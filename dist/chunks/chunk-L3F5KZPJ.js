@@ -5,7 +5,7 @@ import {
 import {
   loadCases,
   productCases
-} from "./chunk-LF7PO23W.js";
+} from "./chunk-R5AJ2IVO.js";
 import {
   CASE_PERIOD
 } from "./chunk-2UVDUH5S.js";

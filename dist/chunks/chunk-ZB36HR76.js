@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   reperformCommand
-} from "./chunk-4IDOJIVY.js";
+} from "./chunk-KGWZP7B2.js";
 import {
   lackedColumns
 } from "./chunk-J7RJA2AA.js";
@@ -18,7 +18,7 @@ import {
   parseTrend,
   resultsJson,
   trendJson
-} from "./chunk-ICW2UCWT.js";
+} from "./chunk-YRFMU5F4.js";
 import {
   DAY_MS,
   FLAGS,
@@ -35,7 +35,7 @@ import {
 import {
   readAllCases,
   runSelfTest
-} from "./chunk-ZE62PPI5.js";
+} from "./chunk-L3F5KZPJ.js";
 import {
   FAULT_WORDS,
   reasonOf
@@ -107,17 +107,17 @@ import {
   count,
   counted,
   instants
-} from "./chunk-F5VUOEX2.js";
+} from "./chunk-MHNRA6J2.js";
 import {
   loadPack,
   switchedOn
-} from "./chunk-LF7PO23W.js";
+} from "./chunk-R5AJ2IVO.js";
 import {
   listValues
 } from "./chunk-2UVDUH5S.js";
 import {
   unmapped
-} from "./chunk-MXB26VZG.js";
+} from "./chunk-YCBWQDNF.js";
 import {
   DISPOSITIONS,
   EXCEPTION_ID_FORM,
@@ -1582,7 +1582,7 @@ async function writePack(writing) {
     trend,
     ...signing
   };
-  const printed = await (await import("./print-reports-2TNK7YHH.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
+  const printed = await (await import("./print-reports-FROH7HGA.js")).printReports(frameworks.map((framework) => ({ ...shared, framework })), { pack, env: context.env, progress: context.progress });
   const outcome = verdict(queries, results, settings.failOn);
   await pack.write("run.json", runJson({
     ...shared,

@@ -222,6 +222,10 @@ function procedure(query, pairs) {
 }
 var DERIVED_NAMES = { accounts: "accounts in scope", "production-accounts": "production accounts in scope", incident: "the incident named" };
 var isDerived = (name) => Object.hasOwn(DERIVED_NAMES, name);
+var NOT_GIVEN = { "production-accounts": "no account of scope has environment: production", incident: "no incident was named for this run" };
+function missingWords(name) {
+  return NOT_GIVEN[name] ?? `${name} is not configured`;
+}
 function listName(name) {
   return isDerived(name) ? DERIVED_NAMES[name] : name;
 }
@@ -234,7 +238,7 @@ function comparedWith(settings) {
   return named.length === 0 ? [] : [` Compared with ${joined(named)}.`];
 }
 function judgedBy({ context }) {
-  if (context === "any") return [words(" (and any other event, to judge by)")];
+  if (context === "any") return [words(" (all other events are read only to judge these by)")];
   const beside = Object.entries(context);
   return beside.length === 0 ? [] : [words(" (and "), ...watchedEvents(beside), words(", to judge by)")];
 }
@@ -289,6 +293,8 @@ export {
   filesRead,
   typeset,
   procedure,
+  NOT_GIVEN,
+  missingWords,
   listName,
   ROWS_MEAN
 };

@@ -72,13 +72,13 @@ import {
 import {
   counted,
   joined
-} from "./chunk-F5VUOEX2.js";
+} from "./chunk-MHNRA6J2.js";
 import {
   loadPack,
   switchedOn
-} from "./chunk-LF7PO23W.js";
+} from "./chunk-R5AJ2IVO.js";
 import "./chunk-2UVDUH5S.js";
-import "./chunk-MXB26VZG.js";
+import "./chunk-YCBWQDNF.js";
 import "./chunk-HZS6KROO.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";

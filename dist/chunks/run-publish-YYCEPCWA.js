@@ -17,7 +17,7 @@ import {
   require_undici,
   setSecret,
   warning
-} from "./chunk-CUKNMTB5.js";
+} from "./chunk-6V5GVF7Z.js";
 import {
   readTemplate
 } from "./chunk-LHX63GHK.js";
@@ -51,13 +51,13 @@ import {
   REASON_WORDS,
   RESULT_WORDS,
   count
-} from "./chunk-F5VUOEX2.js";
+} from "./chunk-MHNRA6J2.js";
 import {
   loadPack
-} from "./chunk-LF7PO23W.js";
+} from "./chunk-R5AJ2IVO.js";
 import "./chunk-2UVDUH5S.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-MXB26VZG.js";
+import "./chunk-YCBWQDNF.js";
 import "./chunk-HZS6KROO.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-Q6DGIV3J.js";

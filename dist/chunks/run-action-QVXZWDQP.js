@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   trendLines
-} from "./chunk-YPB7FGX7.js";
+} from "./chunk-AGDIFELD.js";
 import {
   logLine
 } from "./chunk-Q5FGHLH2.js";
@@ -23,13 +23,13 @@ import {
   givenFromActionInputs,
   regionOf,
   seconds
-} from "./chunk-3BZFDVHQ.js";
+} from "./chunk-GJPMIGWY.js";
 import "./chunk-6VGUC4OC.js";
 import {
   parseResults,
   parseTrend,
   readExceptions
-} from "./chunk-ICW2UCWT.js";
+} from "./chunk-YRFMU5F4.js";
 import "./chunk-DEBR5HQT.js";
 import "./chunk-XY5P56TY.js";
 import "./chunk-4LDIQ6TC.js";
@@ -50,7 +50,7 @@ import {
   startGroup,
   summary,
   warning
-} from "./chunk-CUKNMTB5.js";
+} from "./chunk-6V5GVF7Z.js";
 import {
   readTemplate
 } from "./chunk-LHX63GHK.js";
@@ -69,12 +69,12 @@ import {
   RESULTS,
   RESULT_WORDS,
   counted
-} from "./chunk-F5VUOEX2.js";
+} from "./chunk-MHNRA6J2.js";
 import "./chunk-4U3JR4NS.js";
 import {
   frameworkNames,
   ownFrameworkNames
-} from "./chunk-MXB26VZG.js";
+} from "./chunk-YCBWQDNF.js";
 import "./chunk-HZS6KROO.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";
@@ -227,10 +227,10 @@ async function runAction() {
     const now = seconds(/* @__PURE__ */ new Date());
     const settings = await actionSettings(now);
     const progress = actionsProgress(log);
-    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-JMSG5RLR.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
+    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-YYCEPCWA.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
     const context = runContext(now, progress, publisher);
     if (settings.checkOnly) return await checkAction(settings, context);
-    const { run } = await import("./run-CW4E6SZX.js");
+    const { run } = await import("./run-PUW4LSX5.js");
     const outcome = await run(settings, context);
     tell(outcome, NOTHING_PUBLISHED);
     const facts = await factsOf(outcome, settings, progress);
@@ -271,7 +271,7 @@ function actionContext(now, progress) {
   return contextOf(null, { now, progress, oidcToken: getIDToken, mask: setSecret, debug: (line) => debug(logLine(line)) });
 }
 async function checkAction(settings, context) {
-  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-ACLUTP73.js"), import("./check-text-Q54MOZAO.js")]);
+  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-GNRAWMTW.js"), import("./check-text-Q54MOZAO.js")]);
   const checked = await check(settings, context);
   for (const line of checkText(checked).split("\n")) info(logLine(line));
   end({ code: checkExit(checked), sentence: checkExit(checked) === 0 ? null : "Something is to mend before a run; the lines that begin with an exclamation mark say what." });

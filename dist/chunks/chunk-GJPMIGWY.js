@@ -25,7 +25,7 @@ import {
 } from "./chunk-6ZBGWTTC.js";
 import {
   PackError
-} from "./chunk-MXB26VZG.js";
+} from "./chunk-YCBWQDNF.js";
 import {
   _regex,
   array,

@@ -5,7 +5,7 @@ import {
   aspectWords,
   exceptionTotals,
   periodWords
-} from "./chunk-YPB7FGX7.js";
+} from "./chunk-AGDIFELD.js";
 import "./chunk-TYONQVKP.js";
 import {
   NodeWebSocketTransport,
@@ -54,13 +54,14 @@ import {
   restsOnGaps,
   resultCell,
   resultCounts,
+  rowsCell,
   shortGround,
   sqlAnchor,
   switchedOffLine,
   unservedWords,
   useSection,
   withResult
-} from "./chunk-4IDOJIVY.js";
+} from "./chunk-KGWZP7B2.js";
 import {
   fieldName,
   lackedColumns
@@ -101,6 +102,7 @@ import {
 } from "./chunk-6ZBGWTTC.js";
 import {
   ALL_ROWS,
+  NOT_GIVEN,
   REASON_WORDS,
   RESULTS,
   ROWS_MEAN,
@@ -122,6 +124,7 @@ import {
   link,
   list,
   listName,
+  missingWords,
   note,
   para,
   procedure,
@@ -134,7 +137,7 @@ import {
   table,
   whyNotEvaluated,
   words
-} from "./chunk-F5VUOEX2.js";
+} from "./chunk-MHNRA6J2.js";
 import "./chunk-2UVDUH5S.js";
 import {
   capped,
@@ -25347,10 +25350,10 @@ function htmlBlock(text2) {
 }
 var LONG_TEXT = 48;
 var PART_OF_TEXT = /[,./:|]/g;
-var TEXT_OR_COMMA = /&#x27;(?:(?!&#x27;).|&#x27;&#x27;)*&#x27;|,/g;
+var TEXT_OR_SIGN = /&#x27;(?:(?!&#x27;).|&#x27;&#x27;)*&#x27;|[,(]/g;
 function lineEnds(escaped) {
-  return escaped.replace(TEXT_OR_COMMA, (found) => {
-    if (found === ",") return ",<wbr>";
+  return escaped.replace(TEXT_OR_SIGN, (found) => {
+    if (found.length === 1) return `${found}<wbr>`;
     return htmlLength(found) < LONG_TEXT ? `<span class="whole">${found}</span>` : found.replace(PART_OF_TEXT, "$&<wbr>");
   });
 }
@@ -25362,7 +25365,8 @@ function htmlSql(text2) {
   const lines = visibleBlock(text2).split("\n");
   return lines.map((line2, index) => {
     const indent = line2.length - line2.trimStart().length;
-    const indented = line2.length > SHORT_SQL ? `<span class="in">${line2.slice(0, indent)}</span>${lineEnds(htmlEscaped(line2.slice(indent)))}` : htmlEscaped(line2);
+    const isRemark = line2.trimStart().startsWith("--");
+    const indented = line2.length > SHORT_SQL && !isRemark ? `<span class="in">${line2.slice(0, indent)}</span>${lineEnds(htmlEscaped(line2.slice(indent)))}` : htmlEscaped(line2);
     return `<span class="sql${kindOf(line2.trimStart())}" style="--in:${indent}">${indented}${index < lines.length - 1 ? "\n" : ""}</span>`;
   }).join("");
 }
@@ -25671,7 +25675,7 @@ function criterionSection(context2, criterion) {
       [["Query", 9], ["Title", 41], ["Strength", 12], ["Rows", 8, "numeric"], ["Result", 30]],
       criterion.queries.map(({ id, strength }) => {
         const found = context2.query.get(id);
-        return found === void 0 ? [line(id), line(strong("not in this pack")), line(strength), line("\u2013"), line("\u2013")] : [line(link(id, queryAnchor(id))), line(found.query.title), line(strength), line(count(found.result.rows)), resultCell(found)];
+        return found === void 0 ? [line(id), line(strong("not in this pack")), line(strength), line("\u2013"), line("\u2013")] : [line(link(id, queryAnchor(id))), line(found.query.title), line(strength), rowsCell(found), resultCell(found)];
       }),
       { caps: ALL_ROWS }
     )
@@ -25775,7 +25779,7 @@ function notEvaluatedLine(sections) {
   const off = sections.filter(({ switchedOff: switchedOff2 }) => switchedOff2 !== null);
   const unset = sections.filter(({ switchedOff: switchedOff2 }) => switchedOff2 === null);
   return [
-    ...unset.length > 0 ? [words(" What they compare with is not configured: "), ...queryLinks(unset), words(".")] : [],
+    ...unset.length > 0 ? [words(` What ${unset.length === 1 ? "it compares" : "they compare"} with was not given: `), ...queryLinks(unset), words(".")] : [],
     ...off.length > 0 ? [words(" Switched off by management: "), ...queryLinks(off), words("; "), link("section 3.5", "scope-outside"), words(" has the reasons.")] : []
   ];
 }
@@ -25886,7 +25890,7 @@ var MEANINGS = {
   "not-evaluated": "What the query compares with was not given to the run (a list, production accounts, an incident), or management switched the query off; its section says which. It was not run, and nothing is judged.",
   "not-collected": "The logs do not hold the class of event the query needs.",
   exceptions: "The query returned rows, and each is an exception, of which management says what it was.",
-  incomplete: "Logs the query needs are not accounted for on every day, in every account and region in scope, or the log table lacks a column it needs. Rows are those that were found; there may be more.",
+  incomplete: "On some day, in some account or region in scope, logs the query needs are not accounted for; or the log table lacks a column it needs. Rows are those that were found; there may be more.",
   "no-exceptions": "The query returned no rows, and the logs it needs are accounted for on every day, in every account and region in scope.",
   population: "The rows are a full list of the period to sample from.",
   observed: "The activity took place in the period.",
@@ -25897,7 +25901,7 @@ function glossary() {
     table(line("Result words. Where several hold, the first in this order is the result; what it rests on may stand beside it"), [["Result", 21], ["Meaning", 79]], RESULTS.map((of2) => [line(result(of2)), line(MEANINGS[of2])]), { caps: ALL_ROWS }),
     table(line("Columns that many tables share; others are explained beside their query"), [["Column", 21], ["Meaning", 79]], Object.entries(SHARED_COLUMNS).map(([name2, meaning]) => [line(name2.replace(/_/g, " ")), line(meaning)]), { caps: ALL_ROWS }),
     facts(["Other terms", "Meaning"], [
-      ["Accounted for", line("On that day, in that account and region, either the logs hold events; or they hold none, all 24 hourly digests are there, every file they name was read, and the class is shown or stated to be selected in that account. In both cases nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.")],
+      ["Accounted for", line("Of a day, an account, a region and a class of event: either the logs hold events of it, or the silence is explained (all 24 hourly digests are there, every file they name was read, and the class is shown or stated to be selected in that account). In both cases nothing shows that logging stopped, or that digests or log files are missing or could not be read, on that day.")],
       ["Coverage", line("For each class of event a query needs: complete, incomplete or not collected, over all days, accounts and regions in scope.")],
       ["Decision", line("What management says of an exception: what it was, why, who approved, until when it holds. Kept in the decisions file.")],
       ["Evidence id", line("SHA-256 over the hashes and paths of the evidence files, sorted by path: see Appendix D. The same logs, period, settings, decisions and version give the same id.")],
@@ -26328,9 +26332,9 @@ function matrixSection(context2) {
       const strength = criterion.queries.find((served) => served.id === found.query.id)?.strength;
       return strength === void 0 ? [] : line(STRENGTH_LETTERS[strength]);
     }),
-    line(count(found.result.rows)),
-    line(found.query.expect === "none" ? count(found.result.exceptions.total) : quiet("\u2013")),
-    line(found.query.expect === "none" ? count(found.result.exceptions.undecided) : quiet("\u2013")),
+    rowsCell(found),
+    line(found.query.expect === "none" && found.result.result !== "not-evaluated" ? count(found.result.exceptions.total) : quiet("\u2013")),
+    line(found.query.expect === "none" && found.result.result !== "not-evaluated" ? count(found.result.exceptions.undecided) : quiet("\u2013")),
     resultCell(found)
   ]);
   return section("matrix", "5", `${capitalised(framework.noun.one)} matrix`, [
@@ -26433,9 +26437,9 @@ function loginSentence({ hops, confidence }, login, day) {
     case "ConsoleLogin":
       return sentence(`\u2190 ${person(login.name)}`, ...who, ", signed in", ...at, mfa(login, " "), ...from2, ...end2, ...weakest);
     case "Identity Center":
-      return sentence("\u2190 ", ...who, " of IAM Identity Center, signed in", ...at, ...from2, ...end2, "; its MFA is not in CloudTrail", ...weakest);
+      return sentence("\u2190 ", ...who, " of IAM Identity Center, signed in", ...at, ...from2, ...end2, "; its record does not show MFA", ...weakest);
     case "SAML":
-      return sentence("\u2190 ", ...who, " of a SAML provider, signed in", ...at, ...from2, ...end2, "; its MFA is not in CloudTrail", ...weakest);
+      return sentence("\u2190 ", ...who, " of a SAML provider, signed in", ...at, ...from2, ...end2, "; its record does not show MFA", ...weakest);
     case "web identity":
       return sentence("\u2190 ", ...tokenOf(login), ...at, ...from2, ...weakest);
     case "certificate":
@@ -26714,9 +26718,8 @@ function valuesOf({ input: { settings, accounts: inScope } }, name2) {
   const production = settings.scope.accounts.filter(({ environment: environment3 }) => environment3 === "production").map(({ id }) => id);
   return production.length === 0 ? void 0 : production;
 }
-var NOT_CONFIGURED = { "production-accounts": "no account of scope has environment: production", incident: "no incident was named for this run" };
 function listValues(name2, values) {
-  if (values === void 0) return line(strong(NOT_CONFIGURED[name2] ?? "not configured"));
+  if (values === void 0) return line(strong(NOT_GIVEN[name2] ?? "not configured"));
   if (values.length === 0) return line("configured as empty");
   const shown = firstOf2(values);
   const apart2 = shown.some((value2) => /[\s,]/.test(value2)) ? "; " : ", ";
@@ -26915,7 +26918,7 @@ function signOffSection(context2) {
 }
 function inTheFolder() {
   return section("sign-off-file", "10.1", "Sign-off in the pack\u2019s folder", [
-    para("Besides on paper, a pack is signed off by a file, signoff.json. It names the evidence id and the hash of the manifest, so it belongs to this pack alone; \u201Cverify\u201D checks that it does. A report is made before its pack is signed off, so the sign-off is printed in the report of the next pack."),
+    para("A pack can be signed off on paper, or with a file, signoff.json. The file names the evidence id and the hash of the manifest, so it belongs to this pack alone; \u201Cverify\u201D checks that it does. A report is made before its pack is signed off, so the sign-off is printed in the report of the next pack."),
     code("cloudtrail-evidence signoff . --name <name> --role <role> --statement <what is said>", "sh")
   ], { level: 3 });
 }
@@ -27157,7 +27160,7 @@ function results2(context2) {
     ),
     ...ownSummary(context2),
     ...context2.queries.some(({ switchedOff: switchedOff2 }) => switchedOff2 !== null) ? [para(`Not evaluated, as management switched ${context2.queries.filter(({ switchedOff: switchedOff2 }) => switchedOff2 !== null).length === 1 ? "it" : "them"} off in the settings file: `, ...switchedOffLine(context2), ".")] : [],
-    ...unset.length > 0 ? [para(`Not evaluated, as what ${unset.length === 1 ? "it compares" : "they compare"} with is not configured: `, ...unset.flatMap((each, index) => [...index > 0 ? ["; "] : [], link(each.query.id, queryAnchor(each.query.id)), ` (${joined(each.missingLists.map(listName))})`]), ".")] : [],
+    ...unset.length > 0 ? [para(`Not evaluated, as what ${unset.length === 1 ? "it compares" : "they compare"} with was not given: `, ...unset.flatMap((each, index) => [...index > 0 ? ["; "] : [], link(each.query.id, queryAnchor(each.query.id)), ` (${joined(each.missingLists.map(missingWords))})`]), ".")] : [],
     para(
       `Exceptions: ${count(totals.total)} in ${count(noted.length)} of ${counted(context2.queries.filter((section2) => section2.query.expect === "none").length, "query", "queries")} that look for them. ${count(totals.decided)} of ${count(totals.total)} decided by management, ${count(totals.undecided)} of ${count(totals.total)} undecided${totals.expired > 0 ? `, ${count(totals.expired)} of these with an expired decision` : ""}. They are listed in `,
       link("section 8", "exceptions"),
