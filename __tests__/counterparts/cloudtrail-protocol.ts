@@ -18,7 +18,7 @@ export class CloudTrailService {
   }
 
   private answer(operation: string, name: unknown): GatewayAnswer {
-    if (operation === 'DescribeTrails') return json({ trailList: this.trails.map(({ EventSelectors: _basic, AdvancedEventSelectors: _advanced, ...trail }) => trail) });
+    if (operation === 'DescribeTrails') return json({ trailList: this.trails.map((trail) => ({ ...trail, ...NOT_OF_A_DESCRIPTION })) });
     if (operation !== 'GetEventSelectors') return athenaError('UnknownOperationException', `${operation} is not played here.`);
     const trail = this.trails.find(({ TrailARN: arn, Name }) => arn === name || Name === name);
     if (trail === undefined) return athenaError('TrailNotFoundException', `Unknown trail: ${String(name)}`);
@@ -26,6 +26,9 @@ export class CloudTrailService {
     return json({ TrailARN, EventSelectors, AdvancedEventSelectors });
   }
 }
+
+/** Selectors have a call of their own; JSON leaves out what is undefined. */
+const NOT_OF_A_DESCRIPTION = { EventSelectors: undefined, AdvancedEventSelectors: undefined };
 
 function json(body: object): GatewayAnswer {
   return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(body) };
