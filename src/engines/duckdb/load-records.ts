@@ -1,4 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { AccountedFile, LogFile, StagedFile } from '../../sources/log-file.js';
 import { explainUnreadable } from '../../sources/stage-log-file.js';
 import type { EventsSql } from '../events-sql.js';
@@ -48,10 +50,12 @@ export async function loadRecords(
   const notRead: AccountedFile[] = [];
   const places = new StagingPlaces(folder);
   await nameFiles(connection, files);
+  const noRecords = join(folder, 'no-records.json');
+  await writeFile(noRecords, '{"Records":[]}');
   const sample = await stageSample({ files, reader }, places);
   const staging = new StagingAhead({ files, reader }, places, AHEAD);
   try {
-    const layout: Layout = { eventsSql, known: await learnTexts(connection, sample, eventsSql) };
+    const layout: Layout = { eventsSql, known: await learnTexts(connection, sample, noRecords, eventsSql), noRecords };
     await places.free(sample, MAXIMUM_OBJECT_SIZE);
     await connection.run(`CREATE TABLE stored AS\n${storedSelect(NO_RECORDS, layout.eventsSql, layout.known)}`);
     await connection.run(INTERPRETED_VIEW);
@@ -113,20 +117,20 @@ async function readGroup(connection: DuckDBConnection, group: readonly StagedFil
  * Adds the files' records to `stored`, all or none; null when it went well, else the engine's first sentence. Events of one
  * name stand together: they compress better, and a query for one kind reads little of the rest.
  */
-async function tryRead(connection: DuckDBConnection, reader: Reader, group: readonly StagedFile[], { eventsSql, known }: Layout): Promise<string | null> {
+async function tryRead(connection: DuckDBConnection, reader: Reader, group: readonly StagedFile[], { eventsSql, known, noRecords }: Layout): Promise<string | null> {
   await nameStaged(connection, group);
   try {
-    await connection.run(`INSERT INTO stored\n${storedSelect(selectOf(reader, group), eventsSql, known)}\nORDER BY event_name`);
+    await connection.run(`INSERT INTO stored\n${storedSelect(selectOf(reader, group, noRecords), eventsSql, known)}\nORDER BY event_name`);
     return null;
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replaceAll(/"[^"]*"/g, 'the file').slice(0, 200) ?? 'no reason given';
   }
 }
 
-/** SELECT of the records of files that have been named to DuckDB. */
-function selectOf(reader: Reader, group: readonly StagedFile[]): string {
+/** SELECT of the records of files that have been named to DuckDB. It parses the first file to guess a shape, though one is given: there, `noRecords` has nothing to parse. */
+function selectOf(reader: Reader, group: readonly StagedFile[], noRecords: string): string {
   return recordsSelect(reader, {
-    files: group.map((staged) => staged.stagedPath),
+    files: [noRecords, ...group.map((staged) => staged.stagedPath)],
     maximumObjectSize: Math.max(Math.max(...group.map((staged) => staged.stagedBytes)) + 1024, 1024 * 1024),
     oneLine: group.every((staged) => staged.oneLine),
   });
@@ -137,6 +141,8 @@ interface Layout {
   readonly eventsSql: EventsSql;
   /** Columns held as numbers of known texts. */
   readonly known: readonly RepeatingColumn[];
+  /** Path of a staged log without a record. */
+  readonly noRecords: string;
 }
 
 /** Some files from all over the archive. They are read again with the others: they decide how records are held, and nothing else. */
@@ -149,11 +155,11 @@ async function stageSample({ files, reader }: LogSource, places: StagingPlaces):
   return batch?.staged ?? [];
 }
 
-async function learnTexts(connection: DuckDBConnection, sample: readonly StagedFile[], eventsSql: EventsSql): Promise<readonly RepeatingColumn[]> {
+async function learnTexts(connection: DuckDBConnection, sample: readonly StagedFile[], noRecords: string, eventsSql: EventsSql): Promise<readonly RepeatingColumn[]> {
   const group = alike(sample)[0];
   if (group === undefined) return [];
   await nameStaged(connection, group);
-  return (await keepSample(connection, selectOf('any-shape', group), eventsSql)) ? await nameKnownTexts(connection) : [];
+  return (await keepSample(connection, selectOf('any-shape', group, noRecords), eventsSql)) ? await nameKnownTexts(connection) : [];
 }
 
 /** A type of all keys, in their order: a million rows then hold a number each, not a path. */
