@@ -29,23 +29,28 @@ const bundled = {
   logLevel: 'warning',
 };
 
-/** What src/pack/checked-headers.ts holds in dist/: the headers of queries/, as the very code that is bundled reads and checks them. Wrong ones stop the build. */
-const withCheckedHeaders = {
-  name: 'with-checked-headers',
-  setup: ({ onLoad }) => onLoad({ filter: /src\/pack\/checked-headers\.ts$/ }, async () => {
-    const outfile = join(outdir, 'load-queries.mjs');
-    await build({ ...bundled, entryPoints: ['src/pack/load-queries.ts'], outfile });
-    const { loadQueries } = await import(pathToFileURL(outfile).href);
-    const queries = await loadQueries(join(root, 'queries'));
+/** What src/pack/checked-files.ts holds in dist/: the headers of queries/ and the frameworks, as the very code that is bundled reads and checks them. Wrong ones stop the build. */
+const withCheckedFiles = {
+  name: 'with-checked-files',
+  setup: ({ onLoad }) => onLoad({ filter: /src\/pack\/checked-files\.ts$/ }, async () => {
+    const outfile = join(outdir, 'load-pack.mjs');
+    await build({ ...bundled, entryPoints: ['src/load-pack.ts'], outfile });
+    const { loadAll } = await import(pathToFileURL(outfile).href);
+    const { queries, frameworks } = await loadAll(null);
     await rm(outfile);
-    const headers = JSON.stringify(Object.fromEntries(queries.map((query) => [query.sha256, headerOf(query)])));
-    return { contents: `export const CHECKED_HEADERS = JSON.parse(${JSON.stringify(headers)});` };
+    return {
+      contents: [
+        `export const CHECKED_HEADERS = ${bySha256(queries, ['sql', 'text', 'sha256', 'path', 'own'])};`,
+        `export const CHECKED_FRAMEWORKS = ${bySha256(frameworks, ['name', 'sha256', 'own'])};`,
+      ].join('\n'),
+    };
   }),
 };
 
-/** A query without what the run reads from the file itself. */
-function headerOf(query) {
-  return Object.fromEntries(Object.entries(query).filter(([name]) => !['sql', 'text', 'sha256', 'path', 'own'].includes(name)));
+/** Things that were read from files, by the hash of these, without what the run takes from the file itself. */
+function bySha256(things, taken) {
+  const kept = (thing) => Object.fromEntries(Object.entries(thing).filter(([name]) => !taken.includes(name)));
+  return `JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(things.map((thing) => [thing.sha256, kept(thing)]))))})`;
 }
 
 await rm(outdir, { recursive: true, force: true });
@@ -59,6 +64,6 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   // DuckDB's native part cannot be bundled: see src/engines/duckdb/native/.
   alias: { '@duckdb/node-bindings': './src/engines/duckdb/native/bundled-bindings.cjs' },
-  plugins: [withoutBidi, withCheckedHeaders],
+  plugins: [withoutBidi, withCheckedFiles],
   define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
 });

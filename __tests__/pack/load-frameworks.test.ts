@@ -49,6 +49,16 @@ describe('a framework file', () => {
     expect(framework?.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('is not checked again where its very bytes were, and all its queries are there', () => {
+    const { framework } = readFramework('soc2', Buffer.from(FRAMEWORK), QUERIES);
+    if (framework === null) throw new Error('not read');
+    const { name: _name, sha256, own: _own, ...file } = framework;
+    const checked = { [sha256]: { ...file, title: 'As it was checked' } };
+    expect(readFramework('copy', Buffer.from(FRAMEWORK), QUERIES, { shown: 'copy.yml', own: true }, checked).framework).toEqual({ ...file, title: 'As it was checked', name: 'copy', sha256, own: true });
+    expect(readFramework('soc2', Buffer.from(`${FRAMEWORK}\n`), QUERIES, undefined, checked).framework?.title).toBe(file.title);
+    expect(readFramework('soc2', Buffer.from(FRAMEWORK), new Set(['ROOT-01']), undefined, checked).problems).toEqual([`frameworks/soc2.yml:${lineOf(FRAMEWORK, 'AUTH-01')}: CC6.1 names AUTH-01, which is no query of the pack.`]);
+  });
+
   it.each([
     ['an unknown key', 'edition: An edition', 'version: 1\nedition: An edition', 'version', 'Unknown key `version`.'],
     ['an unknown key of a criterion', 'cannot_show: The', 'weight: 3\n    cannot_show: The', 'weight', 'Unknown key `criteria.1.weight`.'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { SettingsError } from '../settings/errors.js';
 import { problemLine, type Problem, readYaml, schemaProblems, type YamlText } from '../settings/yaml-document.js';
+import { CHECKED_FRAMEWORKS } from './checked-files.js';
 import { PackError } from './errors.js';
 import { STRENGTHS, type Criterion, type Framework } from './framework.js';
 import type { Origin } from './load-queries.js';
@@ -56,12 +57,15 @@ export async function loadFrameworks(names: readonly string[], queryIds: Readonl
   return read.flatMap(({ framework }) => (framework ? [framework] : []));
 }
 
-export function readFramework(name: string, bytes: Uint8Array, queryIds: ReadonlySet<string>, { shown, own }: Origin = { shown: `frameworks/${name}.yml`, own: false }): { readonly framework: Framework | null; readonly problems: readonly string[] } {
+/** One framework. A file that is among `checked`, and names only queries there are, is not checked again. */
+export function readFramework(name: string, bytes: Uint8Array, queryIds: ReadonlySet<string>, { shown, own }: Origin = { shown: `frameworks/${name}.yml`, own: false }, checked = CHECKED_FRAMEWORKS): { readonly framework: Framework | null; readonly problems: readonly string[] } {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = checked[sha256];
+  if (known?.criteria.every(({ queries }) => queries.every(({ id }) => queryIds.has(id)))) return { framework: { ...known, name, sha256, own }, problems: [] };
   const yaml = readYaml(new TextDecoder().decode(bytes));
   const { file, problems } = checkedFile(yaml, queryIds);
   if (file === null || problems.length > 0) return { framework: null, problems: problems.map((problem) => problemLine(shown, problem)) };
   const { title, short_title: shortTitle, noun, edition, notice } = file;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { framework: { name, title, shortTitle, noun, edition, notice, criteria: file.criteria.map(toCriterion), sha256, own }, problems: [] };
 }
 

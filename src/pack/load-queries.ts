@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problemLine, type Problem } from '../settings/yaml-document.js';
-import { CHECKED_HEADERS } from './checked-headers.js';
+import { CHECKED_HEADERS } from './checked-files.js';
 import { PackError } from './errors.js';
 import { settingRelation } from './executable-query.js';
 import { productFolder } from './product-files.js';

@@ -54,10 +54,10 @@ import {
 } from "./chunk-MHNRA6J2.js";
 import {
   loadPack
-} from "./chunk-R5AJ2IVO.js";
+} from "./chunk-BNK2KVDY.js";
 import "./chunk-2UVDUH5S.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-YCBWQDNF.js";
+import "./chunk-I26O5RZX.js";
 import "./chunk-HZS6KROO.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-Q6DGIV3J.js";

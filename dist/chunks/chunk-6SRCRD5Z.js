@@ -5,7 +5,7 @@ import {
 import {
   loadCases,
   productCases
-} from "./chunk-R5AJ2IVO.js";
+} from "./chunk-BNK2KVDY.js";
 import {
   CASE_PERIOD
 } from "./chunk-2UVDUH5S.js";

@@ -10,7 +10,7 @@ import {
   loadFrameworks,
   loadOwn,
   loadQueries
-} from "./chunk-YCBWQDNF.js";
+} from "./chunk-I26O5RZX.js";
 import {
   problemLine,
   raise

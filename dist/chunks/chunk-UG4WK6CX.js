@@ -25,7 +25,7 @@ import {
 } from "./chunk-6ZBGWTTC.js";
 import {
   PackError
-} from "./chunk-YCBWQDNF.js";
+} from "./chunk-I26O5RZX.js";
 import {
   _regex,
   array,

@@ -1,0 +1,26 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  callingOf,
+  clientWorld,
+  endRun,
+  findLogs,
+  listArchive,
+  worldOf
+} from "./chunk-DQYVQFYI.js";
+import "./chunk-6FZD2Q4K.js";
+import "./chunk-FMZDPIGI.js";
+import "./chunk-QONCPJAH.js";
+import "./chunk-T4ERRSQM.js";
+import "./chunk-LTWTVXJK.js";
+import "./chunk-UJGNYGTX.js";
+import "./chunk-32PB2WSB.js";
+import "./chunk-XRVFALA3.js";
+import "./chunk-6DG7BXTN.js";
+export {
+  callingOf,
+  clientWorld,
+  endRun,
+  findLogs,
+  listArchive,
+  worldOf
+};
