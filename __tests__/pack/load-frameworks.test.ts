@@ -52,10 +52,10 @@ describe('a framework file', () => {
   it('is not checked again where its very bytes were, and all its queries are there', () => {
     const { framework } = readFramework('soc2', Buffer.from(FRAMEWORK), QUERIES);
     if (framework === null) throw new Error('not read');
-    const { name: _name, sha256, own: _own, ...file } = framework;
-    const checked = { [sha256]: { ...file, title: 'As it was checked' } };
-    expect(readFramework('copy', Buffer.from(FRAMEWORK), QUERIES, { shown: 'copy.yml', own: true }, checked).framework).toEqual({ ...file, title: 'As it was checked', name: 'copy', sha256, own: true });
-    expect(readFramework('soc2', Buffer.from(`${FRAMEWORK}\n`), QUERIES, undefined, checked).framework?.title).toBe(file.title);
+    const { title, shortTitle, noun, edition, notice, criteria, sha256 } = framework;
+    const checked = { [sha256]: { title: 'As it was checked', shortTitle, noun, edition, notice, criteria } };
+    expect(readFramework('copy', Buffer.from(FRAMEWORK), QUERIES, { shown: 'copy.yml', own: true }, checked).framework).toEqual({ ...framework, title: 'As it was checked', name: 'copy', own: true });
+    expect(readFramework('soc2', Buffer.from(`${FRAMEWORK}\n`), QUERIES, undefined, checked).framework?.title).toBe(title);
     expect(readFramework('soc2', Buffer.from(FRAMEWORK), new Set(['ROOT-01']), undefined, checked).problems).toEqual([`frameworks/soc2.yml:${lineOf(FRAMEWORK, 'AUTH-01')}: CC6.1 names AUTH-01, which is no query of the pack.`]);
   });
 
