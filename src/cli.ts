@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { demo } from './demo/demo.js';
 import { RESULT_WORDS } from './evidence/result.js';
 import { loadAll } from './load-pack.js';
 import { queriesText, queryText } from './pack/catalogue.js';
@@ -115,7 +114,9 @@ async function queriesSelfTest({ values, positionals }: Arguments): Promise<numb
   return told(selfTestCommand(positionals, settings, context(null, now)));
 }
 
+/** A month of sample logs is made as its module is loaded. */
 async function demoCommand(given: Arguments): Promise<number> {
+  const { demo } = await import('./demo/demo.js');
   const now = seconds(new Date());
   return say(await demo({ output: textOf(given, 'output') ?? 'demo-output', pdf: textOf(given, 'pdf') ?? 'auto', now, context: context(null, now), frameworkNames: await frameworkNames(), readFile: bytesOf }));
 }

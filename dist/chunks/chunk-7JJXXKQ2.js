@@ -657,17 +657,11 @@ function settingsFileOf(file) {
   return file === null ? null : { path: file.path, sha256: file.content.sha256 };
 }
 
-// src/publish/errors.ts
-var PublishError = class extends Error {
-  name = "PublishError";
-};
-
 export {
   INPUT_GROUPS,
   ACTION_INPUTS,
   COMMAND_LINE_INPUTS,
   defaultOf,
   DEFAULT_DECISIONS_FILE,
-  parseSettings,
-  PublishError
+  parseSettings
 };

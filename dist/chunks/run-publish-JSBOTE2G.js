@@ -22,15 +22,17 @@ import {
   readTemplate
 } from "./chunk-LHX63GHK.js";
 import {
+  PublishError
+} from "./chunk-L7KNBXHJ.js";
+import {
   HashedFile,
   Zip,
   ZipDeflate,
   readManifest
 } from "./chunk-7E7F6VTD.js";
 import {
-  DEFAULT_DECISIONS_FILE,
-  PublishError
-} from "./chunk-24SLKG4U.js";
+  DEFAULT_DECISIONS_FILE
+} from "./chunk-7JJXXKQ2.js";
 import {
   CHECKSUMS,
   MANIFEST,

@@ -23,7 +23,7 @@ import {
   givenFromActionInputs,
   regionOf,
   seconds
-} from "./chunk-UG4WK6CX.js";
+} from "./chunk-JJUG5RF4.js";
 import "./chunk-6VGUC4OC.js";
 import {
   parseResults,
@@ -54,9 +54,10 @@ import {
 import {
   readTemplate
 } from "./chunk-LHX63GHK.js";
+import "./chunk-L7KNBXHJ.js";
 import {
   parseSettings
-} from "./chunk-24SLKG4U.js";
+} from "./chunk-7JJXXKQ2.js";
 import {
   isOpen,
   readRegular
@@ -227,10 +228,10 @@ async function runAction() {
     const now = seconds(/* @__PURE__ */ new Date());
     const settings = await actionSettings(now);
     const progress = actionsProgress(log);
-    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-2AEYJPWI.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
+    const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-JSBOTE2G.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
     const context = runContext(now, progress, publisher);
     if (settings.checkOnly) return await checkAction(settings, context);
-    const { run } = await import("./run-I4M3Q3CD.js");
+    const { run } = await import("./run-J5MSYPS7.js");
     const outcome = await run(settings, context);
     tell(outcome, NOTHING_PUBLISHED);
     const facts = await factsOf(outcome, settings, progress);

@@ -10,10 +10,12 @@ import {
   AwsError
 } from "./chunk-4LDIQ6TC.js";
 import {
-  ACTION_INPUTS,
-  COMMAND_LINE_INPUTS,
   PublishError
-} from "./chunk-24SLKG4U.js";
+} from "./chunk-L7KNBXHJ.js";
+import {
+  ACTION_INPUTS,
+  COMMAND_LINE_INPUTS
+} from "./chunk-7JJXXKQ2.js";
 import {
   BrokenPackError,
   PackWriteError

@@ -42,6 +42,9 @@ import {
   samePerson
 } from "./chunk-XW3ODL6I.js";
 import {
+  PdfError
+} from "./chunk-6VGUC4OC.js";
+import {
   capitalised,
   contextOf,
   criterionAnchor,
@@ -66,9 +69,6 @@ import {
   fieldName,
   lackedColumns
 } from "./chunk-J7RJA2AA.js";
-import {
-  PdfError
-} from "./chunk-6VGUC4OC.js";
 import {
   FLAGS,
   OVER_BROAD,
