@@ -299,20 +299,26 @@ FROM (
     CASE
       WHEN console = 'true' THEN 'console'
       WHEN user_agent IS NULL THEN 'not named'
-      WHEN regexp_like(user_agent, '(?i)prowler|scoutsuite|scout suite|pacu|cloudsploit|steampipe|cartography|cloudmapper|cloudfox|trufflehog|enumerate-iam|kali|parrot|pentoo|nuclei') THEN 'a scanning tool'
-      WHEN regexp_like(user_agent, '(?i)terraform|opentofu|pulumi|aws-cdk|cloudformation|crossplane|ansible') THEN 'an infrastructure tool'
+      -- Nearly no caller is one of these: all are looked for at once, and told apart only then.
+      WHEN regexp_like(agent, 'prowler|scoutsuite|scout suite|pacu|cloudsploit|steampipe|cartography|cloudmapper|cloudfox|trufflehog|enumerate-iam|kali|parrot|pentoo|nuclei|terraform|opentofu|pulumi|aws-cdk|cloudformation|crossplane|ansible')
+        THEN CASE WHEN regexp_like(agent, 'prowler|scoutsuite|scout suite|pacu|cloudsploit|steampipe|cartography|cloudmapper|cloudfox|trufflehog|enumerate-iam|kali|parrot|pentoo|nuclei') THEN 'a scanning tool' ELSE 'an infrastructure tool' END
       WHEN strpos(user_agent, 'aws-cli/') > 0 THEN 'command line'
-      WHEN regexp_like(user_agent, '(?i)powershell') THEN 'PowerShell'
-      WHEN regexp_like(user_agent, '(?i)boto') THEN 'Python'
-      WHEN regexp_like(user_agent, '(?i)aws-sdk-go') THEN 'Go'
-      WHEN regexp_like(user_agent, '(?i)aws-sdk-(nodejs|js)') THEN 'JavaScript'
-      WHEN regexp_like(user_agent, '(?i)aws-sdk-java') THEN 'Java'
-      WHEN regexp_like(user_agent, '(?i)aws-sdk-[a-z]+') THEN 'another SDK'
+      WHEN strpos(agent, 'powershell') > 0 THEN 'PowerShell'
+      WHEN strpos(agent, 'boto') > 0 THEN 'Python'
+      WHEN strpos(agent, 'aws-sdk-go') > 0 THEN 'Go'
+      WHEN strpos(agent, 'aws-sdk-nodejs') > 0 OR strpos(agent, 'aws-sdk-js') > 0 THEN 'JavaScript'
+      WHEN strpos(agent, 'aws-sdk-java') > 0 THEN 'Java'
+      WHEN strpos(agent, 'aws-sdk-') > 0 AND regexp_like(agent, 'aws-sdk-[a-z]') THEN 'another SDK'
       WHEN regexp_like(user_agent, '[.]amazonaws[.]com$') THEN 'an AWS service'
-      WHEN regexp_like(user_agent, '(?i)^.?mozilla') THEN 'browser'
+      WHEN regexp_like(agent, '^.?mozilla') THEN 'browser'
       ELSE 'other'
     END AS tool
-  FROM events
+  FROM (
+    SELECT
+      event_id, event_time, account_id, region, event_category, event_source, event_name, actor_class, actor_name, role_name, invoked_by, console, outcome, source_ip, user_agent,
+      lower(user_agent) AS agent
+    FROM events
+  ) calls
   WHERE event_category = 'management'
     AND actor_class <> 'aws-service'
     -- Not as OR: DuckDB would then compare each event of the logs with each source.

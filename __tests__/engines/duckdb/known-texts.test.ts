@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { describe, expect, it } from '@jest/globals';
 import type { Engine } from '../../../src/engines/engine.js';
+import { query } from '../../evidence/month.js';
 import { type Logs, record, withLogs } from './loaded-logs.js';
 
 /** More small files than the sample has: of 384, it is every other one. */
@@ -34,6 +35,20 @@ describe('texts that most records repeat', () => {
       expect(await typeOfAgents(engine)).toMatch(/^ENUM/);
       const expected = Array.from({ length: FILES }, (_, index) => ({ event_id: id(index), user_agent: said(index) === '' ? null : said(index) }));
       expect(await rows('SELECT event_id, user_agent FROM events')).toEqual(expected);
+    });
+  });
+
+  it.each([
+    ['every record', 0, false],
+    ['all records but one', 1, true],
+  ])('are read without a look for others where they are those of %s', async (_name, others, looked) => {
+    const oneLast = (index: number): string => (index < FILES - others ? 'aws-cli/2' : 'another');
+    await withLogs(logs(oneLast), async ({ engine, rows }) => {
+      const sql = 'SELECT event_id, user_agent FROM events';
+      const { executedSql, chunks } = await engine.run({ query: query({ key: ['event_id'] }), packSql: sql });
+      for await (const chunk of chunks) expect(chunk.length).toBeGreaterThan(0);
+      expect(executedSql.includes('other_texts')).toBe(looked);
+      expect((await rows(sql)).map(({ user_agent: agent }) => agent)).toEqual(Array.from({ length: FILES }, (_, index) => oneLast(index)));
     });
   });
 

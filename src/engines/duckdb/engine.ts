@@ -14,10 +14,11 @@ import { type Engine, EngineError, type Loaded, type MalformedRecords, type Quer
 import { readEventsSql } from '../events-sql.js';
 import { countCells, countEvents, findTrailChanges } from './account-for-events.js';
 import { eventsRelations, type PresentEvents, presentEvents } from './events-relation.js';
+import { columnsWithOtherTexts } from './known-texts.js';
 import { type LoadProgress, loadRecords } from './load-records.js';
 import { loadDuckDb } from './native/load-duckdb.js';
 import { streamRows } from './result-rows.js';
-import { ORIGINAL_EVENT_ID, recordsSqlForReaders } from './stored-records.js';
+import { ORIGINAL_EVENT_ID, type OtherTexts, recordsSqlForReaders } from './stored-records.js';
 
 export interface DuckDbInput {
   /** Log files inside the window of delivery days. */
@@ -75,6 +76,7 @@ class DuckDbEngine implements Engine {
   private readonly idle: DuckDBConnection[] = [];
   private readonly eventsSql = readEventsSql();
   private present: PresentEvents = new Map();
+  private others: OtherTexts = new Set();
   constructor(
     private readonly input: DuckDbInput,
     private readonly folder: string,
@@ -88,13 +90,14 @@ class DuckDbEngine implements Engine {
     const { files, malformed } = await loadRecords(this.connection, { files: this.input.files, reader: this.input.reader ?? LOCAL_FILES }, this.folder, this.eventsSql, this.input.progress ?? (() => undefined));
     const duplicates = await this.keepOneOfEach();
     this.present = await presentEvents(this.connection);
+    this.others = await columnsWithOtherTexts(this.connection);
     const records = files.reduce((sum, { outcome }) => sum + (outcome.list === 'read' ? outcome.records : 0), 0);
     const malformedCount = [...malformed.values()].reduce((sum, count) => sum + count, 0);
     const counts = await countEvents(this.connection, this.input.period, { records, malformed: malformedCount, duplicates });
     if (counts.events + counts.leadIn + counts.outsidePeriod + duplicates + malformedCount !== records) {
       throw new EngineError(`Records do not tie out: ${records} read, but ${JSON.stringify(counts)} accounted for. Nothing can be said from these logs.`);
     }
-    const allEvents = eventsRelations(this.eventsSql, { events: 'any', context: {}, leadIn: false }, this.input.period, this.present);
+    const allEvents = eventsRelations(this.eventsSql, { events: 'any', context: {}, leadIn: false }, this.input.period, this.present, { others: this.others });
     const cells = await countCells(this.connection, allEvents);
     const trailChanges = await findTrailChanges(this.connection, allEvents);
     for (let made = 0; made < QUERIES_AT_ONCE; made += 1) this.idle.push(await this.connect(prelude));
@@ -113,7 +116,7 @@ class DuckDbEngine implements Engine {
   }
 
   async run({ query, packSql }: ExecutableQuery): Promise<QueryRun> {
-    const sql = executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.input.period, this.present, { columns: columnsNamed(packSql) }));
+    const sql = executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.input.period, this.present, { columns: columnsNamed(packSql), others: this.others }));
     const connection = this.idle.pop();
     if (connection === undefined) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     const release = (): void => void this.idle.push(connection);

@@ -6,7 +6,7 @@ import type { Period } from '../../settings/period.js';
 import { leadInStart } from '../account-sql.js';
 import type { EventsSql } from '../events-sql.js';
 import { type Watched, watchedEvents } from '../watched-events.js';
-import { eventsOfStored } from './stored-records.js';
+import { eventsOfStored, type OtherTexts } from './stored-records.js';
 
 /** The names of events that stand in the logs, by source. */
 export type PresentEvents = ReadonlyMap<string, ReadonlySet<string>>;
@@ -23,19 +23,19 @@ export async function presentEvents(connection: DuckDBConnection): Promise<Prese
 
 /**
  * The relations of a query, for executedSql: `events`, and `events_before` where it reads the hours before the period. `from` has the columns of
- * `stored`; `present` are the events it holds, null where that is not known; `columns` are all that the query reads.
+ * `stored`; `present` are the events it holds, null where that is not known; `columns` are all that the query reads; `others` has those with other texts than the known ones.
  */
 export function eventsRelations(
   eventsSql: EventsSql,
   query: Watched & Pick<Query, 'leadIn'>,
   period: Period,
   present: PresentEvents | null,
-  { columns = EVENT_COLUMNS, from = 'stored' }: { readonly columns?: readonly EventColumn[]; readonly from?: string } = {},
+  { columns = EVENT_COLUMNS, from = 'stored', others }: { readonly columns?: readonly EventColumn[]; readonly from?: string; readonly others?: OtherTexts } = {},
 ): string {
   const relation = (name: string, { start, end }: Pick<Period, 'start' | 'end'>): string => {
     const where = `event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}'${watchedOnly(query, present)}`;
     // As an entry of WITH: events its header does not watch cost nothing.
-    return `${name} AS NOT MATERIALIZED (\n${eventsOfStored(eventsSql, from, where, columns)}\n)`;
+    return `${name} AS NOT MATERIALIZED (\n${eventsOfStored(eventsSql, from, where, columns, others)}\n)`;
   };
   const events = relation('events', period);
   return query.leadIn ? `${events},\n${relation('events_before', { start: leadInStart(period), end: period.start })}` : events;

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { knownType, REPEATING, type RepeatingColumn, repeatingSelect } from './stored-records.js';
+import { knownType, type OtherTexts, REPEATING, type RepeatingColumn, repeatingSelect } from './stored-records.js';
 import type { EventsSql } from '../events-sql.js';
 
 /** More texts than these do not repeat; and each would be looked up for every record. */
@@ -30,4 +30,11 @@ export async function nameKnownTexts(connection: DuckDBConnection): Promise<read
   for (const column of known) await connection.run(`CREATE TYPE ${knownType(column)} AS ENUM (SELECT DISTINCT ${column} FROM sample WHERE ${column} IS NOT NULL ORDER BY ${column})`);
   await connection.run('DROP TABLE sample');
   return known;
+}
+
+/** Which columns have other texts than the known ones: to look for them in every event that a query reads takes time. */
+export async function columnsWithOtherTexts(connection: DuckDBConnection): Promise<OtherTexts> {
+  const found = await (await connection.run(`SELECT ${REPEATING.map((_, index) => `count(texts[${index + 1}])`).join(', ')}
+FROM (SELECT json_extract_string(other_texts, [${REPEATING.map((column) => `'$.${column}'`).join(', ')}]) AS texts FROM stored WHERE other_texts IS NOT NULL) t`)).getRows();
+  return new Set(REPEATING.filter((_, index) => Number(found[0]?.[index]) > 0));
 }

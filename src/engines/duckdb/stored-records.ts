@@ -43,7 +43,7 @@ const FEW_VALUES: Readonly<Partial<Record<string, readonly string[]>>> = {
 
 /**
  * Columns in which most logs say the same few texts again and again. Where a sample of the logs does (known-texts.ts), a number is held for each
- * text of the sample, and any other text together with what is seldom filled.
+ * text of the sample; any other text stands in `other_texts`, as one JSON text a record.
  */
 export const REPEATING = ['event_category', 'event_type', 'region', 'actor_type', 'actor_account_id', 'role_arn', 'role_name', 'mfa', 'user_agent', 'tls_version'] as const satisfies readonly EventColumn[];
 export type RepeatingColumn = (typeof REPEATING)[number];
@@ -59,16 +59,22 @@ export function knownType(column: RepeatingColumn): string {
 export function storedSelect(recordsSelect: string, sql: EventsSql, known: readonly RepeatingColumn[] = []): string {
   const worked = DESCRIBED.filter((column) => !(column in WHERE_READ) && !isSeldom(column));
   const isKnown = (column: string): boolean => (known as readonly string[]).includes(column);
+  const seldom = SELDOM_FILLED.map((column) => [column, column] as const);
   const others = known.map((column) => [column, `CASE WHEN number_of_${column} IS NULL THEN ${column} END`] as const);
-  const together = [...SELDOM_FILLED.map((column) => [column, column] as const), ...others];
   return `${workedOut(recordsSelect, sql)},
 numbered AS NOT MATERIALIZED (
 SELECT ${['*', ...known.map((column) => `TRY_CAST(${column} AS ${knownType(column)}) AS number_of_${column}`)].join(', ')}
 FROM worked_out
 )
 SELECT ${[...worked.map((column) => (isKnown(column) ? `number_of_${column} AS ${column}` : asHeld(column))), 'log_file'].join(', ')},
-  CASE WHEN COALESCE(${together.map(([, text]) => text).join(', ')}) IS NOT NULL THEN CAST(json_object(${together.map(([name, text]) => `${sqlText(name)}, ${text}`).join(', ')}) AS VARCHAR) END AS seldom_filled
+  ${asJson(seldom)} AS seldom_filled,
+  ${others.length === 0 ? 'CAST(NULL AS VARCHAR)' : asJson(others)} AS other_texts
 FROM numbered`;
+}
+
+/** One JSON text of several; NULL where none is there. */
+function asJson(texts: readonly (readonly [name: string, text: string])[]): string {
+  return `CASE WHEN COALESCE(${texts.map(([, text]) => text).join(', ')}) IS NOT NULL THEN CAST(json_object(${texts.map(([name, text]) => `${sqlText(name)}, ${text}`).join(', ')}) AS VARCHAR) END`;
 }
 
 /** SELECT of the repeating columns' texts, from a SELECT of `records`. */
@@ -106,29 +112,33 @@ function asHeld(column: string): string {
   return values === undefined ? column : `CAST(${column} AS ENUM (${values.map(sqlText).join(', ')})) AS ${column}`;
 }
 
+/** Repeating columns that have texts in `other_texts`. Where that is not known, all of them. */
+export type OtherTexts = ReadonlySet<string>;
+const ANY_OTHERS: OtherTexts = new Set(REPEATING);
+
 /** The text of a column, out of what the table holds. */
-function held(column: string): string {
+function held(column: string, others: OtherTexts = ANY_OTHERS): string {
   if (column === 'event_name_raw') return `COALESCE(${unpacked(column)}, event_name)`;
   if (isSeldom(column)) return unpacked(column);
-  if (isRepeating(column)) return `COALESCE(CAST(${column} AS varchar), ${unpacked(column)})`;
+  if (isRepeating(column)) return others.has(column) ? `COALESCE(CAST(${column} AS varchar), ${unpacked(column, 'other_texts')})` : `CAST(${column} AS varchar)`;
   return column in FEW_VALUES ? `CAST(${column} AS varchar)` : column;
 }
 
-function unpacked(column: string): string {
-  return `json_extract_string(seldom_filled, ${sqlText(`$.${column}`)})`;
+function unpacked(column: string, from: 'seldom_filled' | 'other_texts' = 'seldom_filled'): string {
+  return `json_extract_string(${from}, ${sqlText(`$.${column}`)})`;
 }
 
 /** A column of `described`, over the table `stored`. */
-function describedOfStored(column: EventColumn): string {
-  const sql = column in WHERE_READ ? WHERE_READ[column as keyof typeof WHERE_READ] : held(column);
+function describedOfStored(column: EventColumn, others: OtherTexts): string {
+  const sql = column in WHERE_READ ? WHERE_READ[column as keyof typeof WHERE_READ] : held(column, others);
   return sql === column ? column : `${sql} AS ${column}`;
 }
 
 /** `events` of the rows of `from`, a relation like `stored`, that meet a condition: at least the given columns. Each that is there takes time to plan, read or not. */
-export function eventsOfStored(eventsSql: EventsSql, from: string, where: string | null, columns: readonly EventColumn[] = EVENT_COLUMNS): string {
+export function eventsOfStored(eventsSql: EventsSql, from: string, where: string | null, columns: readonly EventColumn[] = EVENT_COLUMNS, others: OtherTexts = ANY_OTHERS): string {
   const telling = columns.flatMap((column) => TOLD_BY_OTHERS[column] ?? []);
   const described = DESCRIBED.filter((column) => column === 'event_id' || columns.includes(column) || (telling.length > 0 && TELLING.includes(column)));
-  const select = `SELECT ${described.map(describedOfStored).join(',\n  ')}\nFROM ${from}${where === null ? '' : `\nWHERE ${where}`}`;
+  const select = `SELECT ${described.map((column) => describedOfStored(column, others)).join(',\n  ')}\nFROM ${from}${where === null ? '' : `\nWHERE ${where}`}`;
   return telling.length > 0 ? eventsOver(eventsSql, select) : select;
 }
 
@@ -162,7 +172,8 @@ ${storedSelect(records, eventsSql, REPEATING)};
 -- interpreted, of which the parts repeated, repeated_records and kept of events.sql tell the records to delete from stored.
 ${INTERPRETED_VIEW};
 
--- events, which a query reads: of stored, the events of its period that its header names, with the columns that its text names.
+-- events, which a query reads: of stored, the events of its period that its header names, with the columns that its text names. A column of which no record
+-- has other_texts is read without them.
 ${eventsOfStored(eventsSql, 'stored', null)}
 `;
 }

@@ -6,7 +6,7 @@ import {
   readAllCases,
   runSelfTest,
   sumOf
-} from "./chunk-6SRCRD5Z.js";
+} from "./chunk-C6CW55AU.js";
 import {
   FAULT_WORDS
 } from "./chunk-EGFJIFG3.js";
@@ -17,17 +17,17 @@ import {
 } from "./chunk-XY5P56TY.js";
 import {
   findLogs
-} from "./chunk-DQYVQFYI.js";
+} from "./chunk-GUNRYA5X.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
 import "./chunk-T4ERRSQM.js";
 import {
   loadAll
-} from "./chunk-BNK2KVDY.js";
+} from "./chunk-PQPGXULL.js";
 import "./chunk-2UVDUH5S.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-I26O5RZX.js";
+import "./chunk-UQUMPY6H.js";
 import "./chunk-HZS6KROO.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";

@@ -10,7 +10,7 @@ import {
   prepareSelect,
   readPrelude,
   streamPrepared
-} from "./chunk-I65UYDE2.js";
+} from "./chunk-AIL3PBLA.js";
 import {
   readEventsSql
 } from "./chunk-H7H5VO5M.js";

@@ -155,16 +155,20 @@ function knownType(column) {
 function storedSelect(recordsSelect2, sql, known = []) {
   const worked = DESCRIBED.filter((column) => !(column in WHERE_READ) && !isSeldom(column));
   const isKnown = (column) => known.includes(column);
+  const seldom = SELDOM_FILLED.map((column) => [column, column]);
   const others = known.map((column) => [column, `CASE WHEN number_of_${column} IS NULL THEN ${column} END`]);
-  const together = [...SELDOM_FILLED.map((column) => [column, column]), ...others];
   return `${workedOut(recordsSelect2, sql)},
 numbered AS NOT MATERIALIZED (
 SELECT ${["*", ...known.map((column) => `TRY_CAST(${column} AS ${knownType(column)}) AS number_of_${column}`)].join(", ")}
 FROM worked_out
 )
 SELECT ${[...worked.map((column) => isKnown(column) ? `number_of_${column} AS ${column}` : asHeld(column)), "log_file"].join(", ")},
-  CASE WHEN COALESCE(${together.map(([, text]) => text).join(", ")}) IS NOT NULL THEN CAST(json_object(${together.map(([name, text]) => `${sqlText(name)}, ${text}`).join(", ")}) AS VARCHAR) END AS seldom_filled
+  ${asJson(seldom)} AS seldom_filled,
+  ${others.length === 0 ? "CAST(NULL AS VARCHAR)" : asJson(others)} AS other_texts
 FROM numbered`;
+}
+function asJson(texts) {
+  return `CASE WHEN COALESCE(${texts.map(([, text]) => text).join(", ")}) IS NOT NULL THEN CAST(json_object(${texts.map(([name, text]) => `${sqlText(name)}, ${text}`).join(", ")}) AS VARCHAR) END`;
 }
 function repeatingSelect(recordsSelect2, sql) {
   return `${workedOut(recordsSelect2, sql)}
@@ -195,23 +199,24 @@ function asHeld(column) {
   const values = FEW_VALUES[column];
   return values === void 0 ? column : `CAST(${column} AS ENUM (${values.map(sqlText).join(", ")})) AS ${column}`;
 }
-function held(column) {
+var ANY_OTHERS = new Set(REPEATING);
+function held(column, others = ANY_OTHERS) {
   if (column === "event_name_raw") return `COALESCE(${unpacked(column)}, event_name)`;
   if (isSeldom(column)) return unpacked(column);
-  if (isRepeating(column)) return `COALESCE(CAST(${column} AS varchar), ${unpacked(column)})`;
+  if (isRepeating(column)) return others.has(column) ? `COALESCE(CAST(${column} AS varchar), ${unpacked(column, "other_texts")})` : `CAST(${column} AS varchar)`;
   return column in FEW_VALUES ? `CAST(${column} AS varchar)` : column;
 }
-function unpacked(column) {
-  return `json_extract_string(seldom_filled, ${sqlText(`$.${column}`)})`;
+function unpacked(column, from = "seldom_filled") {
+  return `json_extract_string(${from}, ${sqlText(`$.${column}`)})`;
 }
-function describedOfStored(column) {
-  const sql = column in WHERE_READ ? WHERE_READ[column] : held(column);
+function describedOfStored(column, others) {
+  const sql = column in WHERE_READ ? WHERE_READ[column] : held(column, others);
   return sql === column ? column : `${sql} AS ${column}`;
 }
-function eventsOfStored(eventsSql, from, where, columns = EVENT_COLUMNS) {
+function eventsOfStored(eventsSql, from, where, columns = EVENT_COLUMNS, others = ANY_OTHERS) {
   const telling = columns.flatMap((column) => TOLD_BY_OTHERS[column] ?? []);
   const described = DESCRIBED.filter((column) => column === "event_id" || columns.includes(column) || telling.length > 0 && TELLING.includes(column));
-  const select = `SELECT ${described.map(describedOfStored).join(",\n  ")}
+  const select = `SELECT ${described.map((column) => describedOfStored(column, others)).join(",\n  ")}
 FROM ${from}${where === null ? "" : `
 WHERE ${where}`}`;
   return telling.length > 0 ? eventsOver(eventsSql, select) : select;
@@ -241,7 +246,8 @@ ${storedSelect(records, eventsSql, REPEATING)};
 -- interpreted, of which the parts repeated, repeated_records and kept of events.sql tell the records to delete from stored.
 ${INTERPRETED_VIEW};
 
--- events, which a query reads: of stored, the events of its period that its header names, with the columns that its text names.
+-- events, which a query reads: of stored, the events of its period that its header names, with the columns that its text names. A column of which no record
+-- has other_texts is read without them.
 ${eventsOfStored(eventsSql, "stored", null)}
 `;
 }
@@ -256,11 +262,11 @@ async function presentEvents(connection) {
   }
   return present;
 }
-function eventsRelations(eventsSql, query, period, present, { columns = EVENT_COLUMNS, from = "stored" } = {}) {
+function eventsRelations(eventsSql, query, period, present, { columns = EVENT_COLUMNS, from = "stored", others } = {}) {
   const relation = (name, { start, end }) => {
     const where = `event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}'${watchedOnly(query, present)}`;
     return `${name} AS NOT MATERIALIZED (
-${eventsOfStored(eventsSql, from, where, columns)}
+${eventsOfStored(eventsSql, from, where, columns, others)}
 )`;
   };
   const events = relation("events", period);
@@ -282,10 +288,6 @@ function among(column, values) {
   if (texts.length === 1) return `${column} = ${texts[0]}`;
   return `${column} >= ${texts[0]} AND ${column} <= ${texts.at(-1)} AND list_contains([${texts.join(", ")}], ${column})`;
 }
-
-// src/engines/duckdb/load-records.ts
-import { writeFile } from "node:fs/promises";
-import { join as join2 } from "node:path";
 
 // src/engines/duckdb/known-texts.ts
 var TEXTS_AT_MOST = 1e4;
@@ -309,6 +311,15 @@ async function nameKnownTexts(connection) {
   await connection.run("DROP TABLE sample");
   return known;
 }
+async function columnsWithOtherTexts(connection) {
+  const found = await (await connection.run(`SELECT ${REPEATING.map((_, index) => `count(texts[${index + 1}])`).join(", ")}
+FROM (SELECT json_extract_string(other_texts, [${REPEATING.map((column) => `'$.${column}'`).join(", ")}]) AS texts FROM stored WHERE other_texts IS NOT NULL) t`)).getRows();
+  return new Set(REPEATING.filter((_, index) => Number(found[0]?.[index]) > 0));
+}
+
+// src/engines/duckdb/load-records.ts
+import { writeFile } from "node:fs/promises";
+import { join as join2 } from "node:path";
 
 // src/engines/duckdb/stage-ahead.ts
 import { rm } from "node:fs/promises";
@@ -688,16 +699,16 @@ async function loadDuckDb(search) {
 // src/engines/duckdb/result-rows.ts
 async function streamRows(connection, id, sql) {
   await refuseSeveral(connection, sql);
-  return readRows(id, await connection.stream(asJson(sql)));
+  return readRows(id, await connection.stream(asJson2(sql)));
 }
 async function prepareSelect(connection, sql) {
   await refuseSeveral(connection, sql);
-  return connection.prepare(asJson(sql));
+  return connection.prepare(asJson2(sql));
 }
 async function streamPrepared(select, id) {
   return readRows(id, await select.stream());
 }
-function asJson(sql) {
+function asJson2(sql) {
   return `SELECT json_array(*COLUMNS(*)), typeof(q) FROM (
 ${sql}
 ) q`;
@@ -782,19 +793,21 @@ var DuckDbEngine = class {
   idle = [];
   eventsSql = readEventsSql();
   present = /* @__PURE__ */ new Map();
+  others = /* @__PURE__ */ new Set();
   async load() {
     const prelude = readPrelude();
     await this.connection.run(prelude);
     const { files, malformed } = await loadRecords(this.connection, { files: this.input.files, reader: this.input.reader ?? LOCAL_FILES }, this.folder, this.eventsSql, this.input.progress ?? (() => void 0));
     const duplicates = await this.keepOneOfEach();
     this.present = await presentEvents(this.connection);
+    this.others = await columnsWithOtherTexts(this.connection);
     const records = files.reduce((sum, { outcome }) => sum + (outcome.list === "read" ? outcome.records : 0), 0);
     const malformedCount = [...malformed.values()].reduce((sum, count) => sum + count, 0);
     const counts = await countEvents(this.connection, this.input.period, { records, malformed: malformedCount, duplicates });
     if (counts.events + counts.leadIn + counts.outsidePeriod + duplicates + malformedCount !== records) {
       throw new EngineError(`Records do not tie out: ${records} read, but ${JSON.stringify(counts)} accounted for. Nothing can be said from these logs.`);
     }
-    const allEvents = eventsRelations(this.eventsSql, { events: "any", context: {}, leadIn: false }, this.input.period, this.present);
+    const allEvents = eventsRelations(this.eventsSql, { events: "any", context: {}, leadIn: false }, this.input.period, this.present, { others: this.others });
     const cells = await countCells(this.connection, allEvents);
     const trailChanges = await findTrailChanges(this.connection, allEvents);
     for (let made = 0; made < QUERIES_AT_ONCE; made += 1) this.idle.push(await this.connect(prelude));
@@ -812,7 +825,7 @@ var DuckDbEngine = class {
     };
   }
   async run({ query, packSql }) {
-    const sql = executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.input.period, this.present, { columns: columnsNamed(packSql) }));
+    const sql = executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.input.period, this.present, { columns: columnsNamed(packSql), others: this.others }));
     const connection = this.idle.pop();
     if (connection === void 0) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     const release = () => void this.idle.push(connection);
@@ -826,7 +839,7 @@ var DuckDbEngine = class {
   }
   /** A database of its own: this one is locked. */
   async openCases(period) {
-    const { openDuckDbCases } = await import("./case-engine-R5N6J55O.js");
+    const { openDuckDbCases } = await import("./case-engine-KS4NOUUX.js");
     return openDuckDbCases(this.input, period);
   }
   spending() {

@@ -35,7 +35,7 @@ import {
 import {
   readAllCases,
   runSelfTest
-} from "./chunk-6SRCRD5Z.js";
+} from "./chunk-C6CW55AU.js";
 import {
   FAULT_WORDS,
   reasonOf
@@ -49,7 +49,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-DQYVQFYI.js";
+} from "./chunk-GUNRYA5X.js";
 import {
   inParallel
 } from "./chunk-FMZDPIGI.js";
@@ -111,13 +111,13 @@ import {
 import {
   loadPack,
   switchedOn
-} from "./chunk-BNK2KVDY.js";
+} from "./chunk-PQPGXULL.js";
 import {
   listValues
 } from "./chunk-2UVDUH5S.js";
 import {
   unmapped
-} from "./chunk-I26O5RZX.js";
+} from "./chunk-UQUMPY6H.js";
 import {
   DISPOSITIONS,
   EXCEPTION_ID_FORM,

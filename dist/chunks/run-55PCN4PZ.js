@@ -1,15 +1,15 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-KEOJXYK7.js";
+} from "./chunk-DQ4ZPBDQ.js";
 import "./chunk-KGWZP7B2.js";
 import "./chunk-J7RJA2AA.js";
 import "./chunk-YRFMU5F4.js";
 import "./chunk-DEBR5HQT.js";
-import "./chunk-6SRCRD5Z.js";
+import "./chunk-C6CW55AU.js";
 import "./chunk-EGFJIFG3.js";
 import "./chunk-XY5P56TY.js";
-import "./chunk-DQYVQFYI.js";
+import "./chunk-GUNRYA5X.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
@@ -18,10 +18,10 @@ import "./chunk-7E7F6VTD.js";
 import "./chunk-NX6MOXCH.js";
 import "./chunk-6ZBGWTTC.js";
 import "./chunk-MHNRA6J2.js";
-import "./chunk-BNK2KVDY.js";
+import "./chunk-PQPGXULL.js";
 import "./chunk-2UVDUH5S.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-I26O5RZX.js";
+import "./chunk-UQUMPY6H.js";
 import "./chunk-HZS6KROO.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";

@@ -5,7 +5,7 @@ import {
 import {
   loadCases,
   productCases
-} from "./chunk-BNK2KVDY.js";
+} from "./chunk-PQPGXULL.js";
 import {
   CASE_PERIOD
 } from "./chunk-2UVDUH5S.js";

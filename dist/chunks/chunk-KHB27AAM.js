@@ -27,7 +27,7 @@ import {
 } from "./chunk-6ZBGWTTC.js";
 import {
   PackError
-} from "./chunk-I26O5RZX.js";
+} from "./chunk-UQUMPY6H.js";
 import {
   _regex,
   array,

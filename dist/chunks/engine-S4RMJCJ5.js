@@ -4,7 +4,7 @@ import {
   openDuckDb,
   openInstance,
   readPrelude
-} from "./chunk-I65UYDE2.js";
+} from "./chunk-AIL3PBLA.js";
 import "./chunk-H7H5VO5M.js";
 import "./chunk-RDZRKEUG.js";
 import "./chunk-4FWAGCHY.js";

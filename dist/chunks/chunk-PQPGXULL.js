@@ -10,7 +10,7 @@ import {
   loadFrameworks,
   loadOwn,
   loadQueries
-} from "./chunk-I26O5RZX.js";
+} from "./chunk-UQUMPY6H.js";
 import {
   problemLine,
   raise

@@ -56,10 +56,10 @@ import {
 } from "./chunk-MHNRA6J2.js";
 import {
   loadPack
-} from "./chunk-BNK2KVDY.js";
+} from "./chunk-PQPGXULL.js";
 import "./chunk-2UVDUH5S.js";
 import "./chunk-4U3JR4NS.js";
-import "./chunk-I26O5RZX.js";
+import "./chunk-UQUMPY6H.js";
 import "./chunk-HZS6KROO.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-Q6DGIV3J.js";

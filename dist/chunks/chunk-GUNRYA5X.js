@@ -242,7 +242,7 @@ function localLogs(settings, context) {
   };
 }
 async function openEmbedded(settings, { env, progress }, reader, { files, tempDir }) {
-  const { openDuckDb } = await import("./engine-3IVFOWDE.js");
+  const { openDuckDb } = await import("./engine-S4RMJCJ5.js");
   return openDuckDb({ ...settings, env, tempDir, files, reader, progress: (done, total) => progress.count(done, total) });
 }
 async function bucketLogs(settings, aws, context) {

@@ -61,7 +61,7 @@ import {
   clientWorld,
   listLocalLogs,
   worldOf
-} from "./chunk-DQYVQFYI.js";
+} from "./chunk-GUNRYA5X.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
@@ -76,9 +76,9 @@ import {
 import {
   loadPack,
   switchedOn
-} from "./chunk-BNK2KVDY.js";
+} from "./chunk-PQPGXULL.js";
 import "./chunk-2UVDUH5S.js";
-import "./chunk-I26O5RZX.js";
+import "./chunk-UQUMPY6H.js";
 import "./chunk-HZS6KROO.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";
