@@ -159,7 +159,10 @@ async function learnTexts(connection: DuckDBConnection, sample: readonly StagedF
   const group = alike(sample)[0];
   if (group === undefined) return [];
   await nameStaged(connection, group);
-  return (await keepSample(connection, selectOf('any-shape', group, noRecords), eventsSql)) ? await nameKnownTexts(connection) : [];
+  for (const reader of ['typed', 'any-shape'] as const) {
+    if (await keepSample(connection, selectOf(reader, group, noRecords), eventsSql)) return nameKnownTexts(connection);
+  }
+  return [];
 }
 
 /** A type of all keys, in their order: a million rows then hold a number each, not a path. */

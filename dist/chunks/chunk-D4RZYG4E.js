@@ -124,12 +124,13 @@ async function outcomeOf(file, reader) {
 }
 
 // src/sources/list-local-logs.ts
-import { lstat as lstatByCallback } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { lstat as lstatByCallback, lstatSync, readdirSync } from "node:fs";
+import { realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 var ALLOWED = 'give a folder, a file, or a pattern such as "logs/**/*.json.gz"';
 var STATS_AT_ONCE = 64;
+var STATS_QUICK_MS = 5;
 async function listLocalLogs(given) {
   if (given.trim() === "") throw new SettingsError(`logs: nothing is given; ${ALLOWED}.`);
   const root = resolve(given);
@@ -164,7 +165,7 @@ async function listFolder(root, takes) {
   const entries = [];
   const folders = [root];
   for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
-    const names = await openFolder(folder, root);
+    const names = openFolder(folder, root);
     if ("outcome" in names) {
       if (folder === root) throw new SettingsError(`logs: "${root}": ${detailOf(names)}; ${ALLOWED}.`);
       entries.push(names);
@@ -174,20 +175,37 @@ async function listFolder(root, takes) {
     for (const entry of visible) if (entry.isDirectory()) folders.push(join(folder, entry.name));
     const links = visible.filter((entry) => entry.isSymbolicLink()).map((entry) => join(folder, entry.name));
     const plain = visible.filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name)).filter(takes);
-    for (const entry of await inBatches(plain, (path) => sized(path, root))) entries.push(entry);
+    for (const entry of await sizes(plain, root)) entries.push(entry);
     for (const link of links) entries.push(...await followed(link, root, realRoot, takes));
   }
   return withoutDoubles(entries.filter((entry) => !isOtherServicesLog(keyOf(entry))));
 }
-async function openFolder(folder, root) {
+function openFolder(folder, root) {
   try {
-    return { list: await readdir(folder, { withFileTypes: true }) };
+    return { list: readdirSync(folder, { withFileTypes: true }) };
   } catch (error) {
     return unopened(folder, root, `the folder cannot be opened (${codeOf(error)})`);
   }
 }
 var lstat = promisify(lstatByCallback);
-async function sized(path, root) {
+async function sizes(paths, root) {
+  const found = [];
+  for (let at = 0, quick = true; at < paths.length; at += STATS_AT_ONCE) {
+    const batch = paths.slice(at, at + STATS_AT_ONCE);
+    const begun = performance.now();
+    for (const entry of quick ? batch.map((path) => sizedNow(path, root)) : await Promise.all(batch.map((path) => sizedAside(path, root)))) found.push(entry);
+    quick &&= performance.now() - begun < STATS_QUICK_MS;
+  }
+  return found;
+}
+function sizedNow(path, root) {
+  try {
+    return logFile(path, root, lstatSync(path).size);
+  } catch (error) {
+    return unopened(path, root, codeOf(error));
+  }
+}
+async function sizedAside(path, root) {
   try {
     return logFile(path, root, (await lstat(path)).size);
   } catch (error) {
@@ -217,13 +235,6 @@ function detailOf(entry) {
 function codeOf(error) {
   return error.code ?? "unknown error";
 }
-async function inBatches(items, work) {
-  const done = [];
-  for (let at = 0; at < items.length; at += STATS_AT_ONCE) {
-    for (const result of await Promise.all(items.slice(at, at + STATS_AT_ONCE).map(work))) done.push(result);
-  }
-  return done;
-}
 
 // src/run-logs.ts
 function findLogs(settings, context) {
@@ -242,7 +253,7 @@ function localLogs(settings, context) {
   };
 }
 async function openEmbedded(settings, { env, progress }, reader, { files, tempDir }) {
-  const { openDuckDb } = await import("./engine-S4RMJCJ5.js");
+  const { openDuckDb } = await import("./engine-2ZJL3Y6Y.js");
   return openDuckDb({ ...settings, env, tempDir, files, reader, progress: (done, total) => progress.count(done, total) });
 }
 async function bucketLogs(settings, aws, context) {

@@ -10,7 +10,7 @@ import {
   prepareSelect,
   readPrelude,
   streamPrepared
-} from "./chunk-AIL3PBLA.js";
+} from "./chunk-PST3RMJB.js";
 import {
   readEventsSql
 } from "./chunk-H7H5VO5M.js";

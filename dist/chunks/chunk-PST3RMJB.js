@@ -519,7 +519,10 @@ async function learnTexts(connection, sample, noRecords, eventsSql) {
   const group = alike(sample)[0];
   if (group === void 0) return [];
   await nameStaged(connection, group);
-  return await keepSample(connection, selectOf("any-shape", group, noRecords), eventsSql) ? await nameKnownTexts(connection) : [];
+  for (const reader of ["typed", "any-shape"]) {
+    if (await keepSample(connection, selectOf(reader, group, noRecords), eventsSql)) return nameKnownTexts(connection);
+  }
+  return [];
 }
 async function nameFiles(connection, files) {
   await connection.run("CREATE TEMP TABLE log_files (key VARCHAR)");
@@ -839,7 +842,7 @@ var DuckDbEngine = class {
   }
   /** A database of its own: this one is locked. */
   async openCases(period) {
-    const { openDuckDbCases } = await import("./case-engine-KS4NOUUX.js");
+    const { openDuckDbCases } = await import("./case-engine-NESQT5PP.js");
     return openDuckDbCases(this.input, period);
   }
   spending() {

@@ -49,7 +49,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-GUNRYA5X.js";
+} from "./chunk-D4RZYG4E.js";
 import {
   inParallel
 } from "./chunk-FMZDPIGI.js";
