@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { describe, expect, it } from '@jest/globals';
 import type { Engine } from '../../../src/engines/engine.js';
+import { LOCAL_FILES, type LogReader } from '../../../src/sources/log-reader.js';
 import { query } from '../../evidence/month.js';
 import { type Logs, record, withLogs } from './loaded-logs.js';
 
@@ -57,6 +58,15 @@ describe('texts that most records repeat', () => {
       expect(await typeOfAgents(engine)).toBe('VARCHAR');
       expect((await rows('SELECT event_id, user_agent FROM events')).map(({ user_agent: agent }) => agent)).toEqual(Array.from({ length: FILES }, (_, index) => `agent ${index}`));
     });
+  });
+
+  it('are looked for in files that are not read a second time', async () => {
+    const asked: string[] = [];
+    const reader: LogReader = { filesAtOnce: 4, read: (file, maxBytes) => (asked.push(file.key), LOCAL_FILES.read(file, maxBytes)) };
+    await withLogs(logs(agentOf), ({ loaded }) => {
+      expect(asked.toSorted()).toEqual(loaded.files.map(({ file }) => file.key).toSorted());
+      expect(loaded.counts.records).toBe(FILES);
+    }, [], reader);
   });
 
   it('are not looked for where a file of the sample cannot be read', async () => {

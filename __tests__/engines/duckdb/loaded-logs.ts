@@ -5,6 +5,7 @@ import { openDuckDb } from '../../../src/engines/duckdb/engine.js';
 import type { Engine, Loaded, Value } from '../../../src/engines/engine.js';
 import type { LogFile } from '../../../src/sources/log-file.js';
 import { query } from '../../evidence/month.js';
+import { LOCAL_FILES, type LogReader } from '../../../src/sources/log-reader.js';
 import { written } from '../../sources/temporary-folder.js';
 
 export type LogRecord = Readonly<Record<string, unknown>>;
@@ -33,11 +34,11 @@ export interface LoadedLogs {
 export type Logs = Readonly<Record<string, readonly unknown[] | string | Buffer>>;
 
 /** Loads logs into the real engine and hands it over; both are gone afterwards. */
-export async function withLogs<T>(logs: Logs, work: (given: LoadedLogs) => T | Promise<T>, files: readonly LogFile[] = []): Promise<T> {
+export async function withLogs<T>(logs: Logs, work: (given: LoadedLogs) => T | Promise<T>, files: readonly LogFile[] = [], reader: LogReader = LOCAL_FILES): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'engine-test-'));
   try {
     const made = Object.entries(logs).map(([path, content]) => written(folder, path, typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify({ Records: content })));
-    const engine = await openDuckDb({ files: [...made, ...files], period: PERIOD, memoryLimitMb: 512, tempDir: folder });
+    const engine = await openDuckDb({ files: [...made, ...files], period: PERIOD, memoryLimitMb: 512, tempDir: folder, reader });
     try {
       const loaded = await engine.load();
       return await work({ loaded, engine, rows: (sql, key = 'event_id') => rowsOf(engine, sql, key) });

@@ -18,7 +18,7 @@ const BATCH_BYTES = 176 * 1024 * 1024;
 /** Files up to this size share a statement; a larger one is read alone, with a buffer of its own size. */
 const MAXIMUM_OBJECT_SIZE = 64 * 1024 * 1024;
 
-/** The sample by which texts that repeat are known: about as many files as come to these bytes, as they are stored. It is staged before all else. */
+/** The sample by which texts that repeat are known: about as many files as come to these bytes, as they are stored. It is staged and read before all else. */
 const SAMPLE = { bytes: 1024 * 1024, filesAtLeast: 16, filesAtMost: 192 };
 /** Up to so many files, a sample would be most of them. */
 const FEW_FILES = 48;
@@ -52,23 +52,26 @@ export async function loadRecords(
   await nameFiles(connection, files);
   const noRecords = join(folder, 'no-records.json');
   await writeFile(noRecords, '{"Records":[]}');
-  const sample = await stageSample({ files, reader }, places);
-  const staging = new StagingAhead({ files, reader }, places, AHEAD);
+  const sample = sampleOf(files);
+  let sampled = await new StagingAhead({ files: sample, reader }, places, { bytes: Infinity, files: Infinity }).next(Infinity);
+  const inSample = new Set(sample);
+  const staging = new StagingAhead({ files: files.filter((file) => !inSample.has(file)), reader }, places, AHEAD);
   try {
-    const layout: Layout = { eventsSql, known: await learnTexts(connection, sample, noRecords, eventsSql), noRecords };
-    await places.free(sample, MAXIMUM_OBJECT_SIZE);
+    const layout: Layout = { eventsSql, known: await learnTexts(connection, sampled?.staged ?? [], noRecords, eventsSql), noRecords };
     await connection.run(`CREATE TABLE stored AS\n${storedSelect(NO_RECORDS, layout.eventsSql, layout.known)}`);
     await connection.run(INTERPRETED_VIEW);
     let wanted = FIRST_BATCH_BYTES;
-    for (let batch = await staging.next(wanted); batch !== null; batch = await staging.next(wanted)) {
-      notRead.push(...batch.notRead);
-      for (const group of alike(batch.staged)) {
+    for (let batch = await staging.next(wanted); batch !== null || sampled !== null; batch = await staging.next(wanted)) {
+      const staged = [...(sampled?.staged ?? []), ...(batch?.staged ?? [])];
+      notRead.push(...(sampled?.notRead ?? []), ...(batch?.notRead ?? []));
+      sampled = null;
+      for (const group of alike(staged)) {
         const outcome = await readGroup(connection, group, layout);
         read.push(...outcome.read);
         notRead.push(...outcome.notRead);
       }
-      await places.free(batch.staged, MAXIMUM_OBJECT_SIZE);
-      progress(batch.done, files.length);
+      await places.free(staged, MAXIMUM_OBJECT_SIZE);
+      progress(sample.length + (batch?.done ?? 0), files.length);
       wanted = Math.min(3 * wanted, BATCH_BYTES);
     }
   } finally {
@@ -145,14 +148,12 @@ interface Layout {
   readonly noRecords: string;
 }
 
-/** Some files from all over the archive. They are read again with the others: they decide how records are held, and nothing else. */
-async function stageSample({ files, reader }: LogSource, places: StagingPlaces): Promise<readonly StagedFile[]> {
+/** Some files from all over the archive. They decide how records are held, and are then read as the others are. */
+function sampleOf(files: readonly LogFile[]): readonly LogFile[] {
   if (files.length <= FEW_FILES) return [];
   const average = files.reduce((sum, { bytes }) => sum + bytes, 0) / files.length;
   const wanted = Math.min(Math.max(Math.round(SAMPLE.bytes / average), SAMPLE.filesAtLeast), SAMPLE.filesAtMost, files.length);
-  const sample = Array.from({ length: wanted }, (_, index) => files[Math.floor((index * files.length) / wanted)]).filter((file): file is LogFile => file !== undefined && file.bytes <= SAMPLE_FILE_BYTES);
-  const batch = await new StagingAhead({ files: sample, reader }, places, { bytes: Infinity, files: Infinity }).next(Infinity);
-  return batch?.staged ?? [];
+  return Array.from({ length: wanted }, (_, index) => files[Math.floor((index * files.length) / wanted)]).filter((file): file is LogFile => file !== undefined && file.bytes <= SAMPLE_FILE_BYTES);
 }
 
 async function learnTexts(connection: DuckDBConnection, sample: readonly StagedFile[], noRecords: string, eventsSql: EventsSql): Promise<readonly RepeatingColumn[]> {

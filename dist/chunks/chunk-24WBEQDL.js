@@ -49,7 +49,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-D4RZYG4E.js";
+} from "./chunk-CRGJQGK2.js";
 import {
   inParallel
 } from "./chunk-FMZDPIGI.js";

@@ -6,7 +6,7 @@ import {
   findLogs,
   listArchive,
   worldOf
-} from "./chunk-D4RZYG4E.js";
+} from "./chunk-CRGJQGK2.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-RI2URZC7.js";
+} from "./chunk-24WBEQDL.js";
 import "./chunk-KGWZP7B2.js";
 import "./chunk-J7RJA2AA.js";
 import "./chunk-YRFMU5F4.js";
@@ -11,7 +11,7 @@ import "./chunk-EGFJIFG3.js";
 import {
   leftovers
 } from "./chunk-XY5P56TY.js";
-import "./chunk-D4RZYG4E.js";
+import "./chunk-CRGJQGK2.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

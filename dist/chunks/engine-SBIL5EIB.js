@@ -4,7 +4,7 @@ import {
   openDuckDb,
   openInstance,
   readPrelude
-} from "./chunk-PST3RMJB.js";
+} from "./chunk-SPV7SAS3.js";
 import "./chunk-H7H5VO5M.js";
 import "./chunk-RDZRKEUG.js";
 import "./chunk-4FWAGCHY.js";

@@ -10,7 +10,7 @@ import {
   prepareSelect,
   readPrelude,
   streamPrepared
-} from "./chunk-PST3RMJB.js";
+} from "./chunk-SPV7SAS3.js";
 import {
   readEventsSql
 } from "./chunk-H7H5VO5M.js";

@@ -433,24 +433,27 @@ async function loadRecords(connection, { files, reader }, folder, eventsSql, pro
   await nameFiles(connection, files);
   const noRecords = join2(folder, "no-records.json");
   await writeFile(noRecords, '{"Records":[]}');
-  const sample = await stageSample({ files, reader }, places);
-  const staging = new StagingAhead({ files, reader }, places, AHEAD);
+  const sample = sampleOf(files);
+  let sampled = await new StagingAhead({ files: sample, reader }, places, { bytes: Infinity, files: Infinity }).next(Infinity);
+  const inSample = new Set(sample);
+  const staging = new StagingAhead({ files: files.filter((file) => !inSample.has(file)), reader }, places, AHEAD);
   try {
-    const layout = { eventsSql, known: await learnTexts(connection, sample, noRecords, eventsSql), noRecords };
-    await places.free(sample, MAXIMUM_OBJECT_SIZE);
+    const layout = { eventsSql, known: await learnTexts(connection, sampled?.staged ?? [], noRecords, eventsSql), noRecords };
     await connection.run(`CREATE TABLE stored AS
 ${storedSelect(NO_RECORDS, layout.eventsSql, layout.known)}`);
     await connection.run(INTERPRETED_VIEW);
     let wanted = FIRST_BATCH_BYTES;
-    for (let batch = await staging.next(wanted); batch !== null; batch = await staging.next(wanted)) {
-      notRead.push(...batch.notRead);
-      for (const group of alike(batch.staged)) {
+    for (let batch = await staging.next(wanted); batch !== null || sampled !== null; batch = await staging.next(wanted)) {
+      const staged = [...sampled?.staged ?? [], ...batch?.staged ?? []];
+      notRead.push(...sampled?.notRead ?? [], ...batch?.notRead ?? []);
+      sampled = null;
+      for (const group of alike(staged)) {
         const outcome = await readGroup(connection, group, layout);
         read.push(...outcome.read);
         notRead.push(...outcome.notRead);
       }
-      await places.free(batch.staged, MAXIMUM_OBJECT_SIZE);
-      progress(batch.done, files.length);
+      await places.free(staged, MAXIMUM_OBJECT_SIZE);
+      progress(sample.length + (batch?.done ?? 0), files.length);
       wanted = Math.min(3 * wanted, BATCH_BYTES);
     }
   } finally {
@@ -507,13 +510,11 @@ function selectOf(reader, group, noRecords) {
     oneLine: group.every((staged) => staged.oneLine)
   });
 }
-async function stageSample({ files, reader }, places) {
+function sampleOf(files) {
   if (files.length <= FEW_FILES) return [];
   const average = files.reduce((sum, { bytes }) => sum + bytes, 0) / files.length;
   const wanted = Math.min(Math.max(Math.round(SAMPLE.bytes / average), SAMPLE.filesAtLeast), SAMPLE.filesAtMost, files.length);
-  const sample = Array.from({ length: wanted }, (_, index) => files[Math.floor(index * files.length / wanted)]).filter((file) => file !== void 0 && file.bytes <= SAMPLE_FILE_BYTES);
-  const batch = await new StagingAhead({ files: sample, reader }, places, { bytes: Infinity, files: Infinity }).next(Infinity);
-  return batch?.staged ?? [];
+  return Array.from({ length: wanted }, (_, index) => files[Math.floor(index * files.length / wanted)]).filter((file) => file !== void 0 && file.bytes <= SAMPLE_FILE_BYTES);
 }
 async function learnTexts(connection, sample, noRecords, eventsSql) {
   const group = alike(sample)[0];
@@ -842,7 +843,7 @@ var DuckDbEngine = class {
   }
   /** A database of its own: this one is locked. */
   async openCases(period) {
-    const { openDuckDbCases } = await import("./case-engine-NESQT5PP.js");
+    const { openDuckDbCases } = await import("./case-engine-J5Z2QIEF.js");
     return openDuckDbCases(this.input, period);
   }
   spending() {

@@ -17,7 +17,7 @@ import {
 } from "./chunk-XY5P56TY.js";
 import {
   findLogs
-} from "./chunk-D4RZYG4E.js";
+} from "./chunk-CRGJQGK2.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

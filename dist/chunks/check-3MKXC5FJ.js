@@ -61,7 +61,7 @@ import {
   clientWorld,
   listLocalLogs,
   worldOf
-} from "./chunk-D4RZYG4E.js";
+} from "./chunk-CRGJQGK2.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

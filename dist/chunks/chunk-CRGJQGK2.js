@@ -253,7 +253,7 @@ function localLogs(settings, context) {
   };
 }
 async function openEmbedded(settings, { env, progress }, reader, { files, tempDir }) {
-  const { openDuckDb } = await import("./engine-2ZJL3Y6Y.js");
+  const { openDuckDb } = await import("./engine-SBIL5EIB.js");
   return openDuckDb({ ...settings, env, tempDir, files, reader, progress: (done, total) => progress.count(done, total) });
 }
 async function bucketLogs(settings, aws, context) {
