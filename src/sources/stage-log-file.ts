@@ -1,5 +1,5 @@
 import { constants, isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, constants as flags, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { gunzipMember, isGzip, type Unreadable } from './gunzip-member.js';
@@ -32,7 +32,7 @@ export async function stageLogFile(file: LogFile, stagedPath: string, reader: Lo
   if ('reason' in inflated) return notStaged(file, inflated);
   const text = plainText(inflated);
   if ('reason' in text) return notStaged(file, text);
-  const sha256 = createHash('sha256').update(inflated).digest('hex');
+  const sha256 = hash('sha256', inflated, 'hex');
   if (hasOwnShape(text)) {
     overwrite(stagedPath, text);
     return { file, stagedPath, stagedBytes: text.length, oneLine: isOneLine(text), sha256, records: null };

@@ -3,7 +3,7 @@ import { eventsRelations, type PresentEvents } from '../../../src/engines/duckdb
 import { readEventsSql } from '../../../src/engines/events-sql.js';
 import { columnsNamed, EVENT_COLUMNS } from '../../../src/pack/event-columns.js';
 import type { WatchedEvents } from '../../../src/pack/query.js';
-import { PERIOD, record, rowsOf, withLogs } from './loaded-logs.js';
+import { record, rowsOf, withLogs } from './loaded-logs.js';
 import { query } from '../../evidence/month.js';
 
 const [IAM, STS] = ['iam.amazonaws.com', 'sts.amazonaws.com'];
@@ -11,8 +11,8 @@ const present: PresentEvents = new Map([[IAM, new Set(['CreateUser', 'DeleteUser
 
 /** The condition on sources and names that a query with this header reads `stored` with. */
 function condition(events: WatchedEvents, context: WatchedEvents = {}, there: PresentEvents | null = present): string {
-  const sql = eventsRelations(readEventsSql(), { events, context, leadIn: false }, PERIOD, there);
-  return sql.slice(sql.indexOf("'", sql.indexOf('event_time <')) + 22).replace(/\n\) d\n\)$/, '').replace(/^ AND /, '');
+  const sql = eventsRelations(readEventsSql(), { events, context, leadIn: false }, there);
+  return sql.slice(sql.indexOf('span = 1') + 'span = 1'.length).replace(/\n\) d\n\)$/, '').replace(/^ AND /, '');
 }
 
 describe('of the events in the logs, a query reads', () => {
@@ -46,7 +46,7 @@ describe('of the events in the logs, a query reads', () => {
 });
 
 describe('of the columns, events has', () => {
-  const relation = (sql: string): string => eventsRelations(readEventsSql(), { events: 'any', context: {}, leadIn: false }, PERIOD, present, { columns: columnsNamed(sql) });
+  const relation = (sql: string): string => eventsRelations(readEventsSql(), { events: 'any', context: {}, leadIn: false }, present, { columns: columnsNamed(sql) });
 
   it('those that the query names, in whatever letters', () => {
     expect(relation('SELECT account_id, "region", EVENT_TIME FROM events')).toMatch(/^events AS NOT MATERIALIZED \(\nSELECT event_id,\s+event_time,\s+account_id,\s+[^\n]+ AS region\nFROM stored\n/);

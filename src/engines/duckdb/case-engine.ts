@@ -45,7 +45,7 @@ class DuckDbCases implements CaseEngine {
   async load(cases: readonly CaseRecords[]): Promise<void> {
     const prelude = readPrelude();
     await this.connection.run(prelude);
-    const { files } = await loadRecords(this.connection, logOf(cases), this.folder, this.eventsSql, () => undefined);
+    const { files } = await loadRecords(this.connection, { ...logOf(cases), period: this.period }, this.folder, this.eventsSql, () => undefined);
     for (const { file: { key }, outcome } of files) {
       if (outcome.list === 'not-read') this.unread.set(key, new EngineError(`${key}: its records cannot be read: ${outcome.detail}.`));
     }
@@ -66,7 +66,7 @@ class DuckDbCases implements CaseEngine {
     if (connection === undefined) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     let select: PreparedSelect | null = null;
     try {
-      select = await prepareSelect(connection, executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.period, null, { columns: columnsNamed(packSql), from: 'own_case' })));
+      select = await prepareSelect(connection, executedSql(packSql, query, eventsRelations(this.eventsSql, query, null, { columns: columnsNamed(packSql), from: 'own_case' })));
       const outcomes: (CaseRows | EngineError)[] = [];
       for (const key of keys) {
         await this.turnTo(connection, key);

@@ -87,7 +87,7 @@ class DuckDbEngine implements Engine {
   async load(): Promise<Loaded> {
     const prelude = readPrelude();
     await this.connection.run(prelude);
-    const { files, malformed } = await loadRecords(this.connection, { files: this.input.files, reader: this.input.reader ?? LOCAL_FILES }, this.folder, this.eventsSql, this.input.progress ?? (() => undefined));
+    const { files, malformed } = await loadRecords(this.connection, { ...this.input, reader: this.input.reader ?? LOCAL_FILES }, this.folder, this.eventsSql, this.input.progress ?? (() => undefined));
     const duplicates = await this.keepOneOfEach();
     this.present = await presentEvents(this.connection);
     this.others = await columnsWithOtherTexts(this.connection);
@@ -97,7 +97,7 @@ class DuckDbEngine implements Engine {
     if (counts.events + counts.leadIn + counts.outsidePeriod + duplicates + malformedCount !== records) {
       throw new EngineError(`Records do not tie out: ${records} read, but ${JSON.stringify(counts)} accounted for. Nothing can be said from these logs.`);
     }
-    const allEvents = eventsRelations(this.eventsSql, { events: 'any', context: {}, leadIn: false }, this.input.period, this.present, { others: this.others });
+    const allEvents = eventsRelations(this.eventsSql, { events: 'any', context: {}, leadIn: false }, this.present, { others: this.others });
     const cells = await countCells(this.connection, allEvents);
     const trailChanges = await findTrailChanges(this.connection, allEvents);
     for (let made = 0; made < QUERIES_AT_ONCE; made += 1) this.idle.push(await this.connect(prelude));
@@ -111,12 +111,12 @@ class DuckDbEngine implements Engine {
       trailChanges,
       missingColumns: [],
       engineVersion: `DuckDB ${await this.version()}`,
-      sql: { 'prelude.sql': prelude, 'records.sql': recordsSqlForReaders(this.eventsSql), 'events.sql': this.eventsSql.text },
+      sql: { 'prelude.sql': prelude, 'records.sql': recordsSqlForReaders(this.eventsSql, this.input.period), 'events.sql': this.eventsSql.text },
     };
   }
 
   async run({ query, packSql }: ExecutableQuery): Promise<QueryRun> {
-    const sql = executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.input.period, this.present, { columns: columnsNamed(packSql), others: this.others }));
+    const sql = executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.present, { columns: columnsNamed(packSql), others: this.others }));
     const connection = this.idle.pop();
     if (connection === undefined) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     const release = (): void => void this.idle.push(connection);

@@ -2,11 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { EVENT_COLUMNS, type EventColumn } from '../../pack/event-columns.js';
 import { sqlText } from '../../pack/executable-query.js';
 import type { Query } from '../../pack/query.js';
-import type { Period } from '../../settings/period.js';
-import { leadInStart } from '../account-sql.js';
 import type { EventsSql } from '../events-sql.js';
 import { type Watched, watchedEvents } from '../watched-events.js';
-import { eventsOfStored, type OtherTexts } from './stored-records.js';
+import { eventsOfStored, type OtherTexts, SPAN } from './stored-records.js';
 
 /** The names of events that stand in the logs, by source. */
 export type PresentEvents = ReadonlyMap<string, ReadonlySet<string>>;
@@ -28,17 +26,16 @@ export async function presentEvents(connection: DuckDBConnection): Promise<Prese
 export function eventsRelations(
   eventsSql: EventsSql,
   query: Watched & Pick<Query, 'leadIn'>,
-  period: Period,
   present: PresentEvents | null,
   { columns = EVENT_COLUMNS, from = 'stored', others }: { readonly columns?: readonly EventColumn[]; readonly from?: string; readonly others?: OtherTexts } = {},
 ): string {
-  const relation = (name: string, { start, end }: Pick<Period, 'start' | 'end'>): string => {
-    const where = `event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}'${watchedOnly(query, present)}`;
+  const relation = (name: string, span: number): string => {
+    const where = `span = ${span}${watchedOnly(query, present)}`;
     // As an entry of WITH: events its header does not watch cost nothing.
     return `${name} AS NOT MATERIALIZED (\n${eventsOfStored(eventsSql, from, where, columns, others)}\n)`;
   };
-  const events = relation('events', period);
-  return query.leadIn ? `${events},\n${relation('events_before', { start: leadInStart(period), end: period.start })}` : events;
+  const events = relation('events', SPAN.period);
+  return query.leadIn ? `${events},\n${relation('events_before', SPAN.leadIn)}` : events;
 }
 
 /**

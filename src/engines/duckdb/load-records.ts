@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Period } from '../../settings/period.js';
 import type { AccountedFile, LogFile, StagedFile } from '../../sources/log-file.js';
 import { explainUnreadable } from '../../sources/stage-log-file.js';
 import type { EventsSql } from '../events-sql.js';
@@ -41,7 +42,7 @@ interface FileRows {
  */
 export async function loadRecords(
   connection: DuckDBConnection,
-  { files, reader }: LogSource,
+  { files, reader, period }: LogSource & { readonly period: Period },
   folder: string,
   eventsSql: EventsSql,
   progress: LoadProgress,
@@ -57,8 +58,8 @@ export async function loadRecords(
   const inSample = new Set(sample);
   const staging = new StagingAhead({ files: files.filter((file) => !inSample.has(file)), reader }, places, AHEAD);
   try {
-    const layout: Layout = { eventsSql, known: await learnTexts(connection, sampled?.staged ?? [], noRecords, eventsSql), noRecords };
-    await connection.run(`CREATE TABLE stored AS\n${storedSelect(NO_RECORDS, layout.eventsSql, layout.known)}`);
+    const layout: Layout = { eventsSql, known: await learnTexts(connection, sampled?.staged ?? [], noRecords, eventsSql), noRecords, period };
+    await connection.run(`CREATE TABLE stored AS\n${storedSelect(NO_RECORDS, layout.eventsSql, period, layout.known)}`);
     await connection.run(INTERPRETED_VIEW);
     let wanted = FIRST_BATCH_BYTES;
     for (let batch = await staging.next(wanted); batch !== null || sampled !== null; batch = await staging.next(wanted)) {
@@ -120,10 +121,10 @@ async function readGroup(connection: DuckDBConnection, group: readonly StagedFil
  * Adds the files' records to `stored`, all or none; null when it went well, else the engine's first sentence. Events of one
  * name stand together: they compress better, and a query for one kind reads little of the rest.
  */
-async function tryRead(connection: DuckDBConnection, reader: Reader, group: readonly StagedFile[], { eventsSql, known, noRecords }: Layout): Promise<string | null> {
+async function tryRead(connection: DuckDBConnection, reader: Reader, group: readonly StagedFile[], { eventsSql, known, noRecords, period }: Layout): Promise<string | null> {
   await nameStaged(connection, group);
   try {
-    await connection.run(`INSERT INTO stored\n${storedSelect(selectOf(reader, group, noRecords), eventsSql, known)}\nORDER BY event_name`);
+    await connection.run(`INSERT INTO stored\n${storedSelect(selectOf(reader, group, noRecords), eventsSql, period, known)}\nORDER BY event_name`);
     return null;
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replaceAll(/"[^"]*"/g, 'the file').slice(0, 200) ?? 'no reason given';
@@ -146,6 +147,7 @@ interface Layout {
   readonly known: readonly RepeatingColumn[];
   /** Path of a staged log without a record. */
   readonly noRecords: string;
+  readonly period: Period;
 }
 
 /** Some files from all over the archive. They decide how records are held, and are then read as the others are. */

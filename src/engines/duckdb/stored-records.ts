@@ -1,5 +1,7 @@
 import { EVENT_COLUMNS, type EventColumn, TOLD_BY_OTHERS } from '../../pack/event-columns.js';
 import { sqlText } from '../../pack/executable-query.js';
+import type { Period } from '../../settings/period.js';
+import { leadInStart } from '../account-sql.js';
 import { type EventsSql, eventsOver, passingOn } from '../events-sql.js';
 import { recordsSelect } from './records-sql.js';
 import { REQUEST_RESOURCE } from './request-resource.js';
@@ -55,8 +57,17 @@ export function knownType(column: RepeatingColumn): string {
   return `known_${column}`;
 }
 
+/** Values of the column `span`: where in time an event stands. It is NULL for what stands elsewhere, and for what is no event. */
+export const SPAN = { period: 1, leadIn: 2 } as const;
+
+/** To compare a number is quick, and whole parts of the table are in one span; to compare a time's text with two others for each query is neither. */
+function spanOf(period: Period): string {
+  const within = (start: string, end: string, span: number): string => `WHEN event_time >= '${start}' AND event_time < '${end}' THEN ${span}`;
+  return `CAST(CASE WHEN event_id IS NULL THEN NULL ${within(period.start, period.end, SPAN.period)} ${within(leadInStart(period), period.start, SPAN.leadIn)} END AS TINYINT) AS span`;
+}
+
 /** SELECT that fills the table `stored`, from a SELECT of `records`. `known` are the repeating columns whose texts have a type. */
-export function storedSelect(recordsSelect: string, sql: EventsSql, known: readonly RepeatingColumn[] = []): string {
+export function storedSelect(recordsSelect: string, sql: EventsSql, period: Period, known: readonly RepeatingColumn[] = []): string {
   const worked = DESCRIBED.filter((column) => !(column in WHERE_READ) && !isSeldom(column));
   const isKnown = (column: string): boolean => (known as readonly string[]).includes(column);
   const seldom = SELDOM_FILLED.map((column) => [column, column] as const);
@@ -66,7 +77,7 @@ numbered AS NOT MATERIALIZED (
 SELECT ${['*', ...known.map((column) => `TRY_CAST(${column} AS ${knownType(column)}) AS number_of_${column}`)].join(', ')}
 FROM worked_out
 )
-SELECT ${[...worked.map((column) => (isKnown(column) ? `number_of_${column} AS ${column}` : asHeld(column))), 'log_file'].join(', ')},
+SELECT ${[...worked.map((column) => (isKnown(column) ? `number_of_${column} AS ${column}` : asHeld(column))), 'log_file', spanOf(period)].join(', ')},
   ${asJson(seldom)} AS seldom_filled,
   ${others.length === 0 ? 'CAST(NULL AS VARCHAR)' : asJson(others)} AS other_texts
 FROM numbered`;
@@ -162,17 +173,17 @@ FROM stored`;
 export const ORIGINAL_EVENT_ID = `COALESCE(${held('addendum_original_event_id')}, event_id)`;
 
 /** What `engine/records.sql` in the pack shows: the statements' text, with the list of files left to integrity.json. */
-export function recordsSqlForReaders(eventsSql: EventsSql): string {
+export function recordsSqlForReaders(eventsSql: EventsSql, period: Period): string {
   const records = recordsSelect('typed', { files: ['<files>'], maximumObjectSize: 67_108_864, oneLine: true });
   return `-- stored: one row a log record. records are read from the log files that integrity.json lists as read; staged_files holds, for each, its key
 -- (source_file) and the account its path names (path_account). known_<column> are the texts that a sample of the logs repeats there. The parts interpreted and events of events.sql are worked out of a record as it is read.
 INSERT INTO stored
-${storedSelect(records, eventsSql, REPEATING)};
+${storedSelect(records, eventsSql, period, REPEATING)};
 
 -- interpreted, of which the parts repeated, repeated_records and kept of events.sql tell the records to delete from stored.
 ${INTERPRETED_VIEW};
 
--- events, which a query reads: of stored, the events of its period that its header names, with the columns that its text names. A column of which no record
+-- events, which a query reads: of stored, the events of its period (span = ${SPAN.period}; events_before: ${SPAN.leadIn}) that its header names, with the columns that its text names. A column of which no record
 -- has other_texts is read without them.
 ${eventsOfStored(eventsSql, 'stored', null)}
 `;

@@ -10,7 +10,7 @@ import {
   prepareSelect,
   readPrelude,
   streamPrepared
-} from "./chunk-SPV7SAS3.js";
+} from "./chunk-RVHV57FQ.js";
 import {
   readEventsSql
 } from "./chunk-H7H5VO5M.js";
@@ -18,7 +18,7 @@ import "./chunk-RDZRKEUG.js";
 import {
   EngineError
 } from "./chunk-4FWAGCHY.js";
-import "./chunk-LTWTVXJK.js";
+import "./chunk-QUYZWO2B.js";
 import "./chunk-UJGNYGTX.js";
 import "./chunk-32PB2WSB.js";
 import {
@@ -61,7 +61,7 @@ var DuckDbCases = class {
   async load(cases) {
     const prelude = readPrelude();
     await this.connection.run(prelude);
-    const { files } = await loadRecords(this.connection, logOf(cases), this.folder, this.eventsSql, () => void 0);
+    const { files } = await loadRecords(this.connection, { ...logOf(cases), period: this.period }, this.folder, this.eventsSql, () => void 0);
     for (const { file: { key }, outcome } of files) {
       if (outcome.list === "not-read") this.unread.set(key, new EngineError(`${key}: its records cannot be read: ${outcome.detail}.`));
     }
@@ -82,7 +82,7 @@ CREATE TEMP TABLE own_case AS SELECT ${RECORD} FROM stored LIMIT 0`);
     if (connection === void 0) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     let select = null;
     try {
-      select = await prepareSelect(connection, executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.period, null, { columns: columnsNamed(packSql), from: "own_case" })));
+      select = await prepareSelect(connection, executedSql(packSql, query, eventsRelations(this.eventsSql, query, null, { columns: columnsNamed(packSql), from: "own_case" })));
       const outcomes = [];
       for (const key of keys) {
         await this.turnTo(connection, key);

@@ -22,7 +22,7 @@ import {
 import {
   explainUnreadable,
   stageLogFile
-} from "./chunk-LTWTVXJK.js";
+} from "./chunk-QUYZWO2B.js";
 import {
   LOCAL_FILES
 } from "./chunk-32PB2WSB.js";
@@ -152,7 +152,12 @@ var isRepeating = (column) => REPEATING.includes(column);
 function knownType(column) {
   return `known_${column}`;
 }
-function storedSelect(recordsSelect2, sql, known = []) {
+var SPAN = { period: 1, leadIn: 2 };
+function spanOf(period) {
+  const within = (start, end, span) => `WHEN event_time >= '${start}' AND event_time < '${end}' THEN ${span}`;
+  return `CAST(CASE WHEN event_id IS NULL THEN NULL ${within(period.start, period.end, SPAN.period)} ${within(leadInStart(period), period.start, SPAN.leadIn)} END AS TINYINT) AS span`;
+}
+function storedSelect(recordsSelect2, sql, period, known = []) {
   const worked = DESCRIBED.filter((column) => !(column in WHERE_READ) && !isSeldom(column));
   const isKnown = (column) => known.includes(column);
   const seldom = SELDOM_FILLED.map((column) => [column, column]);
@@ -162,7 +167,7 @@ numbered AS NOT MATERIALIZED (
 SELECT ${["*", ...known.map((column) => `TRY_CAST(${column} AS ${knownType(column)}) AS number_of_${column}`)].join(", ")}
 FROM worked_out
 )
-SELECT ${[...worked.map((column) => isKnown(column) ? `number_of_${column} AS ${column}` : asHeld(column)), "log_file"].join(", ")},
+SELECT ${[...worked.map((column) => isKnown(column) ? `number_of_${column} AS ${column}` : asHeld(column)), "log_file", spanOf(period)].join(", ")},
   ${asJson(seldom)} AS seldom_filled,
   ${others.length === 0 ? "CAST(NULL AS VARCHAR)" : asJson(others)} AS other_texts
 FROM numbered`;
@@ -236,17 +241,17 @@ SELECT rowid AS stored_row, event_id, event_time, account_id, error_code, resour
   COALESCE(${held("logged_read_only")}, ${held("read_only")}) AS read_only
 FROM stored`;
 var ORIGINAL_EVENT_ID = `COALESCE(${held("addendum_original_event_id")}, event_id)`;
-function recordsSqlForReaders(eventsSql) {
+function recordsSqlForReaders(eventsSql, period) {
   const records = recordsSelect("typed", { files: ["<files>"], maximumObjectSize: 67108864, oneLine: true });
   return `-- stored: one row a log record. records are read from the log files that integrity.json lists as read; staged_files holds, for each, its key
 -- (source_file) and the account its path names (path_account). known_<column> are the texts that a sample of the logs repeats there. The parts interpreted and events of events.sql are worked out of a record as it is read.
 INSERT INTO stored
-${storedSelect(records, eventsSql, REPEATING)};
+${storedSelect(records, eventsSql, period, REPEATING)};
 
 -- interpreted, of which the parts repeated, repeated_records and kept of events.sql tell the records to delete from stored.
 ${INTERPRETED_VIEW};
 
--- events, which a query reads: of stored, the events of its period that its header names, with the columns that its text names. A column of which no record
+-- events, which a query reads: of stored, the events of its period (span = ${SPAN.period}; events_before: ${SPAN.leadIn}) that its header names, with the columns that its text names. A column of which no record
 -- has other_texts is read without them.
 ${eventsOfStored(eventsSql, "stored", null)}
 `;
@@ -262,16 +267,16 @@ async function presentEvents(connection) {
   }
   return present;
 }
-function eventsRelations(eventsSql, query, period, present, { columns = EVENT_COLUMNS, from = "stored", others } = {}) {
-  const relation = (name, { start, end }) => {
-    const where = `event_id IS NOT NULL AND event_time >= '${start}' AND event_time < '${end}'${watchedOnly(query, present)}`;
+function eventsRelations(eventsSql, query, present, { columns = EVENT_COLUMNS, from = "stored", others } = {}) {
+  const relation = (name, span) => {
+    const where = `span = ${span}${watchedOnly(query, present)}`;
     return `${name} AS NOT MATERIALIZED (
 ${eventsOfStored(eventsSql, from, where, columns, others)}
 )`;
   };
-  const events = relation("events", period);
+  const events = relation("events", SPAN.period);
   return query.leadIn ? `${events},
-${relation("events_before", { start: leadInStart(period), end: period.start })}` : events;
+${relation("events_before", SPAN.leadIn)}` : events;
 }
 function watchedOnly(query, present) {
   const watched = watchedEvents(query);
@@ -426,7 +431,7 @@ var MAXIMUM_OBJECT_SIZE = 64 * 1024 * 1024;
 var SAMPLE = { bytes: 1024 * 1024, filesAtLeast: 16, filesAtMost: 192 };
 var FEW_FILES = 48;
 var SAMPLE_FILE_BYTES = 1024 * 1024;
-async function loadRecords(connection, { files, reader }, folder, eventsSql, progress) {
+async function loadRecords(connection, { files, reader, period }, folder, eventsSql, progress) {
   const read = [];
   const notRead = [];
   const places = new StagingPlaces(folder);
@@ -438,9 +443,9 @@ async function loadRecords(connection, { files, reader }, folder, eventsSql, pro
   const inSample = new Set(sample);
   const staging = new StagingAhead({ files: files.filter((file) => !inSample.has(file)), reader }, places, AHEAD);
   try {
-    const layout = { eventsSql, known: await learnTexts(connection, sampled?.staged ?? [], noRecords, eventsSql), noRecords };
+    const layout = { eventsSql, known: await learnTexts(connection, sampled?.staged ?? [], noRecords, eventsSql), noRecords, period };
     await connection.run(`CREATE TABLE stored AS
-${storedSelect(NO_RECORDS, layout.eventsSql, layout.known)}`);
+${storedSelect(NO_RECORDS, layout.eventsSql, period, layout.known)}`);
     await connection.run(INTERPRETED_VIEW);
     let wanted = FIRST_BATCH_BYTES;
     for (let batch = await staging.next(wanted); batch !== null || sampled !== null; batch = await staging.next(wanted)) {
@@ -492,11 +497,11 @@ async function readGroup(connection, group, layout) {
   }
   return { read: readable, notRead };
 }
-async function tryRead(connection, reader, group, { eventsSql, known, noRecords }) {
+async function tryRead(connection, reader, group, { eventsSql, known, noRecords, period }) {
   await nameStaged(connection, group);
   try {
     await connection.run(`INSERT INTO stored
-${storedSelect(selectOf(reader, group, noRecords), eventsSql, known)}
+${storedSelect(selectOf(reader, group, noRecords), eventsSql, period, known)}
 ORDER BY event_name`);
     return null;
   } catch (error) {
@@ -801,7 +806,7 @@ var DuckDbEngine = class {
   async load() {
     const prelude = readPrelude();
     await this.connection.run(prelude);
-    const { files, malformed } = await loadRecords(this.connection, { files: this.input.files, reader: this.input.reader ?? LOCAL_FILES }, this.folder, this.eventsSql, this.input.progress ?? (() => void 0));
+    const { files, malformed } = await loadRecords(this.connection, { ...this.input, reader: this.input.reader ?? LOCAL_FILES }, this.folder, this.eventsSql, this.input.progress ?? (() => void 0));
     const duplicates = await this.keepOneOfEach();
     this.present = await presentEvents(this.connection);
     this.others = await columnsWithOtherTexts(this.connection);
@@ -811,7 +816,7 @@ var DuckDbEngine = class {
     if (counts.events + counts.leadIn + counts.outsidePeriod + duplicates + malformedCount !== records) {
       throw new EngineError(`Records do not tie out: ${records} read, but ${JSON.stringify(counts)} accounted for. Nothing can be said from these logs.`);
     }
-    const allEvents = eventsRelations(this.eventsSql, { events: "any", context: {}, leadIn: false }, this.input.period, this.present, { others: this.others });
+    const allEvents = eventsRelations(this.eventsSql, { events: "any", context: {}, leadIn: false }, this.present, { others: this.others });
     const cells = await countCells(this.connection, allEvents);
     const trailChanges = await findTrailChanges(this.connection, allEvents);
     for (let made = 0; made < QUERIES_AT_ONCE; made += 1) this.idle.push(await this.connect(prelude));
@@ -825,11 +830,11 @@ var DuckDbEngine = class {
       trailChanges,
       missingColumns: [],
       engineVersion: `DuckDB ${await this.version()}`,
-      sql: { "prelude.sql": prelude, "records.sql": recordsSqlForReaders(this.eventsSql), "events.sql": this.eventsSql.text }
+      sql: { "prelude.sql": prelude, "records.sql": recordsSqlForReaders(this.eventsSql, this.input.period), "events.sql": this.eventsSql.text }
     };
   }
   async run({ query, packSql }) {
-    const sql = executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.input.period, this.present, { columns: columnsNamed(packSql), others: this.others }));
+    const sql = executedSql(packSql, query, eventsRelations(this.eventsSql, query, this.present, { columns: columnsNamed(packSql), others: this.others }));
     const connection = this.idle.pop();
     if (connection === void 0) throw new Error(`${query.id}: ${QUERIES_AT_ONCE} queries are under way already.`);
     const release = () => void this.idle.push(connection);
@@ -843,7 +848,7 @@ var DuckDbEngine = class {
   }
   /** A database of its own: this one is locked. */
   async openCases(period) {
-    const { openDuckDbCases } = await import("./case-engine-J5Z2QIEF.js");
+    const { openDuckDbCases } = await import("./case-engine-G7CTG3KG.js");
     return openDuckDbCases(this.input, period);
   }
   spending() {

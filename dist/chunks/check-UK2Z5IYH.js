@@ -61,7 +61,7 @@ import {
   clientWorld,
   listLocalLogs,
   worldOf
-} from "./chunk-CRGJQGK2.js";
+} from "./chunk-TH4UIQH4.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
@@ -85,7 +85,7 @@ import "./chunk-RDZRKEUG.js";
 import {
   EngineError
 } from "./chunk-4FWAGCHY.js";
-import "./chunk-LTWTVXJK.js";
+import "./chunk-QUYZWO2B.js";
 import {
   deliveryWindow,
   isInWindow

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-24WBEQDL.js";
+} from "./chunk-INC7YAJR.js";
 import "./chunk-KGWZP7B2.js";
 import "./chunk-J7RJA2AA.js";
 import "./chunk-YRFMU5F4.js";
@@ -11,7 +11,7 @@ import "./chunk-EGFJIFG3.js";
 import {
   leftovers
 } from "./chunk-XY5P56TY.js";
-import "./chunk-CRGJQGK2.js";
+import "./chunk-TH4UIQH4.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
@@ -31,7 +31,7 @@ import "./chunk-HZS6KROO.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-RDZRKEUG.js";
 import "./chunk-4FWAGCHY.js";
-import "./chunk-LTWTVXJK.js";
+import "./chunk-QUYZWO2B.js";
 import "./chunk-UJGNYGTX.js";
 import "./chunk-32PB2WSB.js";
 import "./chunk-Q6DGIV3J.js";

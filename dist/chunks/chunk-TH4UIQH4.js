@@ -25,7 +25,7 @@ import {
   plainText,
   readInflated,
   reshapeRecords
-} from "./chunk-LTWTVXJK.js";
+} from "./chunk-QUYZWO2B.js";
 import {
   deliveryWindow,
   splitByWindow
@@ -253,7 +253,7 @@ function localLogs(settings, context) {
   };
 }
 async function openEmbedded(settings, { env, progress }, reader, { files, tempDir }) {
-  const { openDuckDb } = await import("./engine-SBIL5EIB.js");
+  const { openDuckDb } = await import("./engine-35ILMQAM.js");
   return openDuckDb({ ...settings, env, tempDir, files, reader, progress: (done, total) => progress.count(done, total) });
 }
 async function bucketLogs(settings, aws, context) {

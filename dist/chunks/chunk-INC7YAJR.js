@@ -49,7 +49,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-CRGJQGK2.js";
+} from "./chunk-TH4UIQH4.js";
 import {
   inParallel
 } from "./chunk-FMZDPIGI.js";

@@ -4,11 +4,11 @@ import {
   openDuckDb,
   openInstance,
   readPrelude
-} from "./chunk-SPV7SAS3.js";
+} from "./chunk-RVHV57FQ.js";
 import "./chunk-H7H5VO5M.js";
 import "./chunk-RDZRKEUG.js";
 import "./chunk-4FWAGCHY.js";
-import "./chunk-LTWTVXJK.js";
+import "./chunk-QUYZWO2B.js";
 import "./chunk-UJGNYGTX.js";
 import "./chunk-32PB2WSB.js";
 import "./chunk-Q6DGIV3J.js";

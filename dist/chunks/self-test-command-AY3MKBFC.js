@@ -17,7 +17,7 @@ import {
 } from "./chunk-XY5P56TY.js";
 import {
   findLogs
-} from "./chunk-CRGJQGK2.js";
+} from "./chunk-TH4UIQH4.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
@@ -31,7 +31,7 @@ import "./chunk-UQUMPY6H.js";
 import "./chunk-HZS6KROO.js";
 import "./chunk-VYH7LHI6.js";
 import "./chunk-4FWAGCHY.js";
-import "./chunk-LTWTVXJK.js";
+import "./chunk-QUYZWO2B.js";
 import "./chunk-UJGNYGTX.js";
 import "./chunk-32PB2WSB.js";
 import "./chunk-Q6DGIV3J.js";

@@ -6,12 +6,12 @@ import {
   findLogs,
   listArchive,
   worldOf
-} from "./chunk-CRGJQGK2.js";
+} from "./chunk-TH4UIQH4.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
 import "./chunk-T4ERRSQM.js";
-import "./chunk-LTWTVXJK.js";
+import "./chunk-QUYZWO2B.js";
 import "./chunk-UJGNYGTX.js";
 import "./chunk-32PB2WSB.js";
 import "./chunk-XRVFALA3.js";
