@@ -15,9 +15,9 @@ const MAX_BYTES_PER_UNIT = 3;
  */
 export class HashedFile {
   readonly #hash = createHash('sha256');
-  /** Filled by `add`; the other one may still be on its way to disk. */
-  #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
-  #spare = Buffer.allocUnsafe(BUFFER_BYTES);
+  /** Filled by `add`; the other one, which small files never need, may still be on its way to disk. */
+  #buffer: Buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  #spare: Buffer | null = null;
   #used = 0;
   #bytes = 0;
   #overflow: Buffer[] = [];
@@ -56,7 +56,7 @@ export class HashedFile {
       const chunk = this.#buffer.subarray(0, this.#used);
       this.#used = 0;
       await this.#send(chunk);
-      [this.#buffer, this.#spare] = [this.#spare, this.#buffer];
+      [this.#buffer, this.#spare] = [this.#spare ?? Buffer.allocUnsafe(BUFFER_BYTES), this.#buffer];
     }
     for (const chunk of overflow) await this.#send(chunk);
   }

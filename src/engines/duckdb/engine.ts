@@ -93,7 +93,7 @@ class DuckDbEngine implements Engine {
     this.others = await columnsWithOtherTexts(this.connection);
     const records = files.reduce((sum, { outcome }) => sum + (outcome.list === 'read' ? outcome.records : 0), 0);
     const malformedCount = [...malformed.values()].reduce((sum, count) => sum + count, 0);
-    const counts = await countEvents(this.connection, this.input.period, { records, malformed: malformedCount, duplicates });
+    const counts = await countEvents(this.connection, { records, malformed: malformedCount, duplicates });
     if (counts.events + counts.leadIn + counts.outsidePeriod + duplicates + malformedCount !== records) {
       throw new EngineError(`Records do not tie out: ${records} read, but ${JSON.stringify(counts)} accounted for. Nothing can be said from these logs.`);
     }

@@ -11,12 +11,13 @@ import { REQUEST_RESOURCE } from './request-resource.js';
  * and much work makes, or another column holds already, is worked out where it is read.
  */
 const WHERE_READ = {
-  event_day: 'substr(event_time, 1, 10)',
+  event_day: () => 'substr(event_time, 1, 10)',
+  session_name: (others) => `CASE WHEN ${held('actor_type', others)} = 'AssumedRole' THEN COALESCE(split_part(actor_principal_id, ':', 2), split_part(actor_arn, '/', 3)) END`,
   // The first line of resource_arns; nearly all have one only.
-  resource: `COALESCE(CASE WHEN strpos(resource_arns, chr(10)) > 0 THEN split_part(resource_arns, chr(10), 1) ELSE resource_arns END, ${REQUEST_RESOURCE})`,
+  resource: () => `COALESCE(CASE WHEN strpos(resource_arns, chr(10)) > 0 THEN split_part(resource_arns, chr(10), 1) ELSE resource_arns END, ${REQUEST_RESOURCE})`,
   // The table holds a number for each file.
-  source_file: 'CAST(log_file AS varchar)',
-} as const satisfies Partial<Record<EventColumn, string>>;
+  source_file: () => 'CAST(log_file AS varchar)',
+} as const satisfies Partial<Record<EventColumn, (others: OtherTexts) => string>>;
 
 /** Columns of the part `described` of events.sql. */
 const DESCRIBED = EVENT_COLUMNS.filter((column) => !(column in TOLD_BY_OTHERS));
@@ -141,7 +142,7 @@ function unpacked(column: string, from: 'seldom_filled' | 'other_texts' = 'seldo
 
 /** A column of `described`, over the table `stored`. */
 function describedOfStored(column: EventColumn, others: OtherTexts): string {
-  const sql = column in WHERE_READ ? WHERE_READ[column as keyof typeof WHERE_READ] : held(column, others);
+  const sql = column in WHERE_READ ? WHERE_READ[column as keyof typeof WHERE_READ](others) : held(column, others);
   return sql === column ? column : `${sql} AS ${column}`;
 }
 

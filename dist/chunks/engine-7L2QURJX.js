@@ -4,8 +4,8 @@ import {
   openDuckDb,
   openInstance,
   readPrelude
-} from "./chunk-RVHV57FQ.js";
-import "./chunk-H7H5VO5M.js";
+} from "./chunk-K7ZYXAI4.js";
+import "./chunk-DJ6OBPDS.js";
 import "./chunk-RDZRKEUG.js";
 import "./chunk-4FWAGCHY.js";
 import "./chunk-QUYZWO2B.js";

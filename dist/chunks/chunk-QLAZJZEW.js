@@ -253,7 +253,7 @@ function localLogs(settings, context) {
   };
 }
 async function openEmbedded(settings, { env, progress }, reader, { files, tempDir }) {
-  const { openDuckDb } = await import("./engine-35ILMQAM.js");
+  const { openDuckDb } = await import("./engine-7L2QURJX.js");
   return openDuckDb({ ...settings, env, tempDir, files, reader, progress: (done, total) => progress.count(done, total) });
 }
 async function bucketLogs(settings, aws, context) {
@@ -273,7 +273,7 @@ async function bucketLogs(settings, aws, context) {
 }
 async function tableLogs(settings, athenaSettings, aws, context) {
   const { session, clients, sources } = await connect(aws, context);
-  const { openAthena } = await import("./engine-MXMDXVWT.js");
+  const { openAthena } = await import("./engine-7PVJKF3K.js");
   const { readTable } = await import("./plan-GD4YAQZ6.js");
   const { tablePlace } = await import("./table-place-U7LR7J7G.js");
   const athena = clients.athenaClient(session, clientWorld(context));
@@ -311,7 +311,7 @@ async function tableLogs(settings, athenaSettings, aws, context) {
 async function endRun(settings, { runId, executionIds }, context) {
   if (settings.athena === null || settings.aws === null) return;
   const { session, clients } = await connect(settings.aws, context);
-  const { cleanUpAfter } = await import("./engine-MXMDXVWT.js");
+  const { cleanUpAfter } = await import("./engine-7PVJKF3K.js");
   const { readTable } = await import("./plan-GD4YAQZ6.js");
   const athena = clients.athenaClient(session, clientWorld(context));
   const s3 = clients.s3Client(session, clientWorld(context));

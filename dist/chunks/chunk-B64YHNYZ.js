@@ -61,9 +61,9 @@ var HashedFile = class _HashedFile {
   path;
   handle;
   #hash = createHash("sha256");
-  /** Filled by `add`; the other one may still be on its way to disk. */
+  /** Filled by `add`; the other one, which small files never need, may still be on its way to disk. */
   #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
-  #spare = Buffer.allocUnsafe(BUFFER_BYTES);
+  #spare = null;
   #used = 0;
   #bytes = 0;
   #overflow = [];
@@ -93,7 +93,7 @@ var HashedFile = class _HashedFile {
       const chunk = this.#buffer.subarray(0, this.#used);
       this.#used = 0;
       await this.#send(chunk);
-      [this.#buffer, this.#spare] = [this.#spare, this.#buffer];
+      [this.#buffer, this.#spare] = [this.#spare ?? Buffer.allocUnsafe(BUFFER_BYTES), this.#buffer];
     }
     for (const chunk of overflow) await this.#send(chunk);
   }

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-INC7YAJR.js";
+} from "./chunk-IJZQQ6RE.js";
 import "./chunk-KGWZP7B2.js";
 import "./chunk-J7RJA2AA.js";
 import "./chunk-YRFMU5F4.js";
@@ -11,12 +11,12 @@ import "./chunk-EGFJIFG3.js";
 import {
   leftovers
 } from "./chunk-XY5P56TY.js";
-import "./chunk-TH4UIQH4.js";
+import "./chunk-QLAZJZEW.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";
 import "./chunk-T4ERRSQM.js";
-import "./chunk-7E7F6VTD.js";
+import "./chunk-B64YHNYZ.js";
 import {
   parseSettings
 } from "./chunk-7JJXXKQ2.js";

@@ -17,7 +17,7 @@ import {
 } from "./chunk-XY5P56TY.js";
 import {
   findLogs
-} from "./chunk-TH4UIQH4.js";
+} from "./chunk-QLAZJZEW.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

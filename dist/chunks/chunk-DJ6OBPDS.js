@@ -203,7 +203,7 @@ export {
   TRAIL_CHANGE_EVENTS,
   trailChangesSql,
   trailChange,
-  watchedEvents,
   RESOURCE_PARAMETERS,
-  WITHHELD
+  WITHHELD,
+  watchedEvents
 };

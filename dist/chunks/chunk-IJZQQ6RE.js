@@ -49,7 +49,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-TH4UIQH4.js";
+} from "./chunk-QLAZJZEW.js";
 import {
   inParallel
 } from "./chunk-FMZDPIGI.js";
@@ -61,7 +61,7 @@ import {
   MAX_SIGN_OFF_BYTES,
   PackFolder,
   readSignOff
-} from "./chunk-7E7F6VTD.js";
+} from "./chunk-B64YHNYZ.js";
 import {
   FOLDER_NAME,
   MANIFEST,

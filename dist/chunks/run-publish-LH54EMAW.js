@@ -29,7 +29,7 @@ import {
   Zip,
   ZipDeflate,
   readManifest
-} from "./chunk-7E7F6VTD.js";
+} from "./chunk-B64YHNYZ.js";
 import {
   DEFAULT_DECISIONS_FILE
 } from "./chunk-7JJXXKQ2.js";

@@ -4,7 +4,6 @@ import {
   WITHHELD,
   cellsSql,
   eventCell,
-  eventCountsSql,
   eventsOver,
   leadInStart,
   passingOn,
@@ -12,7 +11,7 @@ import {
   trailChange,
   trailChangesSql,
   watchedEvents
-} from "./chunk-H7H5VO5M.js";
+} from "./chunk-DJ6OBPDS.js";
 import {
   RECORD_COLUMNS
 } from "./chunk-RDZRKEUG.js";
@@ -44,22 +43,6 @@ import { readFileSync } from "node:fs";
 import { mkdir as mkdir2, mkdtemp, rm as rm3 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as join5 } from "node:path";
-
-// src/engines/duckdb/account-for-events.ts
-async function countEvents(connection, period, loaded) {
-  const rows = await rowsOf(connection, eventCountsSql("interpreted", period));
-  const [events, leadIn, all] = (rows[0] ?? [0, 0, 0]).map(Number);
-  return { ...loaded, events, leadIn, outsidePeriod: all - events - leadIn };
-}
-async function countCells(connection, events) {
-  return (await rowsOf(connection, cellsSql(events))).map(eventCell);
-}
-async function findTrailChanges(connection, events) {
-  return (await rowsOf(connection, trailChangesSql(events))).map(trailChange);
-}
-async function rowsOf(connection, sql) {
-  return await (await connection.run(sql)).getRows();
-}
 
 // src/engines/duckdb/records-sql.ts
 function recordsSelect(reader, { files, maximumObjectSize, oneLine }) {
@@ -118,11 +101,12 @@ function firstHeld(paths) {
 
 // src/engines/duckdb/stored-records.ts
 var WHERE_READ = {
-  event_day: "substr(event_time, 1, 10)",
+  event_day: () => "substr(event_time, 1, 10)",
+  session_name: (others) => `CASE WHEN ${held("actor_type", others)} = 'AssumedRole' THEN COALESCE(split_part(actor_principal_id, ':', 2), split_part(actor_arn, '/', 3)) END`,
   // The first line of resource_arns; nearly all have one only.
-  resource: `COALESCE(CASE WHEN strpos(resource_arns, chr(10)) > 0 THEN split_part(resource_arns, chr(10), 1) ELSE resource_arns END, ${REQUEST_RESOURCE})`,
+  resource: () => `COALESCE(CASE WHEN strpos(resource_arns, chr(10)) > 0 THEN split_part(resource_arns, chr(10), 1) ELSE resource_arns END, ${REQUEST_RESOURCE})`,
   // The table holds a number for each file.
-  source_file: "CAST(log_file AS varchar)"
+  source_file: () => "CAST(log_file AS varchar)"
 };
 var DESCRIBED = EVENT_COLUMNS.filter((column) => !(column in TOLD_BY_OTHERS));
 var OF_THE_RECORD = ["log_file", "addendum_reason", "addendum_original_event_id", "logged_read_only"];
@@ -215,7 +199,7 @@ function unpacked(column, from = "seldom_filled") {
   return `json_extract_string(${from}, ${sqlText(`$.${column}`)})`;
 }
 function describedOfStored(column, others) {
-  const sql = column in WHERE_READ ? WHERE_READ[column] : held(column, others);
+  const sql = column in WHERE_READ ? WHERE_READ[column](others) : held(column, others);
   return sql === column ? column : `${sql} AS ${column}`;
 }
 function eventsOfStored(eventsSql, from, where, columns = EVENT_COLUMNS, others = ANY_OTHERS) {
@@ -255,6 +239,22 @@ ${INTERPRETED_VIEW};
 -- has other_texts is read without them.
 ${eventsOfStored(eventsSql, "stored", null)}
 `;
+}
+
+// src/engines/duckdb/account-for-events.ts
+async function countEvents(connection, loaded) {
+  const rows = await rowsOf(connection, `SELECT count(*) FILTER (WHERE span = ${SPAN.period}), count(*) FILTER (WHERE span = ${SPAN.leadIn}), count(*) FROM stored WHERE event_id IS NOT NULL AND event_time IS NOT NULL`);
+  const [events, leadIn, all] = (rows[0] ?? [0, 0, 0]).map(Number);
+  return { ...loaded, events, leadIn, outsidePeriod: all - events - leadIn };
+}
+async function countCells(connection, events) {
+  return (await rowsOf(connection, cellsSql(events))).map(eventCell);
+}
+async function findTrailChanges(connection, events) {
+  return (await rowsOf(connection, trailChangesSql(events))).map(trailChange);
+}
+async function rowsOf(connection, sql) {
+  return await (await connection.run(sql)).getRows();
 }
 
 // src/engines/duckdb/events-relation.ts
@@ -812,7 +812,7 @@ var DuckDbEngine = class {
     this.others = await columnsWithOtherTexts(this.connection);
     const records = files.reduce((sum, { outcome }) => sum + (outcome.list === "read" ? outcome.records : 0), 0);
     const malformedCount = [...malformed.values()].reduce((sum, count) => sum + count, 0);
-    const counts = await countEvents(this.connection, this.input.period, { records, malformed: malformedCount, duplicates });
+    const counts = await countEvents(this.connection, { records, malformed: malformedCount, duplicates });
     if (counts.events + counts.leadIn + counts.outsidePeriod + duplicates + malformedCount !== records) {
       throw new EngineError(`Records do not tie out: ${records} read, but ${JSON.stringify(counts)} accounted for. Nothing can be said from these logs.`);
     }
@@ -848,7 +848,7 @@ var DuckDbEngine = class {
   }
   /** A database of its own: this one is locked. */
   async openCases(period) {
-    const { openDuckDbCases } = await import("./case-engine-G7CTG3KG.js");
+    const { openDuckDbCases } = await import("./case-engine-RL4IQ7I2.js");
     return openDuckDbCases(this.input, period);
   }
   spending() {

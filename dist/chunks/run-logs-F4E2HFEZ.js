@@ -6,7 +6,7 @@ import {
   findLogs,
   listArchive,
   worldOf
-} from "./chunk-TH4UIQH4.js";
+} from "./chunk-QLAZJZEW.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

@@ -57,7 +57,7 @@ import {
   trailChange,
   trailChangesSql,
   watchedEvents
-} from "./chunk-H7H5VO5M.js";
+} from "./chunk-DJ6OBPDS.js";
 import {
   INTERPRETED_COLUMNS,
   RECORD_COLUMNS

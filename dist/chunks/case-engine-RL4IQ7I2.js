@@ -10,10 +10,10 @@ import {
   prepareSelect,
   readPrelude,
   streamPrepared
-} from "./chunk-RVHV57FQ.js";
+} from "./chunk-K7ZYXAI4.js";
 import {
   readEventsSql
-} from "./chunk-H7H5VO5M.js";
+} from "./chunk-DJ6OBPDS.js";
 import "./chunk-RDZRKEUG.js";
 import {
   EngineError
