@@ -34,10 +34,12 @@ const withCheckedFiles = {
   name: 'with-checked-files',
   setup: ({ onLoad }) => onLoad({ filter: /src\/pack\/checked-files\.ts$/ }, async () => {
     const outfile = join(outdir, 'load-pack.mjs');
-    await build({ ...bundled, entryPoints: ['src/load-pack.ts'], outfile });
-    const { loadAll } = await import(pathToFileURL(outfile).href);
-    const { queries, frameworks } = await loadAll(null);
+    await build({ ...bundled, stdin: { contents: `export * from './src/pack/load-queries.ts'; export * from './src/pack/load-frameworks.ts';`, resolveDir: root }, outfile });
+    const { frameworkNames, loadFrameworks, loadQueries } = await import(pathToFileURL(outfile).href);
     await rm(outfile);
+    const folder = join(root, 'frameworks');
+    const queries = await loadQueries(join(root, 'queries'));
+    const frameworks = await loadFrameworks(await frameworkNames(folder), new Set(queries.map(({ id }) => id)), folder);
     return {
       contents: [
         `export const CHECKED_HEADERS = ${bySha256(queries, ['sql', 'text', 'sha256', 'path', 'own'])};`,
