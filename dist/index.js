@@ -8,5 +8,5 @@ import "./chunks/chunk-6DG7BXTN.js";
 var isEnd = process.env["STATE_started"] === "true";
 if (!isEnd) process.stdout.write(`CloudTrail Evidence ${productVersion()}
 `);
-var { cleanUp, runAction } = await import("./chunks/run-action-GWYRXJ4K.js");
+var { cleanUp, runAction } = await import("./chunks/run-action-E47R7ZVE.js");
 await (isEnd ? cleanUp() : runAction());

@@ -54,6 +54,7 @@ describe('a folder', () => {
     for (const below of ['b.JSON', 'a/c.json.gz', 'a/d.jsonl', 'a/B.ndjson', 'Z.gz', 'é.json', '\uffee.json', '\u{1f600}.json', `copy/${LOG}`]) written(root, below, '{}');
     for (const below of ['.hidden.json', '.git/x.json', 'README.md', 'a/x.csv', 'copy/AWSLogs/111122223333/Config/eu-west-1/2026/10/2/x.json.gz', 'copy/AWSLogs/111122223333/vpcflowlogs/x.log.gz']) written(root, below, '{}');
     expect(await keysOf(root)).toEqual([LOG, 'Z.gz', 'a/B.ndjson', 'a/c.json.gz', 'a/d.jsonl', 'b.JSON', 'é.json', '\uffee.json', '\u{1f600}.json']);
+    expect(await listLocalLogs(root, { quick: false })).toEqual(await listLocalLogs(root));
     expect((await listLocalLogs(`${root}/`)).files[0]).toMatchObject({ bytes: 2, account: '111122223333', kind: 'log' });
   });
 

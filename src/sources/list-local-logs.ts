@@ -14,14 +14,19 @@ const STATS_AT_ONCE = 64;
 /** A disk of this machine tells so many sizes in less time; one behind a network does not. */
 const STATS_QUICK_MS = 5;
 
+/** Whether the disk answers at once, as far as is known: found out on the way. */
+interface Disk {
+  quick: boolean;
+}
+
 /** Lists the log files of a folder (at any depth), a single file of any name, or a pattern. */
-export async function listLocalLogs(given: string): Promise<LogListing> {
+export async function listLocalLogs(given: string, disk: Disk = { quick: true }): Promise<LogListing> {
   if (given.trim() === '') throw new SettingsError(`logs: nothing is given; ${ALLOWED}.`);
   const root = resolve(given);
   const info = await stat(root).catch((error: unknown) => absent(error, given));
   if (info?.isFile()) return { files: [logFile(root, dirname(root), info.size)], notRead: [], foldersLeftAside: [] };
   if (info !== null && !info.isDirectory()) throw new SettingsError(`logs: "${given}" is neither a folder nor a file; ${ALLOWED}.`);
-  const found = info === null ? await listPattern(given) : await listFolder(root, hasLogEnding);
+  const found = info === null ? await listPattern(given, disk) : await listFolder(root, hasLogEnding, disk);
   if (found.files.length === 0 && found.notRead.length === 0) {
     throw new SettingsError(`logs: "${given}" holds no log file (.json, .json.gz, .jsonl, .ndjson or .gz); ${ALLOWED}.`);
   }
@@ -36,7 +41,7 @@ function absent(error: unknown, given: string): null {
   throw new SettingsError(`logs: "${given}" ${missing ? 'does not exist' : `cannot be opened (${code})`}; ${ALLOWED}.`, { cause: error });
 }
 
-async function listPattern(given: string): Promise<LogListing> {
+async function listPattern(given: string, disk: Disk): Promise<LogListing> {
   const absolute = resolve(sep === '\\' ? given.replaceAll('\\', '/') : given).split(sep).join('/');
   const pattern = parsePattern(absolute);
   const base = resolve(pattern.base);
@@ -45,10 +50,10 @@ async function listPattern(given: string): Promise<LogListing> {
   return listFolder(base, (path) => {
     const slashed = path.split(sep).join('/');
     return (pattern.namesEnding && pattern.matches(slashed)) || (hasLogEnding(path) && pattern.matchesBelow(slashed));
-  });
+  }, disk);
 }
 
-async function listFolder(root: string, takes: (path: string) => boolean): Promise<LogListing> {
+async function listFolder(root: string, takes: (path: string) => boolean, disk: Disk): Promise<LogListing> {
   const realRoot = await realpath(root);
   const entries: ListedFile[] = [];
   const folders = [root];
@@ -63,7 +68,7 @@ async function listFolder(root: string, takes: (path: string) => boolean): Promi
     for (const entry of visible) if (entry.isDirectory()) folders.push(join(folder, entry.name));
     const links = visible.filter((entry) => entry.isSymbolicLink()).map((entry) => join(folder, entry.name));
     const plain = visible.filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name)).filter(takes);
-    for (const entry of await sizes(plain, root)) entries.push(entry);
+    for (const entry of await sizes(plain, root, disk)) entries.push(entry);
     for (const link of links) entries.push(...await followed(link, root, realRoot, takes));
   }
   return withoutDoubles(entries.filter((entry) => !isOtherServicesLog(keyOf(entry))));
@@ -82,13 +87,13 @@ function openFolder(folder: string, root: string): { readonly list: Dirent[] } |
 const lstat = promisify(lstatByCallback);
 
 /** The files' sizes: one by one while the disk is quick, since to ask aside takes ten times as long; else many at once. */
-async function sizes(paths: readonly string[], root: string): Promise<ListedFile[]> {
+async function sizes(paths: readonly string[], root: string, disk: Disk): Promise<ListedFile[]> {
   const found: ListedFile[] = [];
-  for (let at = 0, quick = true; at < paths.length; at += STATS_AT_ONCE) {
+  for (let at = 0; at < paths.length; at += STATS_AT_ONCE) {
     const batch = paths.slice(at, at + STATS_AT_ONCE);
     const begun = performance.now();
-    for (const entry of quick ? batch.map((path) => sizedNow(path, root)) : await Promise.all(batch.map((path) => sizedAside(path, root)))) found.push(entry);
-    quick &&= performance.now() - begun < STATS_QUICK_MS;
+    for (const entry of disk.quick ? batch.map((path) => sizedNow(path, root)) : await Promise.all(batch.map((path) => sizedAside(path, root)))) found.push(entry);
+    disk.quick &&= performance.now() - begun < STATS_QUICK_MS;
   }
   return found;
 }

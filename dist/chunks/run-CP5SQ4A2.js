@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   run
-} from "./chunk-IJZQQ6RE.js";
+} from "./chunk-ZGXQFFK7.js";
 import "./chunk-KGWZP7B2.js";
 import "./chunk-J7RJA2AA.js";
 import "./chunk-YRFMU5F4.js";
@@ -9,7 +9,7 @@ import "./chunk-DEBR5HQT.js";
 import "./chunk-C6CW55AU.js";
 import "./chunk-EGFJIFG3.js";
 import "./chunk-XY5P56TY.js";
-import "./chunk-QLAZJZEW.js";
+import "./chunk-OXV5CZL2.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

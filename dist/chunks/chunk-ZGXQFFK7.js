@@ -49,7 +49,7 @@ import {
 import {
   findLogs,
   listArchive
-} from "./chunk-QLAZJZEW.js";
+} from "./chunk-OXV5CZL2.js";
 import {
   inParallel
 } from "./chunk-FMZDPIGI.js";

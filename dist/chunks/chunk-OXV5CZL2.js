@@ -131,13 +131,13 @@ import { promisify } from "node:util";
 var ALLOWED = 'give a folder, a file, or a pattern such as "logs/**/*.json.gz"';
 var STATS_AT_ONCE = 64;
 var STATS_QUICK_MS = 5;
-async function listLocalLogs(given) {
+async function listLocalLogs(given, disk = { quick: true }) {
   if (given.trim() === "") throw new SettingsError(`logs: nothing is given; ${ALLOWED}.`);
   const root = resolve(given);
   const info = await stat(root).catch((error) => absent(error, given));
   if (info?.isFile()) return { files: [logFile(root, dirname(root), info.size)], notRead: [], foldersLeftAside: [] };
   if (info !== null && !info.isDirectory()) throw new SettingsError(`logs: "${given}" is neither a folder nor a file; ${ALLOWED}.`);
-  const found = info === null ? await listPattern(given) : await listFolder(root, hasLogEnding);
+  const found = info === null ? await listPattern(given, disk) : await listFolder(root, hasLogEnding, disk);
   if (found.files.length === 0 && found.notRead.length === 0) {
     throw new SettingsError(`logs: "${given}" holds no log file (.json, .json.gz, .jsonl, .ndjson or .gz); ${ALLOWED}.`);
   }
@@ -149,7 +149,7 @@ function absent(error, given) {
   if (missing && isPattern(given)) return null;
   throw new SettingsError(`logs: "${given}" ${missing ? "does not exist" : `cannot be opened (${code})`}; ${ALLOWED}.`, { cause: error });
 }
-async function listPattern(given) {
+async function listPattern(given, disk) {
   const absolute = resolve(sep === "\\" ? given.replaceAll("\\", "/") : given).split(sep).join("/");
   const pattern = parsePattern(absolute);
   const base = resolve(pattern.base);
@@ -158,9 +158,9 @@ async function listPattern(given) {
   return listFolder(base, (path) => {
     const slashed = path.split(sep).join("/");
     return pattern.namesEnding && pattern.matches(slashed) || hasLogEnding(path) && pattern.matchesBelow(slashed);
-  });
+  }, disk);
 }
-async function listFolder(root, takes) {
+async function listFolder(root, takes, disk) {
   const realRoot = await realpath(root);
   const entries = [];
   const folders = [root];
@@ -175,7 +175,7 @@ async function listFolder(root, takes) {
     for (const entry of visible) if (entry.isDirectory()) folders.push(join(folder, entry.name));
     const links = visible.filter((entry) => entry.isSymbolicLink()).map((entry) => join(folder, entry.name));
     const plain = visible.filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name)).filter(takes);
-    for (const entry of await sizes(plain, root)) entries.push(entry);
+    for (const entry of await sizes(plain, root, disk)) entries.push(entry);
     for (const link of links) entries.push(...await followed(link, root, realRoot, takes));
   }
   return withoutDoubles(entries.filter((entry) => !isOtherServicesLog(keyOf(entry))));
@@ -188,13 +188,13 @@ function openFolder(folder, root) {
   }
 }
 var lstat = promisify(lstatByCallback);
-async function sizes(paths, root) {
+async function sizes(paths, root, disk) {
   const found = [];
-  for (let at = 0, quick = true; at < paths.length; at += STATS_AT_ONCE) {
+  for (let at = 0; at < paths.length; at += STATS_AT_ONCE) {
     const batch = paths.slice(at, at + STATS_AT_ONCE);
     const begun = performance.now();
-    for (const entry of quick ? batch.map((path) => sizedNow(path, root)) : await Promise.all(batch.map((path) => sizedAside(path, root)))) found.push(entry);
-    quick &&= performance.now() - begun < STATS_QUICK_MS;
+    for (const entry of disk.quick ? batch.map((path) => sizedNow(path, root)) : await Promise.all(batch.map((path) => sizedAside(path, root)))) found.push(entry);
+    disk.quick &&= performance.now() - begun < STATS_QUICK_MS;
   }
   return found;
 }

@@ -61,7 +61,7 @@ import {
   clientWorld,
   listLocalLogs,
   worldOf
-} from "./chunk-QLAZJZEW.js";
+} from "./chunk-OXV5CZL2.js";
 import "./chunk-6FZD2Q4K.js";
 import "./chunk-FMZDPIGI.js";
 import "./chunk-QONCPJAH.js";

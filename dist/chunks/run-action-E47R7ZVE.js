@@ -231,7 +231,7 @@ async function runAction() {
     const publisher = settings.publish.to.length === 0 ? null : await (await import("./run-publish-LH54EMAW.js")).openPublisher(settings, { env, event: workflowEvent(), token, pace: REAL_PACE });
     const context = runContext(now, progress, publisher);
     if (settings.checkOnly) return await checkAction(settings, context);
-    const { run } = await import("./run-6KM4NR3N.js");
+    const { run } = await import("./run-CP5SQ4A2.js");
     const outcome = await run(settings, context);
     tell(outcome, NOTHING_PUBLISHED);
     const facts = await factsOf(outcome, settings, progress);
@@ -258,7 +258,7 @@ async function cleanUp() {
   try {
     const now = seconds(/* @__PURE__ */ new Date());
     const settings = await actionSettings(now);
-    const { endRun } = await import("./run-logs-F4E2HFEZ.js");
+    const { endRun } = await import("./run-logs-V6RAUINP.js");
     await endRun(settings, JSON.parse(text), actionContext(now, actionsProgress(log)));
     info("What the run had left in Athena is stopped and removed.");
   } catch (error) {
@@ -272,7 +272,7 @@ function actionContext(now, progress) {
   return contextOf(null, { now, progress, oidcToken: getIDToken, mask: setSecret, debug: (line) => debug(logLine(line)) });
 }
 async function checkAction(settings, context) {
-  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-HMVGVHNR.js"), import("./check-text-Q54MOZAO.js")]);
+  const [{ check }, { checkExit, checkText }] = await Promise.all([import("./check-3GXQVMMO.js"), import("./check-text-Q54MOZAO.js")]);
   const checked = await check(settings, context);
   for (const line of checkText(checked).split("\n")) info(logLine(line));
   end({ code: checkExit(checked), sentence: checkExit(checked) === 0 ? null : "Something is to mend before a run; the lines that begin with an exclamation mark say what." });
